@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/csv.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace telltale {
+
+namespace {
+
+constexpr std::size_t kMaxRecordBytes = 1 << 20;
+
+char likeliestSeparator(std::string_view header)
+{
+    constexpr std::array<char, 3> kCandidates{',', ';', '\t'};
+    return *std::max_element(kCandidates.begin(), kCandidates.end(), [&](char a, char b) {
+        return std::count(header.begin(), header.end(), a) < std::count(header.begin(), header.end(), b);
+    });
+}
+
+bool quotesAreOpen(std::string_view text)
+{
+    return std::count(text.begin(), text.end(), '"') % 2 != 0;
+}
+
+} // namespace
+
+Result<CsvReader> CsvReader::open(const std::string &path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        return Error{ErrorKind::NotFound, "no such file", path};
+    CsvReader reader;
+    reader.m_path = path;
+    reader.m_file.open(path, std::ios::binary);
+    if (!reader.m_file || std::filesystem::is_directory(path, ignored))
+        return Error{ErrorKind::Io, "cannot be read", path};
+    std::string first;
+    std::getline(reader.m_file, first);
+    if (first.starts_with("\xEF\xBB\xBF"))
+        first.erase(0, 3);
+    reader.m_separator = likeliestSeparator(first);
+    reader.m_line = reader.m_rowLine = 1;
+    if (!first.empty() && first.back() == '\r')
+        first.pop_back();
+    if (first.empty())
+        return Error{ErrorKind::BadFormat, "expected a header line, found nothing", reader.place()};
+    if (auto split = reader.split(std::move(first), reader.m_header); !split)
+        return split.error();
+    return reader;
+}
+
+Result<bool> CsvReader::next(std::vector<std::string> &cells)
+{
+    auto read = record(cells);
+    if (!read || !*read)
+        return read;
+    if (cells.size() != m_header.size())
+        return Error{ErrorKind::BadFormat,
+                     "expected " + std::to_string(m_header.size()) + " cells as in the header, found " + std::to_string(cells.size()),
+                     place()};
+    return true;
+}
+
+Result<bool> CsvReader::record(std::vector<std::string> &cells)
+{
+    std::string text;
+    std::string line;
+    bool started = false;
+    while (std::getline(m_file, line)) {
+        ++m_line;
+        if (!started && (line.empty() || line == "\r"))
+            continue;
+        if (!started)
+            m_rowLine = m_line;
+        text += started ? "\n" + line : line;
+        started = true;
+        if (text.size() > kMaxRecordBytes)
+            return Error{ErrorKind::BadFormat, "a row is longer than 1 MiB (a quote that is never closed?)", place()};
+        if (!quotesAreOpen(text))
+            break;
+    }
+    if (!started)
+        return false;
+    if (text.back() == '\r')
+        text.pop_back();
+    if (auto split_ = split(std::move(text), cells); !split_)
+        return split_.error();
+    return true;
+}
+
+Result<void> CsvReader::split(std::string text, std::vector<std::string> &cells)
+{
+    cells.clear();
+    std::string cell;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"' && quoted && i + 1 < text.size() && text[i + 1] == '"') {
+            cell += '"';
+            ++i;
+        } else if (c == '"') {
+            quoted = !quoted;
+        } else if (c == m_separator && !quoted) {
+            cells.push_back(std::move(cell));
+            cell.clear();
+        } else {
+            cell += c;
+        }
+    }
+    cells.push_back(std::move(cell));
+    if (quoted)
+        return Error{ErrorKind::BadFormat, "a quote is opened and never closed", place()};
+    return {};
+}
+
+std::string csvTextCell(std::string_view text)
+{
+    constexpr std::array<std::string_view, 12> kFormulaStarts{
+        "=", "+", "-", "@", "\t", "\r", "\n", std::string_view("\0", 1), "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+    std::string cell;
+    if (std::any_of(kFormulaStarts.begin(), kFormulaStarts.end(), [&](std::string_view start) { return text.starts_with(start); }))
+        cell += '\'';
+    cell += text;
+    std::erase(cell, '\0');
+    if (cell.find_first_of(",;\"\r\n\t") == std::string::npos)
+        return cell;
+    std::string quoted = "\"";
+    for (const char c : cell)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+} // namespace telltale

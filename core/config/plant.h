@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/model/alarm_definition.h"
+#include "core/model/detector_spec.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale::config {
+
+struct FeedEntry {
+    std::string address;
+};
+
+struct SensorEntry {
+    std::string name;
+    std::string unit;
+    std::string text;
+    std::optional<double> low;
+    std::optional<double> high;
+    Duration period{0};
+    std::optional<DetectorSpec> detector; ///< overrides the asset's
+    std::optional<AlarmDefinition> alarm; ///< overrides the asset's; `source` is filled in
+};
+
+struct AssetEntry {
+    std::string path;
+    std::vector<SensorEntry> sensors;
+    std::optional<DetectorSpec> detector; ///< a per-sensor kind applies to each sensor, a per-asset kind to all together
+    std::optional<AlarmDefinition> alarm;
+};
+
+/// A plant as its file describes it: feeds, assets, sensors, detectors, alarm definitions. Everything may be empty: a sensor that no file
+/// declares works all the same, with the default detector and priority P2.
+struct Plant {
+    std::string title;
+    std::vector<FeedEntry> feeds;
+    DetectorSpec defaultDetector; ///< for sensors that say nothing; kind empty = the built-in default (shingle_knn)
+    std::optional<AlarmDefinition> defaultAlarm;
+    std::vector<AssetEntry> assets;
+    std::string sourcePath; ///< the file it came from, empty for the built-in one
+    std::string sourceText; ///< its content, kept in the journal
+};
+
+} // namespace telltale::config

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/base/result.h"
+#include "core/feed/feed_source.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <unordered_set>
+
+namespace telltale::feed {
+
+struct ZmqFeedSettings {
+    FeedId id{};
+    std::string address;                              ///< "tcp://host:port", "ipc://path"
+    std::size_t maxUndeclaredSensors = 4096;          ///< per feed; further names are refused and counted
+    std::unordered_set<SensorKey> declared;           ///< do not count against the cap
+    std::chrono::milliseconds lostAfter{5000};        ///< at least; else 3 median intervals when the publisher sends no heartbeat
+    std::size_t memoryLimitBytes = 64u * 1024 * 1024; ///< growth of the process over its level at connect, that makes us drop the socket
+};
+
+/// A ZeroMQ subscriber that is never silent about being dead: it rebuilds its socket after everything that libzmq does not recover from
+/// by itself (protocol errors, oversize messages, silent peers, endless multipart), with back-off 0.2 to 4 s and jitter.
+/// Errors: `make` returns InvalidArgument for an address that ZeroMQ cannot parse. Thread: `run` on T1; the socket never leaves it.
+/// Cost: receives, decodes, counts, delivers; nothing else, because PUB/SUB drops silently when a subscriber is slow.
+class ZmqFeed final : public FeedSource {
+public:
+    static Result<std::unique_ptr<ZmqFeed>> make(ZmqFeedSettings settings, const Clock &clock, LogSink log = {});
+    ~ZmqFeed() override;
+
+    void run(const Sink &sink) override;
+    void stop() override;
+    void reconnect() override;
+
+private:
+    struct Room;
+    explicit ZmqFeed(std::unique_ptr<Room> room);
+    std::unique_ptr<Room> m_room;
+};
+
+} // namespace telltale::feed

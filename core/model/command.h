@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/alarm_event.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace telltale {
+
+/// What an operator asks for. The answer is never a return value: it is a later Snapshot (or a rejection in `CommandEcho`).
+namespace command {
+
+struct Acknowledge {
+    std::vector<OccurrenceId> occurrences;
+    EventSeq seenSeq = 0; ///< newest event the operator could have seen: an alarm that got worse since refuses
+    std::string comment;
+};
+struct UndoAcknowledge {
+    std::vector<OccurrenceId> occurrences;
+};
+struct Reset {
+    std::vector<OccurrenceId> occurrences;
+};
+struct Silence {};
+struct Comment {
+    OccurrenceId occurrence = 0;
+    std::string text;
+};
+/// Whose samples the next snapshots carry. Replaces the former set.
+struct WatchSensors {
+    std::vector<SensorId> sensors;
+};
+
+} // namespace command
+
+struct Command {
+    std::uint64_t id = 0; ///< chosen by the caller, echoed back
+    Actor actor;
+    std::variant<command::Acknowledge, command::UndoAcknowledge, command::Reset, command::Silence, command::Comment, command::WatchSensors>
+        what;
+};
+
+/// What became of a command.
+struct CommandEcho {
+    std::uint64_t id = 0;
+    bool accepted = false;
+    std::string reason;   ///< for people; empty when accepted
+    EventSeq lastSeq = 0; ///< durable once Snapshot::storedThrough reaches it
+};
+
+} // namespace telltale

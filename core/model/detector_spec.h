@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace telltale {
+
+using ParamValue = std::variant<double, bool, std::string>;
+
+/// Which detector, with which settings: what a plant file's `detector = { kind = "band", k = 3.72, stages = ["tail"] }` says.
+struct DetectorSpec {
+    std::string kind;
+    std::map<std::string, ParamValue> params;
+    std::vector<std::string> stages; ///< "tail", "control", in this order
+    bool stagesGiven = false;        ///< false: the detector's own defaults apply
+
+    friend bool operator==(const DetectorSpec &, const DetectorSpec &) = default;
+};
+
+/// One setting a detector understands, as a row of a table: used to check plant files, to print help and to build forms.
+struct ParamRule {
+    enum class Type { Number, Flag, Text };
+    std::string name;
+    Type type = Type::Number;
+    double min = 0.0; ///< inclusive, numbers only
+    double max = 0.0;
+    ParamValue fallback;
+    std::string unit; ///< "" = dimensionless, "x" = the sensor's own
+    std::string text; ///< one sentence for people
+};
+
+struct DetectorRule {
+    std::string kind;
+    bool perAsset = false; ///< judges all sensors of an asset together
+    std::vector<std::string> defaultStages;
+    std::vector<ParamRule> params;
+    std::string text;
+};
+
+/// Every detector this build knows.
+struct DetectorCatalog {
+    std::vector<DetectorRule> detectors;
+
+    [[nodiscard]] const DetectorRule *find(std::string_view kind) const;
+};
+
+} // namespace telltale

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/model/ids.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+struct SensorSpec {
+    SensorId id{};
+    AssetId asset{};
+    FeedId feed{};
+    SensorKey key;
+    std::string unit;          ///< "°C"; empty = unknown, shown as such
+    std::string text;          ///< what a person calls it; may be empty
+    std::optional<double> low; ///< end of the physical range, in `unit`
+    std::optional<double> high;
+    Duration period{0};    ///< nominal interval; 0 = unknown, then learned
+    std::string detector;  ///< kind of the detector that judges it, "" = judged with its asset
+    bool declared = false; ///< named by the plant file
+};
+
+struct AssetSpec {
+    AssetId id{};
+    std::string path;
+    std::vector<SensorId> sensors; ///< in order of first appearance
+};
+
+struct FeedSpec {
+    FeedId id{};
+    std::string address;
+};
+
+/// What exists: changes seldom, and then as a whole new object with a higher generation. Shapes: ids are indexes into the vectors.
+struct Structure {
+    std::uint64_t generation = 0;
+    std::vector<FeedSpec> feeds;
+    std::vector<AssetSpec> assets;
+    std::vector<SensorSpec> sensors;
+
+    [[nodiscard]] const SensorSpec &sensor(SensorId id) const { return sensors[indexOf(id)]; }
+    [[nodiscard]] const AssetSpec &asset(AssetId id) const { return assets[indexOf(id)]; }
+};
+
+using StructurePtr = std::shared_ptr<const Structure>;
+
+} // namespace telltale

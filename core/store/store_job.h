@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/alarm_event.h"
+#include "core/model/chunk.h"
+#include "core/model/feed_health.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace telltale::store {
+
+/// A transition and the occurrence as it is after it; one transaction. Occurrence id 0 = the event has none.
+struct SaveTransition {
+    AlarmEvent event;
+    Occurrence occurrence;
+};
+/// A sealed chunk; replaces the tail rows of the same sensor.
+struct SaveChunk {
+    SensorKey sensor;
+    std::string unit;
+    ChunkPtr chunk;
+};
+/// The open tails as they are now, each replacing the former one; written within 5 s, one transaction for all.
+struct SaveTails {
+    std::vector<SaveChunk> tails;
+};
+/// A configuration as it was loaded or made, with who and why.
+struct SaveDefinition {
+    std::string name;    ///< "plant"
+    std::string content; ///< the whole text
+    Actor by;
+    std::string reason;
+    UtcTime at = kNoTime;
+};
+/// A fact for the audit trail that is no alarm transition: start, stop, login, pruning.
+struct SaveAudit {
+    UtcTime at = kNoTime;
+    Actor by;
+    std::string what;
+    std::string detail;
+};
+struct SaveFeedHealth {
+    UtcTime at = kNoTime;
+    FeedHealth health;
+};
+/// "Alive until here": what a restart measures its gap from.
+struct SaveHeartbeat {
+    UtcTime at = kNoTime;
+};
+
+using StoreJob = std::variant<SaveTransition, SaveChunk, SaveTails, SaveDefinition, SaveAudit, SaveFeedHealth, SaveHeartbeat>;
+
+} // namespace telltale::store

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/alarm_event.h"
+#include "core/model/chunk.h"
+#include "core/model/feed_health.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale::store {
+
+struct StoredFeedHealth {
+    UtcTime at = kNoTime;
+    FeedHealth health;
+};
+struct StoredSensor {
+    SensorKey key;
+    std::string unit;
+};
+
+/// Which transitions; every bound is optional. Times are `AlarmEvent::at`, half-open [since, until).
+struct JournalQuery {
+    std::optional<UtcTime> since;
+    std::optional<UtcTime> until;
+    std::optional<OccurrenceId> occurrence;
+    EventSeq afterSeq = 0; ///< only events with a greater number
+    std::size_t limit = 1000;
+    bool newestFirst = false;
+};
+
+/// What a run starts from.
+struct RestartState {
+    EventSeq lastSeq = 0;
+    OccurrenceId lastOccurrence = 0;
+    std::vector<Occurrence> open;
+    UtcTime lastAlive = kNoTime; ///< newest heartbeat or event; kNoTime in a new folder
+};
+
+/// Reads a data folder with connections of its own; never blocks the writer, never writes.
+/// Errors: NotFound when the folder holds no journal; Corrupt, Unsupported, Io as they come. Thread: one instance per thread.
+class StoreReader {
+public:
+    static Result<std::unique_ptr<StoreReader>> open(const std::string &folder);
+    ~StoreReader();
+
+    [[nodiscard]] Result<RestartState> restartState() const;
+    [[nodiscard]] Result<std::vector<AlarmEvent>> events(const JournalQuery &query) const;
+    [[nodiscard]] Result<std::uint64_t> eventCount() const;
+    [[nodiscard]] Result<Occurrence> occurrence(OccurrenceId id) const; ///< NotFound
+    [[nodiscard]] Result<OccurrenceId> newestOccurrence() const;        ///< NotFound in an empty journal
+    [[nodiscard]] Result<std::vector<Occurrence>> occurrences(UtcTime since, UtcTime until) const;
+    [[nodiscard]] Result<std::vector<StoredSensor>> sensors() const;
+    /// Samples of [from, to), sealed chunks and stored tail, cut at the bounds' chunks (not sample-exact). Empty when there are none.
+    [[nodiscard]] Result<std::vector<ChunkPtr>> samples(const SensorKey &sensor, UtcTime from, UtcTime to) const;
+    [[nodiscard]] Result<std::vector<StoredFeedHealth>> feedHealth(UtcTime since, UtcTime until) const;
+    [[nodiscard]] std::uint32_t schemaVersion() const;
+
+private:
+    struct Room;
+    explicit StoreReader(std::unique_ptr<Room> room);
+    std::unique_ptr<Room> m_room;
+};
+
+} // namespace telltale::store

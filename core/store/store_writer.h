@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/base/result.h"
+#include "core/model/snapshot.h"
+#include "core/store/store_job.h"
+
+#include <atomic>
+#include <memory>
+#include <string>
+
+namespace telltale::store {
+
+/// The one writer of a data folder: journal.db (alarms, audit; synchronous=FULL) and history.db (samples; NORMAL), on a thread of its own
+/// (T3). A transition and its occurrence share a transaction; waiting ones are committed together. Jobs are taken in order and never
+/// dropped while the queue (10,000 transitions) has room; when the disk is full they wait, in order, and are written when space returns.
+/// Errors: `open` fails with Io when the folder cannot be made or written, Unsupported for a newer schema, and gives a writer whose state()
+/// is ReadOnly when another process holds the lock. A writer that is ReadOnly accepts and ignores jobs. Thread: submit from any, blocks
+/// when full.
+class StoreWriter {
+public:
+    struct Settings {
+        std::string folder;
+        std::size_t queueCapacity = 10'000;
+    };
+    static Result<std::unique_ptr<StoreWriter>> open(Settings settings, const Clock &clock, LogSink log = {});
+    ~StoreWriter(); ///< closes the queue, drains it, commits, joins
+
+    void submit(StoreJob job);
+    /// Ends the thread after everything queued is committed (or has failed for good because the disk stays full).
+    void close();
+
+    /// Every event up to this number is committed.
+    [[nodiscard]] EventSeq storedThrough() const;
+    [[nodiscard]] JournalState state() const;
+    [[nodiscard]] std::string stateDetail() const;
+    [[nodiscard]] std::size_t queued() const;
+
+private:
+    struct Room;
+    explicit StoreWriter(std::unique_ptr<Room> room);
+    std::unique_ptr<Room> m_room;
+};
+
+} // namespace telltale::store

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/model/alarm_event.h"
+
+#include <QString>
+#include <cstdint>
+
+namespace telltale::ui {
+
+/// Something that happened at one instant of a trend: drawn as a symbol at the top of the plot, explained in its tooltip.
+struct TrendMark {
+    enum class Kind : std::uint8_t { FirstViolation, Raise, Clear, Acknowledge, Note };
+    Kind kind = Kind::Raise;
+    UtcTime at = kNoTime;
+    Priority priority = Priority::P2;
+    OccurrenceId occurrence = 0;
+    QString text;
+};
+
+} // namespace telltale::ui
