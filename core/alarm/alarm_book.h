@@ -1,35 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarm/stimulus.h"
 #include "core/model/alarm_event.h"
-#include "core/model/command.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace telltale::alarm {
-
-/// Something that happens to an alarm, before the table has judged it.
-struct Stimulus {
-    AlarmEventKind kind = AlarmEventKind::Raise;
-    UtcTime at = kNoTime;
-    UtcTime sourceTime = kNoTime;
-    UtcTime firstViolation = kNoTime;
-    Actor actor;
-    std::string comment;
-    EventSeq seenSeq = 0;
-    double score = kMissing;
-    double limit = kMissing;
-    double value = kMissing;
-    std::optional<Priority> priority; ///< Escalate/Deescalate: the new one
-    Explanation why;                  ///< Raise
-};
 
 /// A recorded transition and the occurrence as it now is.
 struct Recorded {
@@ -39,8 +20,16 @@ struct Recorded {
 
 /// All alarms: one AlarmMachine's worth of state per definition, numbering of events and occurrences, first-out, chatter, flood, sound.
 /// Definitions are found by `source` plus `what`. Every stimulus gives at least one Recorded (IGNORED with a reason where the table has no
-/// row, except repeated Q_BAD/Q_GOOD without a change and timers, which are silent). Thread: the alarm thread. Deterministic: same calls,
-/// same results. No clock, no I/O.
+/// row, except repeated Q_BAD/Q_GOOD without a change and timers, which are silent).
+/// Times: silence, re-alarm, undo, chatter and flood run in our time (`at`), because they are about people; first-out and `raised` go by
+/// source time. Report what one step decided in order of source time: the first-out flag never moves. A lone alarm is first-out of its
+/// group too.
+/// Quality: while it is bad, RAISE, CLEAR, ESCALATE and DEESCALATE are IGNORED; send Q_GOOD before what a fresh reading says. Only
+/// "unverified since restart" is lifted by them as well. It ends with the occurrence: a new one starts good.
+/// Acknowledgement: refused with "changed since you looked" when `seenSeq` is older than the newest event that opened or worsened it.
+/// A definition that is gone is closed by ConfigChanged with `removed`. Diagnostic alarms are recorded, never listed, sounded or counted.
+/// Thread: the alarm thread. Deterministic: same calls, same results. No clock, no I/O.
+/// Cost: O(log n) a call, n = open alarms; `openAlarms` copies them all: call it when `revision` changed.
 class AlarmBook {
 public:
     using Key = std::pair<SensorKey, std::string>; ///< source, what
@@ -48,10 +37,11 @@ public:
     struct Start {
         EventSeq lastSeq = 0;
         OccurrenceId lastOccurrence = 0;
-        std::vector<Occurrence> open; ///< come back with quality "unverified since restart"; unacknowledged ones sound again
+        std::vector<Occurrence> open; ///< come back with quality "unverified since restart"; unacknowledged ones sound again. A shelf
+                                      ///< has no end in the row: the first tick ends it
     };
     AlarmBook();
-    explicit AlarmBook(Start start);
+    explicit AlarmBook(const Start &start);
     ~AlarmBook();
     AlarmBook(AlarmBook &&) noexcept;
     AlarmBook &operator=(AlarmBook &&) noexcept;
@@ -63,15 +53,16 @@ public:
     void define(const AlarmDefinition &definition);
 
     std::vector<Recorded> apply(const Key &alarm, const Stimulus &stimulus);
-    /// Operator commands by occurrence: Ack, AckUndo, Reset, Comment. Unknown ids give an IGNORED event without an occurrence.
+    /// Operator commands by occurrence: Ack, AckUndo, Reset, Comment. Unknown or closed ids give an IGNORED event without an occurrence.
     std::vector<Recorded> apply(OccurrenceId occurrence, const Stimulus &stimulus);
     /// F8: every sounding alarm is silenced for at most 120 s.
     std::vector<Recorded> silence(UtcTime at, const Actor &actor);
-    /// Timers in our own time: end of silence, re-alarm, ack-undo window.
+    /// Timers in our own time: end of a silence, re-alarm, end of a shelf, end of chatter.
     std::vector<Recorded> tick(UtcTime now);
 
     /// Open occurrences in list order: B and L1, then D, then L2, then C; inside each by priority, then newest raise.
     [[nodiscard]] std::vector<Occurrence> openAlarms() const;
+    /// Open ones only; the pointers hold until the next call that changes anything.
     [[nodiscard]] const Occurrence *find(OccurrenceId id) const;
     [[nodiscard]] const Occurrence *openFor(const Key &alarm) const;
     /// Changes whenever anything in `openAlarms` did.

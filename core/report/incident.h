@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/model/alarm_event.h"
 #include "core/model/chunk.h"
 #include "core/model/feed_health.h"
@@ -49,13 +50,16 @@ struct Wording {
     UtcTime reportTime = kNoTime;
 };
 
-[[nodiscard]] std::string toJson(const Incident &incident);        ///< the payload that is hashed
+[[nodiscard]] std::string toJson(const Incident &incident); ///< the payload that is hashed
+/// Reads what `toJson` wrote: toJson(*fromJson(toJson(x))) == toJson(x). Feed numbers, sensor numbers and levels are not part of it; levels
+/// are built anew. Errors: BadFormat with the path of the field, Unsupported for a version of the future, OutOfRange beyond 256 MiB.
+[[nodiscard]] Result<Incident> fromJson(std::string_view text);
 [[nodiscard]] std::string payloadSha256(const Incident &incident); ///< 64 hex digits
 /// Self-contained: no script, no remote load, charts as inline SVG; every foreign text escaped.
 [[nodiscard]] std::string toHtml(const Incident &incident, const Wording &wording);
 /// Two tables in one file, an empty line between them: alarms, then the timeline. Foreign text is neutralised with csvTextCell.
 [[nodiscard]] std::string toCsv(const Incident &incident);
-/// The journal as CSV, one transition a row, times in UTC with nanoseconds cut to milliseconds.
+/// The journal as CSV, one transition a row, times in UTC with nanoseconds cut to milliseconds. Header and rows end with CR LF.
 [[nodiscard]] std::string journalCsvHeader();
 [[nodiscard]] std::string journalCsvRow(const AlarmEvent &event);
 

@@ -22,6 +22,7 @@ struct SaveChunk {
     SensorKey sensor;
     std::string unit;
     ChunkPtr chunk;
+    bool late = false; ///< samples that came after their time was sealed: the tail stays as it is
 };
 /// The open tails as they are now, each replacing the former one; written within 5 s, one transaction for all.
 struct SaveTails {

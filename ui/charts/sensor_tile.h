@@ -10,7 +10,9 @@
 namespace telltale::ui {
 
 /// One sensor at a glance: name, newest value with unit, a spark line of the last minutes, state by border colour, shape and number.
-/// Grey and thin while normal; stale and "no decision" are shown as such, never as normal. Thread: UI.
+/// Grey and thin while normal; stale and "no decision" are shown as such, never as normal. The spark line needs the sensor in the watch
+/// set; it ends at the newest reading. Click, Enter and Space activate. Sizes follow the font. Thread: UI.
+/// Cost: nothing while hidden or unchanged; else one polyline of at most four points a pixel.
 class SensorTile final : public QWidget {
     Q_OBJECT
 public:
@@ -27,6 +29,14 @@ public:
 
 signals:
     void activated(telltale::SensorId sensor);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Room;

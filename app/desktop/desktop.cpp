@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+
+#include "app/common/line_log.h"
+#include "app/common/version.h"
+#include "app/desktop/alarm_lines.h"
+#include "app/desktop/data_folder.h"
+#include "app/desktop/demo_feed.h"
+#include "core/config/plant_file.h"
+#include "core/detect/detector.h"
+#include "core/pipeline/pipeline.h"
+#include "ui/text.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QSocketNotifier>
+#include <QSysInfo>
+#include <QTimer>
+#include <chrono>
+#include <cstdio>
+#include <optional>
+
+namespace telltale::app {
+
+namespace {
+
+constexpr int kOk = 0;
+constexpr int kFailure = 1;
+constexpr int kUsage = 2;
+
+int fail(int code, const std::string &text)
+{
+    std::fprintf(stderr, "telltale: %s\n", text.c_str());
+    return code;
+}
+
+Actor actorOf(const DesktopOptions &options)
+{
+    const std::string login = ui::fromQt(qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME", QStringLiteral("unknown"))));
+    return {options.operatorName.empty() ? login : options.operatorName, ui::fromQt(QSysInfo::machineHostName()), login};
+}
+
+std::variant<config::Plant, config::PlantProblems> plantOf(const DesktopOptions &options)
+{
+    if (options.demo) {
+        QFile file(QStringLiteral(":/plants/demo.toml"));
+        if (!file.open(QIODevice::ReadOnly))
+            return config::PlantProblems{{Error{ErrorKind::NotFound, "the built-in plant is missing from this build", "demo.toml"}}};
+        return config::parsePlant(file.readAll().toStdString(), "demo.toml", detect::catalog());
+    }
+    if (options.plantFile.empty())
+        return config::Plant{};
+    return config::loadPlant(options.plantFile, detect::catalog());
+}
+
+void printLine(const AlarmEvent &event)
+{
+    const std::string line = alarmLine(event) + '\n';
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fflush(stdout);
+}
+
+int millis(double seconds)
+{
+    return static_cast<int>(std::min(seconds * 1e3, 2e9));
+}
+
+/// Ends the program on a signal, after --run-for, and takes the picture that was asked for.
+class Schedule {
+public:
+    Schedule(const DesktopOptions &options, int stopSignals, QWidget &window)
+    {
+        if (stopSignals >= 0) {
+            m_notifier.emplace(stopSignals, QSocketNotifier::Read);
+            QObject::connect(&*m_notifier, &QSocketNotifier::activated, qApp, [] { QApplication::quit(); });
+        }
+        if (options.runForSec > 0.0)
+            QTimer::singleShot(millis(options.runForSec), qApp, [] { QApplication::quit(); });
+        if (!options.screenshot.empty()) {
+            QTimer::singleShot(millis(options.screenshotAfterSec), &window, [this, &window, file = ui::toQt(options.screenshot)] {
+                m_pictureFailed = !window.grab().save(file, "PNG");
+                m_pictureTaken = true;
+            });
+        }
+    }
+
+    /// Empty when everything asked for was done.
+    [[nodiscard]] std::string complaint(const DesktopOptions &options) const
+    {
+        if (options.screenshot.empty() || (m_pictureTaken && !m_pictureFailed))
+            return {};
+        return m_pictureFailed ? "could not write the picture " + options.screenshot
+                               : "ended before the picture was to be taken (--after is later than --run-for?)";
+    }
+
+private:
+    std::optional<QSocketNotifier> m_notifier;
+    bool m_pictureTaken = false;
+    bool m_pictureFailed = false;
+};
+
+} // namespace
+
+int checkConfig(const DesktopOptions &options)
+{
+    const auto plant = plantOf(options);
+    if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
+        return fail(kUsage, "the plant file is not right\n" + problems->text());
+    std::printf("%s: %zu feeds, %zu assets, nothing wrong\n", options.plantFile.c_str(), std::get<config::Plant>(plant).feeds.size(),
+                std::get<config::Plant>(plant).assets.size());
+    return kOk;
+}
+
+int runDesktop(const DesktopOptions &options, int stopSignals)
+{
+    auto plant = plantOf(options);
+    if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
+        return fail(kUsage, "the plant file is not right\n" + problems->text());
+
+    DemoFeed demo;
+    pipeline::PipelineSettings settings;
+    settings.plant = std::move(std::get<config::Plant>(plant));
+    settings.extraFeeds = options.feeds;
+    settings.dataFolder = options.dataFolder.empty() ? usualDataFolder(options.demo) : options.dataFolder;
+    settings.startedBy = actorOf(options);
+    settings.log = lineLog(options.verbose ? LogLevel::Debug : LogLevel::Warning);
+    if (options.printAlarms)
+        settings.onCommitted = printLine;
+    if (options.demo) {
+        auto address = demo.start();
+        if (!address)
+            return fail(kFailure, address.error().text());
+        settings.extraFeeds.push_back(*address);
+    }
+    ui::WindowSettings look;
+    look.dataFolder = settings.dataFolder;
+    look.actor = settings.startedBy;
+    look.title = ui::toQt(settings.plant.title);
+    look.productVersion = ui::toQt(productVersion());
+    look.theme = options.darkTheme ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light;
+
+    const SystemClock clock;
+    auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);
+    if (!pipeline)
+        return fail(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error().text());
+    ui::MainWindow window(**pipeline, look);
+    window.show();
+    const Schedule schedule(options, stopSignals, window);
+    const int code = QApplication::exec();
+    (*pipeline)->stop();
+    const std::string complaint = schedule.complaint(options);
+    return complaint.empty() ? code : fail(kFailure, complaint);
+}
+
+} // namespace telltale::app

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop_options.h"
+
+#include <algorithm>
+#include <array>
+
+namespace telltale::app {
+
+namespace {
+
+using Task = DesktopOptions::Task;
+
+constexpr std::array kRules{
+    OptionRule{"--demo", "", "watch the built-in simulated plant; the first alarm comes within a minute"},
+    OptionRule{"--plant", "FILE", "feeds, assets, sensors, detectors and alarms from a plant file (TOML)"},
+    OptionRule{"--feed", "URI", "subscribe to a publisher, for example tcp://127.0.0.1:5556; may be repeated", true},
+    OptionRule{"--data", "DIR", "keep journal and history here instead of the usual place"},
+    OptionRule{"--operator", "NAME", "who acknowledges; default: the name of the login"},
+    OptionRule{"--dark", "", "start with the dark theme"},
+    OptionRule{"--run-for", "SECONDS", "end after this time"},
+    OptionRule{"--screenshot", "FILE", "save a picture of the window (PNG)"},
+    OptionRule{"--after", "SECONDS", "when to take the picture; default 10"},
+    OptionRule{"--print-alarms", "", "write each alarm transition, once committed, as one JSON line to standard output"},
+    OptionRule{"--export-incident", "ID", "write the report of one alarm (its number, or last) and exit"},
+    OptionRule{"--format", "LIST", "which forms of the report: pdf,html,csv,json; default pdf,html,csv"},
+    OptionRule{"--export-journal", "", "write the alarm journal as CSV and exit"},
+    OptionRule{"--since", "TIME", "journal from this time on (2026-11-22T12:00:00Z)"},
+    OptionRule{"--until", "TIME", "journal before this time"},
+    OptionRule{"-o", "PATH", "folder of the report, file of the journal"},
+    OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
+    OptionRule{"--verbose", "", "log more to standard error"},
+    OptionRule{"--help", "", "print this text"},
+    OptionRule{"--version", "", "print the version"},
+};
+
+constexpr std::array<std::string_view, 4> kFormats{"pdf", "html", "csv", "json"};
+constexpr double kLongestRunSec = 10.0 * 365 * 86400;
+
+Result<std::vector<std::string>> splitFormats(const std::string &list)
+{
+    std::vector<std::string> formats;
+    for (std::size_t begin = 0; begin <= list.size();) {
+        const std::size_t end = std::min(list.find(',', begin), list.size());
+        const std::string format = list.substr(begin, end - begin);
+        if (std::find(kFormats.begin(), kFormats.end(), format) == kFormats.end())
+            return Error{ErrorKind::InvalidArgument, "expected pdf, html, csv or json, found \"" + format + '"', "--format"};
+        formats.push_back(format);
+        begin = end + 1;
+    }
+    return formats;
+}
+
+Result<std::optional<UtcTime>> readTime(const Options &given, std::string_view name)
+{
+    if (!given.has(name))
+        return std::optional<UtcTime>{};
+    auto time = parseTime(given.text(name));
+    if (!time)
+        return Error{time.error().kind, time.error().what, std::string(name)};
+    return std::optional(*time);
+}
+
+Task taskOf(const Options &given)
+{
+    constexpr std::array<std::pair<std::string_view, Task>, 5> kTasks{{{"--help", Task::Help},
+                                                                       {"--version", Task::Version},
+                                                                       {"--export-incident", Task::ExportIncident},
+                                                                       {"--export-journal", Task::ExportJournal},
+                                                                       {"--check-config", Task::CheckConfig}}};
+    const auto found = std::find_if(kTasks.begin(), kTasks.end(), [&](const auto &each) { return given.has(each.first); });
+    return found == kTasks.end() ? Task::Monitor : found->second;
+}
+
+/// What only shows once everything is known.
+Result<DesktopOptions> checked(DesktopOptions options)
+{
+    if (options.task == Task::ExportJournal && options.output.empty())
+        return Error{ErrorKind::InvalidArgument, "--export-journal needs a file to write to", "-o"};
+    if (options.task == Task::CheckConfig && options.plantFile.empty())
+        return Error{ErrorKind::InvalidArgument, "--check-config needs a plant file", "--plant"};
+    if (options.demo && !options.plantFile.empty())
+        return Error{ErrorKind::InvalidArgument, "the demo brings its own plant file", "--plant"};
+    if (options.output.empty())
+        options.output = ".";
+    return options;
+}
+
+} // namespace
+
+std::span<const OptionRule> desktopOptionRules()
+{
+    return kRules;
+}
+
+std::string desktopHelp()
+{
+    return "Usage: telltale [OPTIONS]\n"
+           "Watches sensor feeds, marks anomalies, keeps alarms and says why each one fired.\n\n"
+           + optionHelp(kRules)
+           + "\nExit codes: 0 ok, 1 failure, 2 wrong usage or plant file, 3 only part of what was asked could be written.\n";
+}
+
+Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments)
+{
+    auto parsed = parseOptions(arguments, kRules);
+    if (!parsed)
+        return parsed.error();
+    const Options &given = *parsed;
+    if (!given.positional().empty())
+        return Error{ErrorKind::InvalidArgument, "expected options only", given.positional().front()};
+    DesktopOptions options;
+    options.task = taskOf(given);
+    options.demo = given.has("--demo");
+    options.printAlarms = given.has("--print-alarms");
+    options.verbose = given.has("--verbose");
+    options.darkTheme = given.has("--dark");
+    options.plantFile = given.text("--plant");
+    options.feeds = given.all("--feed");
+    options.dataFolder = given.text("--data");
+    options.operatorName = given.text("--operator");
+    options.screenshot = given.text("--screenshot");
+    options.incident = given.text("--export-incident");
+    options.output = given.text("-o");
+    const auto runFor = given.number("--run-for", 0.0, 0.0, kLongestRunSec);
+    const auto after = given.number("--after", 10.0, 0.0, kLongestRunSec);
+    const auto formats = splitFormats(given.text("--format", "pdf,html,csv"));
+    const auto since = readTime(given, "--since");
+    const auto until = readTime(given, "--until");
+    for (const auto *error : {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), formats ? nullptr : &formats.error(),
+                              since ? nullptr : &since.error(), until ? nullptr : &until.error()}) {
+        if (error != nullptr)
+            return *error;
+    }
+    options.runForSec = *runFor;
+    options.screenshotAfterSec = *after;
+    options.formats = *formats;
+    options.since = *since;
+    options.until = *until;
+    return checked(std::move(options));
+}
+
+} // namespace telltale::app

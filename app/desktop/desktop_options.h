@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/option_table.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace telltale::app {
+
+/// What the command line asked of `telltale`.
+struct DesktopOptions {
+    enum class Task { Monitor, Help, Version, ExportIncident, ExportJournal, CheckConfig };
+    Task task = Task::Monitor;
+    bool demo = false;
+    bool printAlarms = false;
+    bool verbose = false;
+    bool darkTheme = false;
+    std::string plantFile;
+    std::vector<std::string> feeds;
+    std::string dataFolder;   ///< empty = the usual place
+    std::string operatorName; ///< empty = the name of the login
+    double runForSec = 0.0;   ///< 0 = until the window is closed
+    std::string screenshot;
+    double screenshotAfterSec = 10.0;
+    std::string incident; ///< a number or "last"
+    std::vector<std::string> formats;
+    std::string output;
+    std::optional<UtcTime> since;
+    std::optional<UtcTime> until;
+};
+
+/// The table behind --help and the manual page.
+[[nodiscard]] std::span<const OptionRule> desktopOptionRules();
+[[nodiscard]] std::string desktopHelp();
+
+/// Errors: InvalidArgument naming the option; the caller prints it and exits with 2.
+[[nodiscard]] Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments);
+
+} // namespace telltale::app

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/stop_signals.h"
+#include "app/common/version.h"
+#include "app/desktop/desktop.h"
+#include "app/desktop/desktop_options.h"
+#include "app/desktop/export_command.h"
+
+#include <QApplication>
+#include <cstdio>
+#include <string>
+#include <sys/stat.h>
+#include <vector>
+
+using telltale::app::DesktopOptions;
+
+namespace {
+
+int runTask(const DesktopOptions &options, int stopSignals)
+{
+    using Task = DesktopOptions::Task;
+    switch (options.task) {
+    case Task::ExportIncident: return telltale::app::exportIncidentCommand(options);
+    case Task::ExportJournal: return telltale::app::exportJournalCommand(options);
+    case Task::CheckConfig: return telltale::app::checkConfig(options);
+    default: return telltale::app::runDesktop(options, stopSignals);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Journals and reports are nobody else's business.
+    umask(077);
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const auto options = telltale::app::readDesktopOptions(arguments);
+    if (!options) {
+        std::fprintf(stderr, "telltale: %s\nTry telltale --help.\n", options.error().text().c_str());
+        return 2;
+    }
+    if (options->task == DesktopOptions::Task::Help || options->task == DesktopOptions::Task::Version) {
+        const bool help = options->task == DesktopOptions::Task::Help;
+        std::fputs((help ? telltale::app::desktopHelp() : telltale::app::versionText("telltale")).c_str(), stdout);
+        return 0;
+    }
+    const int stopSignals = telltale::app::blockStopSignals();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("telltale"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Telltale"));
+    return runTask(*options, stopSignals);
+}

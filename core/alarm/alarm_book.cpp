@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alarm/alarm_book.h"
+
+#include "core/alarm/alarm_room.h"
+
+#include <string>
+#include <utility>
+
+namespace telltale::alarm {
+
+namespace {
+
+std::string gapText(UtcTime at, UtcTime lastAlive)
+{
+    if (lastAlive == kNoTime || lastAlive > at)
+        return "program restarted";
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(at - lastAlive).count();
+    return "program restarted, not watching for " + std::to_string(seconds) + " s since " + toIso(lastAlive);
+}
+
+void append(std::vector<Recorded> &all, std::vector<Recorded> &&more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+} // namespace
+
+AlarmBook::AlarmBook() : AlarmBook(Start{}) {}
+
+AlarmBook::AlarmBook(const Start &start) : m_room(std::make_unique<Room>())
+{
+    m_room->lastSeq = start.lastSeq;
+    m_room->lastOccurrence = start.lastOccurrence;
+    for (const Occurrence &occurrence : start.open)
+        m_room->restore(occurrence);
+}
+
+AlarmBook::~AlarmBook() = default;
+AlarmBook::AlarmBook(AlarmBook &&) noexcept = default;
+AlarmBook &AlarmBook::operator=(AlarmBook &&) noexcept = default;
+
+std::vector<Recorded> AlarmBook::recordRestart(UtcTime at, UtcTime lastAlive)
+{
+    Stimulus restart;
+    restart.kind = AlarmEventKind::Restart;
+    restart.at = at;
+    restart.actor.operatorName = "system";
+    restart.comment = gapText(at, lastAlive);
+    std::vector<Recorded> all;
+    for (std::size_t slot = 0; slot < m_room->slots.size(); ++slot)
+        if (m_room->slots[slot].row)
+            append(all, m_room->apply(slot, restart));
+    return all;
+}
+
+void AlarmBook::define(const AlarmDefinition &definition)
+{
+    AlarmSlot &slot = m_room->slots[m_room->slotFor(definition)];
+    slot.definition = definition;
+    if (!slot.row)
+        slot.regions.priority = definition.priority;
+}
+
+std::vector<Recorded> AlarmBook::apply(const Key &alarm, const Stimulus &stimulus)
+{
+    const auto found = m_room->byKey.find(alarm);
+    if (found == m_room->byKey.end())
+        return {m_room->refuseUnknown(alarm.first, stimulus, "no such alarm is defined")};
+    return m_room->apply(found->second, stimulus);
+}
+
+std::vector<Recorded> AlarmBook::apply(OccurrenceId occurrence, const Stimulus &stimulus)
+{
+    const auto found = m_room->byId.find(occurrence);
+    if (found == m_room->byId.end())
+        return {m_room->refuseUnknown({}, stimulus, "alarm " + std::to_string(occurrence) + " is not open")};
+    return m_room->apply(found->second, stimulus);
+}
+
+std::vector<Recorded> AlarmBook::silence(UtcTime at, const Actor &actor)
+{
+    Stimulus quiet;
+    quiet.kind = AlarmEventKind::Silence;
+    quiet.at = at;
+    quiet.actor = actor;
+    std::vector<std::size_t> sounding;
+    for (const ListKey &key : m_room->order)
+        if (m_room->slots[key.slot].regions.audible == Audible::Sounding)
+            sounding.push_back(key.slot);
+    if (sounding.empty())
+        return {m_room->refuseUnknown({}, quiet, "nothing is sounding")};
+    std::vector<Recorded> all;
+    for (const std::size_t slot : sounding)
+        append(all, m_room->apply(slot, quiet));
+    return all;
+}
+
+std::vector<Recorded> AlarmBook::tick(UtcTime now)
+{
+    std::vector<std::size_t> due;
+    for (const auto &[deadline, slot] : m_room->deadlines) {
+        if (deadline > now)
+            break;
+        due.push_back(slot);
+    }
+    std::vector<Recorded> all;
+    for (const std::size_t slot : due)
+        append(all, m_room->fireTimers(slot, now));
+    m_room->flood.count(now);
+    return all;
+}
+
+std::vector<Occurrence> AlarmBook::openAlarms() const
+{
+    std::vector<Occurrence> rows;
+    rows.reserve(m_room->order.size());
+    for (const ListKey &key : m_room->order)
+        rows.push_back(*m_room->slots[key.slot].row);
+    return rows;
+}
+
+const Occurrence *AlarmBook::find(OccurrenceId id) const
+{
+    const auto found = m_room->byId.find(id);
+    return found == m_room->byId.end() ? nullptr : &*m_room->slots[found->second].row;
+}
+
+const Occurrence *AlarmBook::openFor(const Key &alarm) const
+{
+    const auto found = m_room->byKey.find(alarm);
+    const bool open = found != m_room->byKey.end() && m_room->slots[found->second].row;
+    return open ? &*m_room->slots[found->second].row : nullptr;
+}
+
+std::uint64_t AlarmBook::revision() const
+{
+    return m_room->revision;
+}
+
+EventSeq AlarmBook::lastSeq() const
+{
+    return m_room->lastSeq;
+}
+
+std::uint32_t AlarmBook::raisesLast10Min(UtcTime now)
+{
+    return m_room->flood.count(now);
+}
+
+bool AlarmBook::flood() const
+{
+    return m_room->flood.flood();
+}
+
+} // namespace telltale::alarm

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alarm/alarm_room.h"
+
+#include "core/alarm/occurrence_fold.h"
+
+#include <algorithm>
+
+namespace telltale::alarm {
+
+namespace {
+
+UtcTime sourceOr(const Stimulus &stimulus)
+{
+    return stimulus.sourceTime == kNoTime ? stimulus.at : stimulus.sourceTime;
+}
+
+ListKey listKey(const Occurrence &row, std::size_t slot)
+{
+    return {listRank(row.state), row.priority, -toNanos(row.raised), -static_cast<std::int64_t>(row.id), slot};
+}
+
+/// The journal's words for something that had no effect; the operator's own words are kept.
+std::string refusal(const Stimulus &stimulus, std::string_view reason)
+{
+    std::string text(toText(stimulus.kind));
+    text.append(" ignored: ").append(reason);
+    if (!stimulus.comment.empty())
+        text.append("; said with it: ").append(stimulus.comment);
+    return text;
+}
+
+AlarmEvent plainEvent(const Stimulus &stimulus)
+{
+    AlarmEvent event;
+    event.kind = stimulus.kind;
+    event.at = stimulus.at;
+    event.sourceTime = stimulus.sourceTime;
+    event.actor = stimulus.actor;
+    event.comment = stimulus.comment;
+    event.score = stimulus.score;
+    event.limit = stimulus.limit;
+    event.value = stimulus.value;
+    return event;
+}
+
+Regions regionsOf(const Occurrence &row)
+{
+    Regions regions;
+    regions.condition = row.condition;
+    regions.ack = row.ack;
+    regions.latch = row.latch;
+    regions.quality = row.quality;
+    regions.open = true;
+    regions.priority = row.priority;
+    regions.priorityRoseSeq = row.priorityRoseSeq;
+    regions.acked = row.acked;
+    regions.ackedBy = row.ackedBy.operatorName;
+    regions.byDesign = row.suppression == Suppression::ByDesign;
+    if (row.suppression == Suppression::ShelvedTimed || row.suppression == Suppression::ShelvedOneShot) {
+        regions.shelf = row.suppression;
+        regions.shelfUntil = UtcTime{}; // its end is not part of the row: taken as past, so the first tick ends it
+    }
+    return regions;
+}
+
+bool annunciated(const AlarmSlot &slot, AlarmState to)
+{
+    return to == AlarmState::B && slot.definition.annunciate && slot.regions.priority != Priority::Diagnostic;
+}
+
+} // namespace
+
+std::size_t AlarmBook::Room::slotFor(const AlarmDefinition &definition)
+{
+    const auto [entry, isNew] = byKey.try_emplace(Key{definition.source, definition.what}, slots.size());
+    if (isNew) {
+        AlarmSlot &slot = slots.emplace_back();
+        slot.definition = definition;
+        slot.regions.priority = definition.priority;
+    }
+    return entry->second;
+}
+
+void AlarmBook::Room::restore(const Occurrence &occurrence)
+{
+    const std::size_t index = slotFor(occurrence.definition);
+    AlarmSlot &slot = slots[index];
+    if (slot.row && slot.row->id > occurrence.id)
+        return;
+    unlist(index);
+    lastSeq = std::max(lastSeq, occurrence.lastSeq);
+    lastOccurrence = std::max(lastOccurrence, occurrence.id);
+    slot.row = occurrence;
+    Stimulus restart;
+    restart.kind = AlarmEventKind::Restart;
+    restart.at = occurrence.raisedReceived;
+    slot.regions = step(regionsOf(occurrence), restart, occurrence.definition).next;
+    slot.row->quality = slot.regions.quality;
+    slot.row->unverifiedSinceRestart = slot.regions.unverified;
+    slot.row->audible = slot.regions.audible;
+    slot.row->silencedUntil = slot.regions.silencedUntil;
+    slot.row->chattering = false;
+    enlist(index);
+}
+
+void AlarmBook::Room::unlist(std::size_t index)
+{
+    AlarmSlot &slot = slots[index];
+    if (slot.deadline != kNoTime)
+        deadlines.erase({slot.deadline, index});
+    slot.deadline = kNoTime;
+    if (!slot.row)
+        return;
+    ++revision;
+    order.erase(listKey(*slot.row, index));
+    byId.erase(slot.row->id);
+}
+
+void AlarmBook::Room::enlist(std::size_t index)
+{
+    AlarmSlot &slot = slots[index];
+    slot.deadline = nextDeadline(slot);
+    if (slot.deadline != kNoTime)
+        deadlines.insert({slot.deadline, index});
+    if (!slot.row)
+        return;
+    ++revision;
+    byId[slot.row->id] = index;
+    if (slot.row->priority != Priority::Diagnostic)
+        order.insert(listKey(*slot.row, index));
+}
+
+UtcTime AlarmBook::Room::nextDeadline(const AlarmSlot &slot) const
+{
+    UtcTime next = kNoTime;
+    const auto consider = [&next](bool runs, UtcTime end) { next = runs && (next == kNoTime || end < next) ? end : next; };
+    const AlarmState state = stateOf(slot.regions);
+    consider(slot.regions.audible == Audible::Silenced, slot.regions.silencedUntil);
+    consider(state == AlarmState::E, slot.regions.shelfUntil);
+    if (slot.row) {
+        const Duration reAlarm = slot.row->definition.reAlarm;
+        consider(state == AlarmState::C && reAlarm > Duration::zero() && slot.regions.acked != kNoTime, slot.regions.acked + reAlarm);
+        consider(slot.row->chattering, slot.chatter.end());
+    }
+    return next;
+}
+
+std::vector<Recorded> AlarmBook::Room::fireTimers(std::size_t index, UtcTime now)
+{
+    unlist(index);
+    AlarmSlot &slot = slots[index];
+    slot.regions = wake(slot.regions, now);
+    slot.regions.chattering = slot.chatter.chattering(now);
+    if (slot.row) {
+        slot.row->audible = slot.regions.audible;
+        slot.row->silencedUntil = slot.regions.silencedUntil;
+        slot.row->chattering = slot.regions.chattering;
+    }
+    enlist(index);
+    if (slot.deadline == kNoTime || slot.deadline > now)
+        return {};
+    Stimulus timer;
+    timer.kind = stateOf(slot.regions) == AlarmState::E ? AlarmEventKind::ShelfExpired : AlarmEventKind::ReAlarm;
+    timer.at = now;
+    timer.actor.operatorName = "system";
+    return apply(index, timer);
+}
+
+Recorded AlarmBook::Room::refuseUnknown(const SensorKey &source, const Stimulus &stimulus, std::string_view reason)
+{
+    Recorded recorded;
+    recorded.event = plainEvent(stimulus);
+    recorded.event.seq = ++lastSeq;
+    recorded.event.source = source;
+    recorded.event.kind = AlarmEventKind::Ignored;
+    recorded.event.comment = refusal(stimulus, reason);
+    return recorded;
+}
+
+AlarmEvent AlarmBook::Room::eventOf(const AlarmSlot &slot, const Stimulus &stimulus, const Outcome &outcome)
+{
+    AlarmEvent event = plainEvent(stimulus);
+    event.seq = ++lastSeq;
+    event.occurrence = slot.row ? slot.row->id : 0;
+    event.source = slot.definition.source;
+    event.from = outcome.from;
+    event.to = outcome.to;
+    event.priority = outcome.next.priority;
+    event.definitionVersion = slot.row ? slot.row->definition.version : slot.definition.version;
+    event.suppressed = suppressionOf(outcome.next) != Suppression::None;
+    if (outcome.has(kRefuse)) {
+        event.kind = AlarmEventKind::Ignored;
+        event.comment = refusal(stimulus, outcome.text);
+    }
+    return event;
+}
+
+/// A raise opens an occurrence or counts into the open one; from here on the newest version of the definition holds.
+void AlarmBook::Room::countRaise(AlarmSlot &slot, const Stimulus &stimulus, const Outcome &outcome)
+{
+    if (outcome.has(kOpen)) {
+        slot.row.emplace();
+        slot.row->id = ++lastOccurrence;
+    }
+    Occurrence &row = *slot.row;
+    row.definition = slot.definition;
+    row.firstViolation = stimulus.firstViolation;
+    row.why = stimulus.why;
+    row.why.definitionVersion = slot.definition.version;
+    if (!annunciated(slot, outcome.to))
+        return;
+    flood.add(stimulus.at);
+    const std::string &group = slot.definition.firstOutGroup.empty() ? slot.definition.source.asset : slot.definition.firstOutGroup;
+    const bool first = firstOut.raised(group, sourceOr(stimulus));
+    row.firstOut = row.firstOut || (first && outcome.has(kFirstOut));
+}
+
+void AlarmBook::Room::updateRow(AlarmSlot &slot, const AlarmEvent &event)
+{
+    Occurrence &row = *slot.row;
+    fold(row, event);
+    row.suppression = suppressionOf(slot.regions);
+    row.audible = slot.regions.audible;
+    row.silencedUntil = slot.regions.silencedUntil;
+    row.chattering = row.open() && slot.chatter.chattering(event.at);
+    slot.regions.priorityRoseSeq = row.priorityRoseSeq;
+    if (!row.open())
+        slot.regions.priority = slot.definition.priority;
+}
+
+std::vector<Recorded> AlarmBook::Room::apply(std::size_t index, const Stimulus &stimulus)
+{
+    AlarmSlot &slot = slots[index];
+    const bool raises = stimulus.kind == AlarmEventKind::Raise;
+    ChatterWatch chatter = slot.chatter;
+    if (raises)
+        chatter.raised(stimulus.at);
+    Regions before = slot.regions;
+    before.chattering = chatter.chattering(stimulus.at);
+    const AlarmDefinition &definition = slot.row && !raises ? slot.row->definition : slot.definition;
+    const Outcome outcome = step(before, stimulus, definition);
+    if (outcome.has(kSayNothing))
+        return {};
+    unlist(index);
+    slot.regions = outcome.next;
+    if (outcome.has(kCountRaise)) {
+        slot.chatter = chatter;
+        countRaise(slot, stimulus, outcome);
+    }
+    std::vector<Recorded> recorded(1);
+    recorded.front().event = eventOf(slot, stimulus, outcome);
+    if (slot.row) {
+        updateRow(slot, recorded.front().event);
+        recorded.front().occurrence = *slot.row;
+        if (!slot.row->open())
+            slot.row.reset();
+    }
+    enlist(index);
+    return recorded;
+}
+
+} // namespace telltale::alarm

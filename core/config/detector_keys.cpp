@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/detector_keys.h"
+
+#include "core/base/option_table.h"
+
+#include <array>
+
+namespace telltale::config {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kStages{"tail", "control"};
+
+const Entry *entryNamed(const Node &table, std::string_view key)
+{
+    const auto found = std::find_if(table.entries.begin(), table.entries.end(), [&](const Entry &entry) { return entry.key == key; });
+    return found == table.entries.end() ? nullptr : &*found;
+}
+
+std::string listed(const std::vector<std::string_view> &words)
+{
+    std::string text;
+    for (const std::string_view word : words)
+        text.append(text.empty() ? "" : ", ").append(word);
+    return text;
+}
+
+/// The kind's rule in the catalog, or null after having said what is wrong.
+const DetectorRule *readKind(const Found &table)
+{
+    const Entry *entry = entryNamed(table.node, "kind");
+    if (entry == nullptr) {
+        table.wrong("the key kind is missing", ErrorKind::NotFound);
+        return nullptr;
+    }
+    const Found kind = table.at(*entry);
+    if (!holds(kind, text(80, 1)))
+        return nullptr;
+    const DetectorRule *rule = table.reading.catalog().find(kind.node.text);
+    if (rule != nullptr)
+        return rule;
+    std::vector<std::string_view> known;
+    for (const DetectorRule &each : table.reading.catalog().detectors)
+        known.push_back(each.kind);
+    const std::string nearest = nearestWord(kind.node.text, known);
+    kind.wrong("expected one of " + listed(known) + ", found " + describe(kind.node)
+                   + (nearest.empty() ? std::string() : "; did you mean " + nearest + '?'),
+               ErrorKind::NotFound);
+    return nullptr;
+}
+
+void readStages(const Found &found, DetectorSpec &spec)
+{
+    if (!holds(found, list()))
+        return;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < found.node.items.size(); ++i) {
+        const Found stage = found.at(i);
+        const auto known = static_cast<std::size_t>(std::find(kStages.begin(), kStages.end(), stage.node.text) - kStages.begin());
+        if (stage.node.kind != Node::Kind::Text || known == kStages.size())
+            stage.expected("\"tail\" or \"control\"");
+        else if (known < next)
+            stage.wrong("stages are named once each, tail before control");
+        next = known + 1;
+        spec.stages.push_back(stage.node.text);
+    }
+    spec.stagesGiven = true;
+}
+
+ValueRule valueRule(const ParamRule &param)
+{
+    switch (param.type) {
+    case ParamRule::Type::Number: return number(param.min, param.max);
+    case ParamRule::Type::Flag: return flag();
+    case ParamRule::Type::Text: break;
+    }
+    return text();
+}
+
+ParamValue paramValue(const Node &node)
+{
+    if (node.kind == Node::Kind::Number)
+        return node.number;
+    if (node.kind == Node::Kind::Flag)
+        return node.flag;
+    return node.text;
+}
+
+void readParam(const Found &table, const Entry &entry, const DetectorRule &rule, DetectorSpec &spec)
+{
+    const auto param = std::find_if(rule.params.begin(), rule.params.end(), [&](const ParamRule &each) { return each.name == entry.key; });
+    if (param == rule.params.end()) {
+        std::vector<std::string_view> known{"kind", "stages"};
+        for (const ParamRule &each : rule.params)
+            known.push_back(each.name);
+        reportUnknown(table, entry, known);
+    } else if (const Found value = table.at(entry); holds(value, valueRule(*param))) {
+        spec.params[entry.key] = paramValue(entry.value);
+    }
+}
+
+} // namespace
+
+DetectorSpec readDetector(const Found &table)
+{
+    DetectorSpec spec;
+    const DetectorRule *rule = readKind(table);
+    if (rule != nullptr)
+        spec.kind = rule->kind;
+    for (const Entry &entry : table.node.entries) {
+        if (entry.key == "stages")
+            readStages(table.at(entry), spec);
+        else if (entry.key != "kind" && rule != nullptr)
+            readParam(table, entry, *rule, spec);
+    }
+    return spec;
+}
+
+} // namespace telltale::config

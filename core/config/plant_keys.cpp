@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/plant_keys.h"
+
+#include "core/base/json_text.h"
+#include "core/config/alarm_keys.h"
+#include "core/config/detector_keys.h"
+
+#include <array>
+#include <charconv>
+#include <map>
+
+namespace telltale::config {
+
+namespace {
+
+constexpr double kLongestPeriodSec = 366.0 * 86'400.0;
+
+// An alarm inherits from the level above, which may stand later in the file: so alarms are read in a second pass over `pending`.
+struct PendingAlarm {
+    const Node *node = nullptr;
+    std::string path;
+};
+
+struct SensorDraft {
+    SensorEntry entry;
+    PendingAlarm alarm;
+};
+
+struct AssetDraft {
+    AssetEntry entry;
+    std::vector<SensorDraft> sensors;
+    PendingAlarm alarm;
+};
+
+struct PlantDraft {
+    Plant plant;
+    std::vector<AssetDraft> assets;
+    PendingAlarm defaultAlarm;
+};
+
+bool isAssetPath(std::string_view path)
+{
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+               || std::string_view("._-/").find(c) != std::string_view::npos;
+    };
+    return !path.empty() && path.size() <= 128 && std::all_of(path.begin(), path.end(), allowed);
+}
+
+bool isSensorName(std::string_view name)
+{
+    const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    return !name.empty() && name.size() <= 128 && std::none_of(name.begin(), name.end(), control);
+}
+
+bool isPort(std::string_view text)
+{
+    int port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return error == std::errc() && end == text.data() + text.size() && port >= 1 && port <= 65'535;
+}
+
+/// "tcp://host:port" (an IPv6 address in brackets) or "ipc://path".
+bool isFeedAddress(std::string_view address)
+{
+    constexpr std::string_view kTcp = "tcp://";
+    constexpr std::string_view kIpc = "ipc://";
+    if (address.find_first_of(" \t\r\n") != std::string_view::npos)
+        return false;
+    if (address.starts_with(kIpc))
+        return address.size() > kIpc.size();
+    if (!address.starts_with(kTcp))
+        return false;
+    address.remove_prefix(kTcp.size());
+    const std::size_t colon = address.rfind(':');
+    if (colon == std::string_view::npos || colon == 0 || !isPort(address.substr(colon + 1)))
+        return false;
+    const std::string_view host = address.substr(0, colon);
+    const bool bracketed = host.starts_with('[') && host.ends_with(']') && host.size() > 2;
+    return bracketed || (host.find_first_of(":[]/") == std::string_view::npos);
+}
+
+void takeAddress(FeedEntry &feed, const Found &found)
+{
+    if (!isFeedAddress(found.node.text))
+        found.expected("an address such as \"tcp://127.0.0.1:5556\" or \"ipc:///run/feed\"");
+    feed.address = found.node.text;
+}
+
+void takePath(AssetDraft &asset, const Found &found)
+{
+    if (!isAssetPath(found.node.text))
+        found.expected("an asset path of 1 to 128 letters, digits and . _ - /");
+    asset.entry.path = found.node.text;
+}
+
+constexpr auto kSensorKeys = std::to_array<KeyRule<SensorDraft>>({
+    {"unit", text(32), [](SensorDraft &s, const Found &f) { s.entry.unit = f.node.text; }},
+    {"low", number(), [](SensorDraft &s, const Found &f) { s.entry.low = f.node.number; }},
+    {"high", number(), [](SensorDraft &s, const Found &f) { s.entry.high = f.node.number; }},
+    {"period", numberAbove(0, kLongestPeriodSec), [](SensorDraft &s, const Found &f) { s.entry.period = fromSeconds(f.node.number); }},
+    {"text", text(), [](SensorDraft &s, const Found &f) { s.entry.text = f.node.text; }},
+    {"detector", table(), [](SensorDraft &s, const Found &f) { s.entry.detector = readDetector(f); }},
+    {"alarm", table(), [](SensorDraft &s, const Found &f) { s.alarm = {&f.node, f.path}; }},
+});
+
+void takeSensor(AssetDraft &asset, const Found &table, const Entry &entry)
+{
+    const Found found = table.at(entry);
+    SensorDraft sensor;
+    sensor.entry.name = entry.key;
+    if (!isSensorName(entry.key))
+        found.wrong("expected a sensor name of 1 to 128 bytes without control characters, found " + std::to_string(entry.key.size())
+                    + " bytes");
+    if (!holds(found, config::table()))
+        return;
+    readTable<SensorDraft>(found, kSensorKeys, sensor);
+    if (sensor.entry.low && sensor.entry.high && *sensor.entry.low >= *sensor.entry.high)
+        found.wrong("expected low below high, found low " + numberText(*sensor.entry.low) + " and high " + numberText(*sensor.entry.high),
+                    ErrorKind::OutOfRange);
+    asset.sensors.push_back(std::move(sensor));
+}
+
+void takeSensors(AssetDraft &asset, const Found &found)
+{
+    for (const Entry &entry : found.node.entries)
+        takeSensor(asset, found, entry);
+}
+
+constexpr auto kFeedKeys = std::to_array<KeyRule<FeedEntry>>({
+    {"address", required(text(512, 1)), &takeAddress},
+});
+
+constexpr auto kAssetKeys = std::to_array<KeyRule<AssetDraft>>({
+    {"path", required(text(1000)), &takePath},
+    {"sensors", table(), &takeSensors},
+    {"detector", table(), [](AssetDraft &a, const Found &f) { a.entry.detector = readDetector(f); }},
+    {"alarm", table(),
+     [](AssetDraft &a, const Found &f) {
+         a.alarm = {&f.node, f.path};
+     }},
+});
+
+constexpr auto kPlantKeys = std::to_array<KeyRule<Plant>>({
+    {"title", text(), [](Plant &p, const Found &f) { p.title = f.node.text; }},
+});
+
+constexpr auto kDefaultKeys = std::to_array<KeyRule<PlantDraft>>({
+    {"detector", table(), [](PlantDraft &p, const Found &f) { p.plant.defaultDetector = readDetector(f); }},
+    {"alarm", table(),
+     [](PlantDraft &p, const Found &f) {
+         p.defaultAlarm = {&f.node, f.path};
+     }},
+});
+
+/// Each item of [[name]] by its rules.
+template <typename T>
+void readEach(const Found &found, std::span<const KeyRule<T>> rules, std::vector<T> &items)
+{
+    for (std::size_t i = 0; i < found.node.items.size(); ++i)
+        if (const Found item = found.at(i); holds(item, table()))
+            readTable<T>(item, rules, items.emplace_back());
+}
+
+/// Reports every second use of a name, with the line of the first.
+void checkDistinct(const Found &items, std::string_view key, std::string_view what)
+{
+    std::map<std::string, std::size_t> first;
+    for (std::size_t i = 0; i < items.node.items.size(); ++i) {
+        const Found item = items.at(i);
+        for (const Entry &entry : item.node.entries) {
+            if (entry.key != key || entry.value.kind != Node::Kind::Text)
+                continue;
+            const auto [known, isNew] = first.try_emplace(entry.value.text, entry.value.line);
+            if (!isNew)
+                item.at(entry).wrong("expected each " + std::string(what) + " once, found " + describe(entry.value)
+                                     + " again; first on line " + std::to_string(known->second));
+        }
+    }
+}
+
+void takeFeeds(PlantDraft &draft, const Found &found)
+{
+    readEach<FeedEntry>(found, kFeedKeys, draft.plant.feeds);
+    checkDistinct(found, "address", "feed address");
+}
+
+void takeAssets(PlantDraft &draft, const Found &found)
+{
+    readEach<AssetDraft>(found, kAssetKeys, draft.assets);
+    checkDistinct(found, "path", "asset path");
+}
+
+constexpr auto kRootKeys = std::to_array<KeyRule<PlantDraft>>({
+    {"plant", table(), [](PlantDraft &p, const Found &f) { readTable<Plant>(f, kPlantKeys, p.plant); }},
+    {"feed", list(), &takeFeeds},
+    {"default", table(), [](PlantDraft &p, const Found &f) { readTable<PlantDraft>(f, kDefaultKeys, p); }},
+    {"asset", list(), &takeAssets},
+});
+
+std::optional<AlarmDefinition> settle(const PendingAlarm &pending, const AlarmDefinition &inherited, Reading &reading)
+{
+    if (pending.node == nullptr)
+        return std::nullopt;
+    return readAlarm({*pending.node, pending.path, reading}, inherited);
+}
+
+void fillIn(std::optional<AlarmDefinition> &alarm, const SensorKey &source, const std::string &detector)
+{
+    if (!alarm)
+        return;
+    alarm->source = source;
+    alarm->detector = detector;
+}
+
+/// Second pass: alarms from the default down to the sensors, each starting from the one above.
+void settleAsset(AssetDraft &draft, Plant &plant, const AlarmDefinition &above, Reading &reading)
+{
+    AssetEntry &asset = draft.entry;
+    asset.alarm = settle(draft.alarm, above, reading);
+    const DetectorSpec &detector = asset.detector ? *asset.detector : plant.defaultDetector;
+    for (SensorDraft &sensor : draft.sensors) {
+        sensor.entry.alarm = settle(sensor.alarm, asset.alarm.value_or(above), reading);
+        fillIn(sensor.entry.alarm, {asset.path, sensor.entry.name}, sensor.entry.detector ? sensor.entry.detector->kind : detector.kind);
+        asset.sensors.push_back(std::move(sensor.entry));
+    }
+    fillIn(asset.alarm, {asset.path, {}}, detector.kind);
+    plant.assets.push_back(std::move(asset));
+}
+
+AlarmDefinition builtInAlarm()
+{
+    AlarmDefinition alarm;
+    alarm.what = "anomalous";
+    return alarm;
+}
+
+} // namespace
+
+Plant readPlant(const Node &root, Reading &reading)
+{
+    PlantDraft draft;
+    readTable<PlantDraft>({root, {}, reading}, kRootKeys, draft);
+    draft.plant.defaultAlarm = settle(draft.defaultAlarm, builtInAlarm(), reading);
+    for (AssetDraft &asset : draft.assets)
+        settleAsset(asset, draft.plant, draft.plant.defaultAlarm.value_or(builtInAlarm()), reading);
+    return std::move(draft.plant);
+}
+
+} // namespace telltale::config

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/band_detector.h"
+#include "core/detect/detector_kind.h"
+#include "core/detect/shingle_knn_detector.h"
+#include "core/detect/staged_detector.h"
+
+namespace telltale::detect {
+
+const std::vector<DetectorKind> &kinds()
+{
+    static const std::vector<DetectorKind> kTable{shingleKnnKind(), bandKind()};
+    return kTable;
+}
+
+const DetectorCatalog &catalog()
+{
+    static const DetectorCatalog kCatalog = [] {
+        DetectorCatalog all;
+        for (const DetectorKind &kind : kinds()) {
+            DetectorRule rule = kind.rule;
+            for (const ParamRule &param : stageParams())
+                rule.params.push_back(param);
+            all.detectors.push_back(std::move(rule));
+        }
+        return all;
+    }();
+    return kCatalog;
+}
+
+} // namespace telltale::detect

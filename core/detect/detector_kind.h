@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detect/raw_detector.h"
+#include "core/detect/settings.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace telltale::detect {
+
+/// Everything this build needs to know of one kind of detector. To add a detector, write one file that ends in such a row and
+/// name it in `kinds()`.
+/// `rule.params` holds the model's own settings and must have `warmUp`, a number of rows: the stages measure their memory in it.
+/// `catalog()` appends the settings of the stages, which every kind shares.
+struct DetectorKind {
+    using Maker = Result<std::unique_ptr<RawDetector>> (*)(const Settings &settings, const std::vector<ChannelSpec> &channels,
+                                                           const std::string &seedName);
+
+    DetectorRule rule;
+    bool hasOwnLimit = false; ///< false: without a tail stage, the 99 % quantile of its own raw scores is its limit
+    Maker make = nullptr;
+};
+
+/// The table, in the order in which people should see it.
+[[nodiscard]] const std::vector<DetectorKind> &kinds();
+
+} // namespace telltale::detect

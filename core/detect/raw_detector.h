@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detect/detector.h"
+
+#include <cmath>
+#include <vector>
+
+namespace telltale::detect {
+
+/// What a model makes of one row, before any stage.
+struct RawScore {
+    double raw = kMissing;   ///< larger = stranger, never negative; NaN = the row cannot be judged (missing, bad, still fitting)
+    double limit = kMissing; ///< the model's own limit; NaN = it has none and leaves that to the stages
+    double likelihood = 0.0; ///< only read where the model's own limit decides
+    double yardstick =
+        kMissing;               ///< its spread over time says what a raw score is large against: the watched quantity, in the unit of `raw`
+    double expected = kMissing; ///< one sensor: in its unit
+    double unitsPerRaw = kMissing;           ///< one sensor: how far from `expected` a value of raw score 1 lies
+    std::vector<Contribution> contributions; ///< of an asset's sensors, largest first
+};
+
+/// One model. It turns rows into raw scores; StagedDetector turns those into judgements.
+/// Shapes, Missing, Thread: as Detector.
+class RawDetector {
+public:
+    virtual ~RawDetector() = default;
+    /// Judges the row with what is known so far, then learns from it. A row whose raw score is NaN must leave no trace,
+    /// but for counting towards a fit.
+    [[nodiscard]] virtual RawScore judge(const Point &point) = 0;
+    [[nodiscard]] virtual double warmUp() const { return 1.0; }
+    [[nodiscard]] virtual std::size_t bytes() const = 0;
+};
+
+/// Nothing measures more than this; programs send such numbers (DBL_MAX, 1e300) to say "invalid". It keeps squares finite.
+inline constexpr double kLargestValue = 1e100;
+
+[[nodiscard]] inline bool usable(double value)
+{
+    return std::abs(value) <= kLargestValue;
+}
+/// A value that is missing, infinite, absurd or of bad quality is not there.
+[[nodiscard]] inline bool usable(const Point &point, std::size_t channel)
+{
+    return usable(point.values[channel]) && point.quality[channel] != Quality::Bad;
+}
+
+} // namespace telltale::detect

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detect/alert_control.h"
+#include "core/detect/quantile_limit.h"
+#include "core/detect/raw_detector.h"
+#include "core/detect/settings.h"
+#include "core/detect/tail_likelihood.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale::detect {
+
+/// Which stages run behind a model, with their settings.
+struct StagePlan {
+    std::optional<TailLikelihood::Setup> tail;
+    std::optional<AlertControl::Setup> control;
+    bool quantileLimit = false; ///< neither the model nor a stage has a limit
+    double tailLimit = 3.0;     ///< for the tail stage without alert control
+    double warmUpRows = 0.0;    ///< raw scores before the first judgement; 0 where no stage learns
+};
+
+/// The settings that every kind of detector shares.
+[[nodiscard]] std::vector<ParamRule> stageParams();
+
+/// Errors: NotFound for an unknown stage; InvalidArgument for stages out of order or named twice, or an unknown tail.
+[[nodiscard]] Result<StagePlan> planStages(const std::vector<std::string> &stages, const Settings &settings, bool modelHasLimit);
+
+/// A model and the stages behind it: raw score → tail likelihood → alert control → Score.
+/// `value` and `limit` are: behind the tail, s ≈ −log10 p and the limit in force (with alert control: theta raised by the alert rate,
+/// so about one row in longRun is anomalous); without it the raw score and the model's limit, or the 99 % quantile of its raw scores.
+/// Alert control without the tail works on theta · raw / limit.
+/// Without a raw score the row is NoDecision and no stage sees it. A stage that learns gives NoDecision for warmUp rows.
+class StagedDetector final : public Detector {
+public:
+    StagedDetector(std::unique_ptr<RawDetector> model, const StagePlan &plan);
+
+    [[nodiscard]] Score update(const Point &point) override;
+    [[nodiscard]] double warmUp() const override;
+    [[nodiscard]] std::size_t bytes() const override;
+
+private:
+    struct Judgement {
+        double value;
+        double limit;
+        double likelihood;
+    };
+    [[nodiscard]] Judgement judge(const RawScore &raw);
+    void applyControl(Score &score, double baseLimit);
+    /// The raw score at which the value would reach the limit.
+    [[nodiscard]] double rawAtLimit(double limit) const;
+    void fillBand(Score &score, double unitsPerRaw) const;
+
+    StagePlan m_plan;
+    std::unique_ptr<RawDetector> m_model;
+    std::optional<TailLikelihood> m_tail;
+    std::optional<AlertControl> m_control;
+    std::optional<QuantileLimit> m_quantileLimit;
+    std::size_t m_rows = 0; ///< raw scores seen
+};
+
+} // namespace telltale::detect

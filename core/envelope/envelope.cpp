@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/envelope/envelope.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace telltale::envelope {
+
+namespace {
+
+constexpr std::size_t kFactor = 16;
+/// Smaller and larger than nothing: any value replaces it.
+constexpr MinMax kNothing{std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()};
+
+/// Monotone, so that the smallest double stays the smallest float. The conversion itself is undefined beyond the range of float.
+float toFloat(double value)
+{
+    constexpr double kEdge = std::numeric_limits<float>::max();
+    return static_cast<float>(std::clamp(value, -kEdge, kEdge));
+}
+
+/// Branch-free, thanks to what kNothing is.
+void include(MinMax &into, MinMax cell)
+{
+    into.min = cell.min < into.min ? cell.min : into.min;
+    into.max = cell.max > into.max ? cell.max : into.max;
+}
+
+/// Of the samples of [begin, end), one by one.
+MinMax sampleExtremes(const Chunk &chunk, std::size_t begin, std::size_t end)
+{
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    double low = kInfinity;
+    double high = -kInfinity;
+    for (std::size_t i = begin; i < end; ++i) {
+        // A NaN is neither smaller nor larger than anything.
+        const double value = std::isfinite(chunk.value[i]) ? chunk.value[i] : kMissing;
+        low = value < low ? value : low;
+        high = value > high ? value : high;
+    }
+    return low > high ? kNothing : MinMax{toFloat(low), toFloat(high)};
+}
+
+/// Of the cells of one level (or the samples, level 0).
+MinMax cellExtremes(const Chunk &chunk, std::size_t level, std::size_t begin, std::size_t end)
+{
+    if (level == 0)
+        return sampleExtremes(chunk, begin, end);
+    const std::vector<MinMax> &cells = chunk.levels[level - 1];
+    MinMax result = kNothing;
+    for (std::size_t i = begin; i < end; ++i)
+        include(result, cells[i]);
+    return result;
+}
+
+/// Smallest and largest finite value of [begin, end): whole cells of the coarsest level that fits, single samples at both ends.
+MinMax extremes(const Chunk &chunk, std::size_t begin, std::size_t end)
+{
+    MinMax result = kNothing;
+    const auto take = [&](std::size_t level, std::size_t first, std::size_t last) {
+        include(result, cellExtremes(chunk, level, first, last));
+    };
+    std::size_t count = chunk.size();
+    for (std::size_t level = 0; begin < end; ++level) {
+        const std::size_t wholeBegin = (begin + kFactor - 1) / kFactor;
+        // The last cell of a level may be short; it is whole when the range runs to the end of the chunk.
+        const std::size_t wholeEnd = end == count ? (end + kFactor - 1) / kFactor : end / kFactor;
+        if (level >= chunk.levels.size() || wholeBegin >= wholeEnd) {
+            take(level, begin, end);
+            break;
+        }
+        take(level, begin, wholeBegin * kFactor);
+        take(level, std::min(wholeEnd * kFactor, end), end);
+        begin = wholeBegin;
+        end = wholeEnd;
+        count = (count + kFactor - 1) / kFactor;
+    }
+    return result;
+}
+
+/// A whole run of 16 samples without a finite value, told by the first level.
+bool emptyCell(const Chunk &chunk, std::size_t index)
+{
+    return !chunk.levels.empty() && chunk.levels[0][index].min > chunk.levels[0][index].max;
+}
+
+/// Needs a finite value in [begin, …).
+std::size_t firstFinite(const Chunk &chunk, std::size_t begin)
+{
+    while (!std::isfinite(chunk.value[begin]))
+        begin += begin % kFactor == 0 && emptyCell(chunk, begin / kFactor) ? kFactor : 1;
+    return begin;
+}
+
+/// Needs a finite value in [0, end).
+std::size_t lastFinite(const Chunk &chunk, std::size_t end)
+{
+    while (!std::isfinite(chunk.value[end - 1]))
+        end -= end % kFactor == 0 && emptyCell(chunk, end / kFactor - 1) ? kFactor : 1;
+    return end - 1;
+}
+
+/// Where the columns begin and end, exactly, for any range of 64-bit times and fewer than 2^32 columns.
+class ColumnGrid {
+public:
+    ColumnGrid(std::int64_t from, std::int64_t to, std::size_t columns)
+        : m_from(static_cast<std::uint64_t>(from))
+        , m_columns(columns)
+        , m_width((static_cast<std::uint64_t>(to) - m_from) / columns)
+        , m_rest((static_cast<std::uint64_t>(to) - m_from) % columns)
+        , m_perNano(static_cast<double>(columns) / static_cast<double>(static_cast<std::uint64_t>(to) - m_from))
+    {
+    }
+
+    /// First nanosecond of a column, floor(column · span / columns) from the start, without leaving 64 bits.
+    [[nodiscard]] std::int64_t start(std::size_t column) const { return static_cast<std::int64_t>(m_from + offset(column)); }
+    /// Column of a time within the range: the last one that starts at or before it.
+    [[nodiscard]] std::size_t columnOf(std::int64_t t) const
+    {
+        const std::uint64_t since = static_cast<std::uint64_t>(t) - m_from;
+        const auto guess = static_cast<std::size_t>((static_cast<double>(since) + 1.0) * m_perNano);
+        std::size_t column = std::min(guess, m_columns - 1);
+        while (offset(column) > since)
+            --column;
+        while (column + 1 < m_columns && offset(column + 1) <= since)
+            ++column;
+        return column;
+    }
+
+private:
+    [[nodiscard]] std::uint64_t offset(std::size_t column) const { return m_width * column + m_rest * column / m_columns; }
+
+    std::uint64_t m_from;
+    std::size_t m_columns;
+    std::uint64_t m_width; ///< of a column in nanoseconds, whole part
+    std::uint64_t m_rest;  ///< nanoseconds that are left over, spread over the columns
+    double m_perNano;
+};
+
+/// First index in [begin, end) with a time at or after `limit`. Guesses as if the samples were evenly spaced, then gallops away from the
+/// guess: where they are, it touches one or two cache lines of the chunk instead of ten.
+std::size_t indexAtOrAfter(const Chunk &chunk, std::size_t begin, std::size_t end, std::int64_t limit)
+{
+    if (begin == end || chunk.t[end - 1] < limit)
+        return end;
+    if (chunk.t[begin] >= limit)
+        return begin;
+    const auto since = [&](std::int64_t t) {
+        return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(chunk.t[begin]));
+    };
+    const double share = since(limit) / since(chunk.t[end - 1]);
+    const std::size_t guess = begin + static_cast<std::size_t>(share * static_cast<double>(end - 1 - begin));
+    std::size_t low = guess;  // a time before the limit is at or before it
+    std::size_t high = guess; // a time at or after the limit is at or after it
+    for (std::size_t step = 1; chunk.t[low] >= limit; step *= 2)
+        low = low > begin + step ? low - step : begin;
+    for (std::size_t step = 1; chunk.t[high] < limit; step *= 2)
+        high = std::min(high + step, end - 1);
+    const auto at = [&](std::size_t i) { return chunk.t.begin() + static_cast<std::ptrdiff_t>(i); };
+    return static_cast<std::size_t>(std::lower_bound(at(low), at(high), limit) - chunk.t.begin());
+}
+
+/// Fills columns from chunks handed over in time order.
+class Reduction {
+public:
+    Reduction(std::int64_t from, std::int64_t to, std::size_t columns)
+        : m_grid(from, to, columns)
+        , m_from(from)
+        , m_to(to)
+        , m_columns(columns)
+    {
+    }
+
+    void add(const Chunk &chunk)
+    {
+        const std::size_t end = indexAtOrAfter(chunk, 0, chunk.size(), m_to);
+        std::size_t begin = indexAtOrAfter(chunk, 0, end, m_from);
+        while (begin < end) {
+            const std::size_t column = m_grid.columnOf(chunk.t[begin]);
+            // The last column ends with the range, which may be the last time that 64 bits can hold.
+            const std::size_t stop = column + 1 == m_columns.size() ? end : indexAtOrAfter(chunk, begin, end, m_grid.start(column + 1));
+            addRun(m_columns[column], chunk, begin, stop);
+            begin = stop;
+        }
+    }
+    [[nodiscard]] std::vector<Column> take() { return std::move(m_columns); }
+
+private:
+    void addRun(Column &column, const Chunk &chunk, std::size_t begin, std::size_t end)
+    {
+        const MinMax range = extremes(chunk, begin, end);
+        if (range.min > range.max) {
+            m_broken = true;
+            return;
+        }
+        const std::size_t first = firstFinite(chunk, begin);
+        const std::size_t last = lastFinite(chunk, end);
+        if (column.empty()) {
+            column.first = toFloat(chunk.value[first]);
+            column.gap = m_broken || first > begin || (chunk.flags[first] & Chunk::kGapBefore) != 0;
+        }
+        column.last = toFloat(chunk.value[last]);
+        m_broken = last + 1 < end;
+        MinMax all = column.empty() ? kNothing : MinMax{column.min, column.max};
+        include(all, range);
+        column.min = all.min;
+        column.max = all.max;
+    }
+
+    ColumnGrid m_grid;
+    std::int64_t m_from;
+    std::int64_t m_to;
+    std::vector<Column> m_columns;
+    bool m_broken = false; ///< a value was missing after the last finite one
+};
+
+} // namespace
+
+void buildLevels(Chunk &chunk)
+{
+    chunk.levels.clear();
+    for (std::size_t count = chunk.size(); count > 1 || (count == 1 && chunk.levels.empty());) {
+        const std::size_t below = chunk.levels.size();
+        std::vector<MinMax> cells((count + kFactor - 1) / kFactor, kNothing);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            cells[i] = cellExtremes(chunk, below, i * kFactor, std::min((i + 1) * kFactor, count));
+        count = cells.size();
+        chunk.levels.push_back(std::move(cells));
+    }
+}
+
+std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::int64_t from, std::int64_t to, std::size_t columns)
+{
+    if (columns == 0 || from >= to)
+        return std::vector<Column>(columns);
+    while (!chunks.empty() && (!chunks.back() || chunks.back()->empty()))
+        chunks = chunks.first(chunks.size() - 1);
+
+    Reduction reduction(from, to, columns);
+    const auto begin = std::partition_point(chunks.begin(), chunks.end(),
+                                            [from](const ChunkPtr &chunk) { return !chunk || chunk->empty() || chunk->t.back() < from; });
+    for (auto chunk = begin; chunk != chunks.end(); ++chunk) {
+        if (!*chunk || (*chunk)->empty())
+            continue;
+        if ((*chunk)->t.front() >= to)
+            break;
+        reduction.add(**chunk);
+    }
+    return reduction.take();
+}
+
+} // namespace telltale::envelope

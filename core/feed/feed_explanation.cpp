@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/feed/feed_explanation.h"
+
+#include <cmath>
+
+namespace telltale::feed {
+
+namespace {
+
+std::string reason(const FeedFacts &facts)
+{
+    if (facts.lastTrouble == Trouble::NotAuthorised && !facts.connected)
+        return std::string(toText(Trouble::NotAuthorised));
+    if (facts.state == FeedState::NoValidFrames && !facts.lastRejection.empty())
+        return "connected, but nothing can be read: " + facts.lastRejection;
+    if (facts.connected)
+        return std::string(toText(Trouble::Silent));
+    if (facts.handshakeFailed)
+        return std::string(toText(Trouble::HandshakeFailed));
+    return facts.lastTrouble == Trouble::CannotOpen ? std::string(toText(Trouble::CannotOpen)) : "no connection";
+}
+
+std::string nextStep(const FeedFacts &facts)
+{
+    if (facts.connected)
+        return {};
+    if (!facts.nextTry)
+        return "; trying again";
+    const auto seconds = static_cast<long>(std::ceil(toSeconds(*facts.nextTry)));
+    return seconds > 1 ? "; next try in " + std::to_string(seconds) + " s" : "; trying again";
+}
+
+} // namespace
+
+std::string explain(const FeedFacts &facts)
+{
+    if (facts.state == FeedState::Live)
+        return {};
+    const bool silence = facts.state == FeedState::Lost && facts.lastFrame != kNoTime;
+    return (silence ? "nothing since " + toIso(facts.lastFrame, 0) + ": " : "") + reason(facts) + nextStep(facts);
+}
+
+} // namespace telltale::feed

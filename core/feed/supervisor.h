@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/feed/socket_event.h"
+
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <string_view>
+
+namespace telltale::feed {
+
+/// Why a socket has to go.
+enum class Trouble : std::uint8_t {
+    HandshakeFailed,
+    NotAuthorised,
+    NoRetry, ///< disconnected, and libzmq does not try again
+    Silent,
+    Multipart,
+    Noise, ///< a flood of unreadable frames
+    Memory,
+    Requested,
+    CannotOpen,
+};
+
+[[nodiscard]] std::string_view toText(Trouble trouble); ///< for people
+
+/// Decides when a socket is given up and when the next one is built. libzmq 4.3 never reconnects after a protocol error, an oversize
+/// message or a denial, and does not say so; only a new socket helps.
+/// Rules: a failed handshake, a disconnect without an announced retry within two reconnect intervals, and every trouble that the caller
+/// reports close the socket; a connection without a valid frame for longer than `max(10 s, 2 deadlines)` does too, each time twice as
+/// patient (at most eight times). The wait before the next socket doubles from 0.2 to 4 s, less up to a quarter at random; it starts
+/// over after a connection that worked for 5 s. Denials wait 30 s; silence and requests do not wait at all.
+/// Units: steady clock only. Thread: one.
+class Supervisor {
+public:
+    enum class Step : std::uint8_t { Stay, Close, Open };
+
+    explicit Supervisor(std::uint32_t seed) : m_random(seed) {}
+
+    void event(SocketEvent::Kind kind, SteadyTime now);
+    void validFrame(SteadyTime now);
+    void rejectedFrame(SteadyTime now);
+    /// The first trouble of a socket counts; later ones are its consequences.
+    void report(Trouble trouble);
+
+    /// What to do now. After Close the caller asks again; after Open it has a new socket, or reports CannotOpen.
+    Step step(SteadyTime now, Duration deadline);
+
+    [[nodiscard]] std::uint64_t rebuilds() const { return m_rebuilds; }
+    [[nodiscard]] std::optional<Trouble> lastTrouble() const { return m_lastTrouble; }
+    /// When the next socket will be built; empty while one is open.
+    [[nodiscard]] std::optional<SteadyTime> nextOpening() const;
+
+private:
+    void findTrouble(SteadyTime now, Duration deadline);
+    Duration wait(Trouble trouble, SteadyTime now);
+
+    std::minstd_rand m_random;
+    bool m_open = false;
+    SteadyTime m_openAt{}; ///< when the next socket is due, or when the present one was opened
+    std::optional<Trouble> m_trouble;
+    std::optional<Trouble> m_lastTrouble;
+    std::optional<SteadyTime> m_disconnected; ///< waiting for a retry
+    std::optional<SteadyTime> m_readySince;   ///< hands shaken
+    std::optional<SteadyTime> m_firstValid;   ///< of this socket
+    std::optional<SteadyTime> m_lastValid;    ///< of this socket
+    SteadyTime m_noiseSince{};
+    unsigned m_noise = 0; ///< rejects since then, without a valid frame between them
+    unsigned m_failures = 0;
+    unsigned m_silences = 0;
+    std::uint64_t m_opened = 0;
+    std::uint64_t m_rebuilds = 0;
+};
+
+} // namespace telltale::feed

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/feed/zmq_feed.h"
+
+#include "core/feed/feed_explanation.h"
+#include "core/feed/frame_intake.h"
+#include "core/feed/memory_watch.h"
+#include "core/feed/supervisor.h"
+#include "core/feed/zmq_socket.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <random>
+
+namespace telltale::feed {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds kTurn = 50ms;
+constexpr Duration kHealthInterval = 400ms;
+constexpr Duration kMemoryInterval = 100ms;
+constexpr int kFramesPerTurn = 1000;
+
+} // namespace
+
+struct ZmqFeed::Room {
+    Room(ZmqFeedSettings given, const Clock &clockGiven, LogSink logGiven)
+        : settings(std::move(given))
+        , clock(clockGiven)
+        , log(std::move(logGiven))
+        , intake(settings)
+        , memory(settings.memoryLimitBytes)
+    {
+    }
+
+    void turn(const Sink &sink);
+    void supervise();
+    void open();
+    void close();
+    void waitForWork();
+    void takeEvents();
+    void takeEvent(SocketEvent event);
+    bool takeFrame(const Sink &sink);
+    void takeFrames(const Sink &sink);
+    void watchMemory();
+    void tellHealth(const Sink &sink);
+    [[nodiscard]] FeedHealth health() const;
+    void note(LogLevel level, std::string_view text) const;
+
+    const ZmqFeedSettings settings;
+    const Clock &clock;
+    const LogSink log;
+
+    // Other threads touch these four only.
+    std::atomic<bool> stopped = false;
+    std::atomic<bool> reconnectWanted = false;
+    std::mutex idleMutex;
+    std::condition_variable idle;
+
+    FrameIntake intake;
+    Supervisor supervisor{std::random_device{}()};
+    MemoryWatch memory;
+    std::unique_ptr<ZmqSocket> socket;
+    bool shaken = false; ///< the present socket reported a handshake, or a frame stood in for it
+    std::string frame;   ///< reused
+    SteadyTime nextHealth{};
+    SteadyTime nextMemoryLook{};
+    FeedState toldState = FeedState::Connecting;
+    std::uint64_t disconnects = 0;
+};
+
+void ZmqFeed::Room::turn(const Sink &sink)
+{
+    supervise();
+    waitForWork();
+    if (socket) {
+        takeEvents();
+        takeFrames(sink);
+        watchMemory();
+    }
+    tellHealth(sink);
+}
+
+void ZmqFeed::Room::supervise()
+{
+    if (reconnectWanted.exchange(false))
+        supervisor.report(Trouble::Requested);
+    for (;;) {
+        switch (supervisor.step(clock.steadyNow(), intake.judge().deadline())) {
+        case Supervisor::Step::Stay: return;
+        case Supervisor::Step::Close: close(); break;
+        case Supervisor::Step::Open: open(); break;
+        }
+    }
+}
+
+void ZmqFeed::Room::open()
+{
+    auto opened = ZmqSocket::open(settings.address);
+    shaken = false;
+    memory.restart();
+    if (opened) {
+        socket = std::move(opened).value();
+        return;
+    }
+    note(LogLevel::Warning, opened.error().text());
+    supervisor.report(Trouble::CannotOpen);
+}
+
+void ZmqFeed::Room::close()
+{
+    socket.reset();
+    intake.interrupted();
+    intake.judge().connected(false, clock.steadyNow());
+    const auto trouble = supervisor.lastTrouble();
+    if (trouble == Trouble::Memory || trouble == Trouble::Multipart)
+        releaseFreedMemory();
+    if (trouble)
+        note(LogLevel::Warning, toText(*trouble));
+}
+
+void ZmqFeed::Room::waitForWork()
+{
+    if (socket) {
+        socket->wait(kTurn);
+        return;
+    }
+    std::unique_lock lock(idleMutex);
+    idle.wait_for(lock, kTurn, [this] { return stopped || reconnectWanted; });
+}
+
+void ZmqFeed::Room::takeEvents()
+{
+    for (const SocketEvent event : socket->events())
+        takeEvent(event);
+}
+
+void ZmqFeed::Room::takeEvent(SocketEvent event)
+{
+    const SteadyTime now = clock.steadyNow();
+    supervisor.event(event.kind, now);
+    switch (event.kind) {
+    case SocketEvent::Kind::Ready:
+        shaken = true;
+        intake.judge().connected(true, now);
+        break;
+    case SocketEvent::Kind::HandshakeFailed:
+    case SocketEvent::Kind::NotAuthorised: intake.judge().handshakeFailed(now); break;
+    case SocketEvent::Kind::Disconnected:
+        ++disconnects;
+        intake.interrupted();
+        intake.judge().connected(false, now);
+        break;
+    default: break;
+    }
+}
+
+bool ZmqFeed::Room::takeFrame(const Sink &sink)
+{
+    bool more = false;
+    if (!socket->receive(frame, more))
+        return false;
+    const Arrival arrival{clock.utcNow(), clock.steadyNow()};
+    // Publishers of the first protocol version send frames without any handshake.
+    if (!shaken)
+        takeEvent({SocketEvent::Kind::Ready});
+    if (more) {
+        // The other parts go with the socket.
+        intake.refuse(frame.size(), {wire::Reject::Multipart, "one frame per message is expected"}, arrival);
+        supervisor.report(Trouble::Multipart);
+        return false;
+    }
+    if (intake.take(frame, arrival, sink) == FrameIntake::Outcome::Accepted)
+        supervisor.validFrame(arrival.steady);
+    else
+        supervisor.rejectedFrame(arrival.steady);
+    memory.restart();
+    return true;
+}
+
+void ZmqFeed::Room::takeFrames(const Sink &sink)
+{
+    for (int taken = 0; taken < kFramesPerTurn && takeFrame(sink); ++taken) {
+    }
+}
+
+void ZmqFeed::Room::watchMemory()
+{
+    const SteadyTime now = clock.steadyNow();
+    if (now < nextMemoryLook)
+        return;
+    nextMemoryLook = now + kMemoryInterval;
+    const auto resident = residentBytes();
+    if (resident && memory.tooMuch(*resident))
+        supervisor.report(Trouble::Memory);
+}
+
+void ZmqFeed::Room::tellHealth(const Sink &sink)
+{
+    const SteadyTime now = clock.steadyNow();
+    const FeedState state = intake.judge().state(now);
+    if (state == toldState && now < nextHealth)
+        return;
+    if (state != toldState)
+        note(LogLevel::Note, toText(state));
+    toldState = state;
+    nextHealth = now + kHealthInterval;
+    sink(health());
+}
+
+FeedHealth ZmqFeed::Room::health() const
+{
+    const SteadyTime now = clock.steadyNow();
+    const FeedJudge &judge = intake.judge();
+    FeedHealth told = intake.report(now);
+    told.feed = settings.id;
+    told.address = settings.address;
+    told.state = judge.state(now);
+    told.reconnects = supervisor.rebuilds();
+    told.disconnects = disconnects;
+    told.lostSince = told.state == FeedState::Live ? kNoTime : told.lastFrame;
+    FeedFacts facts{told.state, judge.connected(), judge.failedLately(now), intake.lastRejection(), supervisor.lastTrouble(),
+                    {},         told.lastFrame};
+    if (const auto opening = supervisor.nextOpening())
+        facts.nextTry = *opening - now;
+    told.detail = explain(facts);
+    return told;
+}
+
+void ZmqFeed::Room::note(LogLevel level, std::string_view text) const
+{
+    if (log)
+        log(level, "feed", settings.address + ": " + std::string(text));
+}
+
+Result<std::unique_ptr<ZmqFeed>> ZmqFeed::make(ZmqFeedSettings settings, const Clock &clock, LogSink log)
+{
+    if (auto checked = checkAddress(settings.address); !checked)
+        return checked.error();
+    return std::unique_ptr<ZmqFeed>(new ZmqFeed(std::make_unique<Room>(std::move(settings), clock, std::move(log))));
+}
+
+ZmqFeed::ZmqFeed(std::unique_ptr<Room> room) : m_room(std::move(room)) {}
+ZmqFeed::~ZmqFeed() = default;
+
+void ZmqFeed::run(const Sink &sink)
+{
+    while (!m_room->stopped)
+        m_room->turn(sink);
+    m_room->socket.reset();
+}
+
+void ZmqFeed::stop()
+{
+    m_room->stopped = true;
+    const std::lock_guard lock(m_room->idleMutex);
+    m_room->idle.notify_all();
+}
+
+void ZmqFeed::reconnect()
+{
+    m_room->reconnectWanted = true;
+    const std::lock_guard lock(m_room->idleMutex);
+    m_room->idle.notify_all();
+}
+
+} // namespace telltale::feed

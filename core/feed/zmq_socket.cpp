@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only translation unit that knows libzmq.
+#include "core/feed/zmq_socket.h"
+
+#include <array>
+#include <cstring>
+#include <zmq.hpp>
+
+namespace telltale::feed {
+
+namespace {
+
+constexpr int kReceiveHighWater = 2000;
+constexpr int kHandshakeMs = 2000;
+constexpr int kHeartbeatMs = 500;
+constexpr int kHeartbeatTimeoutMs = 1500;
+constexpr int kHeartbeatTtlMs = 2000;
+constexpr int kReconnectMaxMs = 1000;
+constexpr const char *kMonitorAddress = "inproc://monitor";
+
+struct EventRow {
+    std::uint16_t code;
+    SocketEvent::Kind kind;
+};
+constexpr std::array<EventRow, 7> kEvents{{
+    {ZMQ_EVENT_CONNECTED, SocketEvent::Kind::Connected},
+    {ZMQ_EVENT_HANDSHAKE_SUCCEEDED, SocketEvent::Kind::Ready},
+    {ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL, SocketEvent::Kind::HandshakeFailed},
+    {ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL, SocketEvent::Kind::HandshakeFailed},
+    {ZMQ_EVENT_HANDSHAKE_FAILED_AUTH, SocketEvent::Kind::NotAuthorised},
+    {ZMQ_EVENT_DISCONNECTED, SocketEvent::Kind::Disconnected},
+    {ZMQ_EVENT_CONNECT_RETRIED, SocketEvent::Kind::RetryPlanned},
+}};
+
+int watchedEvents()
+{
+    int mask = 0;
+    for (const EventRow &row : kEvents)
+        mask |= row.code;
+    return mask;
+}
+
+/// A monitor message starts with a 16-bit event number in the machine's own order.
+SocketEvent eventOf(const zmq::message_t &message)
+{
+    std::uint16_t code = 0;
+    if (message.size() >= sizeof code)
+        std::memcpy(&code, message.data(), sizeof code);
+    for (const EventRow &row : kEvents) {
+        if (row.code == code)
+            return {row.kind};
+    }
+    return {};
+}
+
+void configure(zmq::socket_t &socket, const std::string &address)
+{
+    socket.set(zmq::sockopt::rcvhwm, kReceiveHighWater);
+    socket.set(zmq::sockopt::maxmsgsize, static_cast<std::int64_t>(wire::kMaxFrameBytes));
+    socket.set(zmq::sockopt::handshake_ivl, kHandshakeMs);
+    socket.set(zmq::sockopt::heartbeat_ivl, kHeartbeatMs);
+    socket.set(zmq::sockopt::heartbeat_timeout, kHeartbeatTimeoutMs);
+    socket.set(zmq::sockopt::heartbeat_ttl, kHeartbeatTtlMs);
+    socket.set(zmq::sockopt::reconnect_ivl, static_cast<int>(kReconnectInterval.count()));
+    socket.set(zmq::sockopt::reconnect_ivl_max, kReconnectMaxMs);
+    socket.set(zmq::sockopt::linger, 0);
+    // Not always: with it libzmq takes localhost for ::1 alone, where most publishers do not listen.
+    socket.set(zmq::sockopt::ipv6, address.starts_with("tcp://["));
+    socket.set(zmq::sockopt::subscribe, "");
+}
+
+Error errorFrom(const zmq::error_t &failure, const std::string &address)
+{
+    const bool badAddress = failure.num() == EINVAL || failure.num() == EPROTONOSUPPORT || failure.num() == ENOCOMPATPROTO;
+    return {badAddress ? ErrorKind::InvalidArgument : ErrorKind::Io, failure.what(), address};
+}
+
+bool isPort(std::string_view text)
+{
+    if (text.empty() || text.size() > 5 || text.find_first_not_of("0123456789") != std::string_view::npos)
+        return false;
+    const int port = std::stoi(std::string(text));
+    return port >= 1 && port <= 65'535;
+}
+
+} // namespace
+
+/// Members end in reverse order: sockets first, then the context waits for its threads.
+struct ZmqSocket::Handles {
+    zmq::context_t context{1};
+    zmq::socket_t monitor{context, zmq::socket_type::pair};
+    zmq::socket_t subscriber{context, zmq::socket_type::sub};
+    zmq::message_t part; ///< reused
+};
+
+ZmqSocket::ZmqSocket(std::unique_ptr<Handles> handles) : m_handles(std::move(handles)) {}
+ZmqSocket::~ZmqSocket() = default;
+
+Result<std::unique_ptr<ZmqSocket>> ZmqSocket::open(const std::string &address)
+{
+    try {
+        auto handles = std::make_unique<Handles>();
+        configure(handles->subscriber, address);
+        handles->monitor.set(zmq::sockopt::linger, 0);
+        if (zmq_socket_monitor(handles->subscriber.handle(), kMonitorAddress, watchedEvents()) != 0)
+            throw zmq::error_t();
+        handles->monitor.connect(kMonitorAddress);
+        handles->subscriber.connect(address);
+        return std::unique_ptr<ZmqSocket>(new ZmqSocket(std::move(handles)));
+    } catch (const zmq::error_t &failure) {
+        return errorFrom(failure, address);
+    }
+}
+
+void ZmqSocket::wait(std::chrono::milliseconds timeout)
+{
+    std::array<zmq::pollitem_t, 2> items{
+        {{m_handles->subscriber.handle(), 0, ZMQ_POLLIN, 0}, {m_handles->monitor.handle(), 0, ZMQ_POLLIN, 0}}};
+    // Failure means a signal or a context that ends: either way the caller looks again.
+    zmq_poll(items.data(), static_cast<int>(items.size()), static_cast<long>(timeout.count()));
+}
+
+bool ZmqSocket::receive(std::string &frame, bool &more)
+{
+    if (zmq_msg_recv(m_handles->part.handle(), m_handles->subscriber.handle(), ZMQ_DONTWAIT) < 0)
+        return false;
+    frame.assign(m_handles->part.data<char>(), m_handles->part.size());
+    more = m_handles->part.more();
+    return true;
+}
+
+std::vector<SocketEvent> ZmqSocket::events()
+{
+    std::vector<SocketEvent> found;
+    bool first = true;
+    while (zmq_msg_recv(m_handles->part.handle(), m_handles->monitor.handle(), ZMQ_DONTWAIT) >= 0) {
+        if (first)
+            found.push_back(eventOf(m_handles->part));
+        first = !m_handles->part.more();
+    }
+    return found;
+}
+
+Result<void> checkAddress(const std::string &address)
+{
+    const auto bad = [&](const char *what) { return Error{ErrorKind::InvalidArgument, what, address}; };
+    if (address.starts_with("ipc://"))
+        return address.size() > 6 && address.size() < 107 ? Result<void>() : bad("expected a path of 1 to 100 characters after ipc://");
+    if (!address.starts_with("tcp://"))
+        return bad("expected an address such as tcp://127.0.0.1:5556 or ipc:///run/plant.sock");
+    const std::string_view rest = std::string_view(address).substr(6);
+    const auto colon = rest.rfind(':');
+    if (colon == std::string_view::npos || !isPort(rest.substr(colon + 1)))
+        return bad("expected a port from 1 to 65535 at the end, as in tcp://127.0.0.1:5556");
+    const std::string_view host = rest.substr(0, colon);
+    if (host.empty() || host.find_first_of(" /;*\t\n") != std::string_view::npos)
+        return bad("expected the publisher's host name or address between tcp:// and the port");
+    return {};
+}
+
+} // namespace telltale::feed

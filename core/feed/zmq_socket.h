@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/feed/socket_event.h"
+#include "core/wire/message.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale::feed {
+
+/// One ZeroMQ subscription to everything at one address, with its own context: destroying it ends its I/O thread and frees all that a
+/// peer made it collect. The only door to libzmq; what comes out of it is copied.
+/// Options: 2000 frames queued at most, 64 KiB a frame, 2 s for a handshake, transport heartbeats every 500 ms (1.5 s time-out, 2 s TTL),
+/// reconnects by itself after 0.2 to 1 s where libzmq can.
+/// Errors: `open` returns InvalidArgument or Io with libzmq's words. Thread: the one that opened it.
+class ZmqSocket {
+public:
+    static Result<std::unique_ptr<ZmqSocket>> open(const std::string &address);
+    ~ZmqSocket();
+
+    /// Waits until there is a frame or an event.
+    void wait(std::chrono::milliseconds timeout);
+    /// Takes one frame without waiting. False: none there. `more` means that it is a part of a longer message.
+    bool receive(std::string &frame, bool &more);
+    /// All events since the last call.
+    std::vector<SocketEvent> events();
+
+private:
+    struct Handles;
+    explicit ZmqSocket(std::unique_ptr<Handles> handles);
+    std::unique_ptr<Handles> m_handles;
+};
+
+/// "tcp://host:port" or "ipc://path", as a publisher can be reached. Errors: InvalidArgument, saying what is wrong.
+[[nodiscard]] Result<void> checkAddress(const std::string &address);
+
+} // namespace telltale::feed

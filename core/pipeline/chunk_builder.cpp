@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/chunk_builder.h"
+
+#include "core/envelope/envelope.h"
+
+#include <algorithm>
+
+namespace telltale::pipeline {
+
+namespace {
+
+std::uint8_t flagsOf(const TracedSample &sample)
+{
+    auto flags = static_cast<std::uint8_t>(static_cast<unsigned>(sample.quality)
+                                           | (static_cast<unsigned>(sample.score.verdict) << Chunk::kVerdictShift));
+    if (sample.gapBefore)
+        flags |= Chunk::kGapBefore;
+    if (!sample.scored)
+        flags |= Chunk::kNotScored;
+    return flags;
+}
+
+template <typename T>
+void insertAt(std::vector<T> &column, std::size_t position, T value)
+{
+    column.insert(column.begin() + static_cast<std::ptrdiff_t>(position), value);
+}
+
+} // namespace
+
+ChunkBuilder::ChunkBuilder(SensorId sensor, std::size_t keptChunks) : m_keptChunks(keptChunks)
+{
+    m_tail.sensor = m_late.sensor = sensor;
+}
+
+ChunkPtr ChunkBuilder::add(const TracedSample &sample)
+{
+    const std::int64_t oldest = !m_tail.empty() ? m_tail.t.front() : m_sealed.empty() ? sample.t : m_sealed.back()->t.back();
+    if (sample.t < oldest) {
+        if (m_late.size() < Chunk::kCapacity)
+            insert(m_late, sample);
+        return nullptr;
+    }
+    insert(m_tail, sample);
+    ++m_revision;
+    return m_tail.size() >= Chunk::kCapacity ? seal() : nullptr;
+}
+
+void ChunkBuilder::insert(Chunk &chunk, const TracedSample &sample)
+{
+    const auto place = std::upper_bound(chunk.t.begin(), chunk.t.end(), sample.t);
+    const auto position = static_cast<std::size_t>(place - chunk.t.begin());
+    const double limit = sample.score.limit;
+    insertAt(chunk.t, position, sample.t);
+    insertAt(chunk.value, position, sample.value);
+    insertAt(chunk.score, position, static_cast<float>(limit > 0.0 ? sample.score.value / limit : kMissing));
+    insertAt(chunk.lower, position, static_cast<float>(sample.score.lower));
+    insertAt(chunk.upper, position, static_cast<float>(sample.score.upper));
+    insertAt(chunk.flags, position, flagsOf(sample));
+}
+
+ChunkPtr ChunkBuilder::seal()
+{
+    auto chunk = std::make_shared<Chunk>(std::move(m_tail));
+    envelope::buildLevels(*chunk);
+    m_tail = Chunk{};
+    m_tail.sensor = chunk->sensor;
+    m_sealed.push_back(chunk);
+    forgetOldest();
+    return chunk;
+}
+
+void ChunkBuilder::forgetOldest()
+{
+    if (m_sealed.size() > m_keptChunks)
+        m_sealed.erase(m_sealed.begin(), m_sealed.end() - static_cast<std::ptrdiff_t>(m_keptChunks));
+}
+
+void ChunkBuilder::keepChunks(std::size_t count)
+{
+    m_keptChunks = count;
+    forgetOldest();
+}
+
+SensorTrace ChunkBuilder::trace()
+{
+    if (m_tracedRevision != m_revision || !m_tracedTail) {
+        m_tracedTail = std::make_shared<const Chunk>(m_tail);
+        m_tracedRevision = m_revision;
+    }
+    return {m_sealed, m_tracedTail};
+}
+
+ChunkPtr ChunkBuilder::changedTail()
+{
+    if (m_storedRevision == m_revision || m_tail.empty())
+        return nullptr;
+    m_storedRevision = m_revision;
+    return std::make_shared<const Chunk>(m_tail);
+}
+
+ChunkPtr ChunkBuilder::takeLate()
+{
+    if (m_late.empty())
+        return nullptr;
+    auto chunk = std::make_shared<const Chunk>(std::move(m_late));
+    m_late = Chunk{};
+    m_late.sensor = chunk->sensor;
+    return chunk;
+}
+
+} // namespace telltale::pipeline

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/engine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+namespace telltale::pipeline {
+
+namespace {
+
+/// Below this many rows the hand-over to other threads costs more than it saves.
+constexpr std::size_t kWorthSharing = 64;
+constexpr std::size_t kMinKeptChunks = 8;
+constexpr std::size_t kMaxKeptChunks = 1024;
+
+const Actor kDetectorActor{"system", "", ""};
+
+alarm::AlarmBook::Key anomalyKey(const SensorLane &lane)
+{
+    return {lane.definition.source, lane.definition.what};
+}
+
+AlarmEventKind eventOf(alarm::ConditionChange::Kind kind)
+{
+    switch (kind) {
+    case alarm::ConditionChange::Kind::Raise: return AlarmEventKind::Raise;
+    case alarm::ConditionChange::Kind::Clear: return AlarmEventKind::Clear;
+    case alarm::ConditionChange::Kind::Escalate: break;
+    }
+    return AlarmEventKind::Escalate;
+}
+
+} // namespace
+
+Engine::Engine(EngineSettings settings, ScoreShards &shards)
+    : m_directory(std::move(settings.plant), settings.feeds)
+    , m_book(std::move(settings.start))
+    , m_shards(shards)
+    , m_log(std::move(settings.log))
+    , m_traceBudget(settings.traceBudget)
+{
+    for (const auto &feed : settings.feeds) {
+        FeedHealth health;
+        health.feed = feed.id;
+        health.address = feed.address;
+        m_feeds.push_back(std::move(health));
+    }
+    for (const auto &sensor : m_directory.structure().sensors)
+        lane(sensor.id);
+}
+
+Engine::~Engine() = default;
+
+SensorLane &Engine::lane(SensorId id)
+{
+    if (indexOf(id) < m_lanes.size())
+        return *m_lanes[indexOf(id)];
+    const SensorSpec &spec = m_directory.structure().sensor(id);
+    auto added = std::make_unique<SensorLane>(id, m_directory.alarmFor(id), kMinKeptChunks);
+    added->policy.setPeriod(spec.period);
+    const detect::ChannelSpec channel{spec.key.sensor, spec.unit, spec.low.value_or(kMissing), spec.high.value_or(kMissing), spec.period};
+    auto made = detect::makeDetector(m_directory.detectorFor(id), {channel}, spec.key.text());
+    if (made)
+        added->detector = std::move(*made);
+    else if (m_log)
+        m_log(LogLevel::Error, "pipeline", "no detector for " + escapeLine(spec.key.text()) + ": " + made.error().text());
+    m_book.define(added->definition);
+    if (const auto *open = m_book.openFor(anomalyKey(*added)); open != nullptr && open->condition == Condition::Active)
+        added->policy.restoreActive();
+    m_lanes.push_back(std::move(added));
+    shareTraceBudget();
+    return *m_lanes.back();
+}
+
+void Engine::shareTraceBudget()
+{
+    const std::size_t count = m_lanes.size();
+    // Only when the number of sensors passes a power of two: walking all lanes for each new one would be quadratic.
+    if ((count & (count - 1)) != 0) {
+        m_lanes.back()->chunks.keepChunks(std::clamp(m_traceBudget / Chunk::kCapacity / count, kMinKeptChunks, kMaxKeptChunks));
+        return;
+    }
+    for (auto &each : m_lanes)
+        each->chunks.keepChunks(std::clamp(m_traceBudget / Chunk::kCapacity / count, kMinKeptChunks, kMaxKeptChunks));
+}
+
+void Engine::append(std::vector<alarm::Recorded> recorded, EngineOutput &output)
+{
+    output.transitions.insert(output.transitions.end(), std::make_move_iterator(recorded.begin()), std::make_move_iterator(recorded.end()));
+}
+
+void Engine::step(std::span<const IntakeItem> items, UtcTime now, EngineOutput &output)
+{
+    for (const IntakeItem &item : items) {
+        if (const auto *batch = std::get_if<SampleBatch>(&item.what)) {
+            take(*batch, item.feed);
+        } else if (const auto *describe = std::get_if<wire::Describe>(&item.what)) {
+            take(*describe, item.feed);
+        } else if (const auto *gap = std::get_if<feed::Gap>(&item.what)) {
+            take(*gap, item.feed);
+        } else if (const auto *health = std::get_if<FeedHealth>(&item.what)) {
+            // What came before a change of the feed is judged before it, however the items were cut into steps.
+            judgePending(output);
+            take(*health, now, output);
+        }
+    }
+    judgePending(output);
+}
+
+void Engine::take(const wire::Describe &describe, FeedId feed)
+{
+    m_directory.describe(feed, describe);
+    for (const auto &said : describe.sensors) {
+        SensorLane &each = lane(m_directory.resolve(feed, describe.asset, said.name));
+        each.policy.setPeriod(periodOf(each));
+    }
+}
+
+void Engine::take(const feed::Gap &gap, FeedId feed)
+{
+    for (auto &each : m_lanes) {
+        const SensorSpec &spec = m_directory.structure().sensor(each->id);
+        if (spec.feed == feed && (gap.asset.empty() || gap.asset == spec.key.asset))
+            each->gapBefore = true;
+    }
+}
+
+void Engine::take(const FeedHealth &health, UtcTime now, EngineOutput &output)
+{
+    FeedHealth &known = m_feeds[indexOf(health.feed)];
+    const std::uint64_t lateRows = known.lateRows;
+    known = health;
+    known.lateRows = lateRows;
+    watchFeeds(now, output);
+}
+
+void Engine::take(const SampleBatch &batch, FeedId feed)
+{
+    FeedHealth &health = m_feeds[indexOf(feed)];
+    std::vector<SensorLane *> lanes;
+    lanes.reserve(batch.columns.size());
+    for (const auto &column : batch.columns)
+        lanes.push_back(&lane(m_directory.resolve(feed, batch.asset, column.sensor)));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+        bool late = false;
+        for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+            LaneReading reading;
+            reading.t = batch.times[row];
+            reading.received = batch.received;
+            reading.value = batch.columns[i].values[row];
+            reading.quality = batch.columns[i].qualityAt(row);
+            late = late || (lanes[i]->lastTime != kNoTime && reading.t <= lanes[i]->lastTime);
+            readRow(*lanes[i], std::move(reading));
+        }
+        health.lateRows += late ? 1 : 0;
+        health.lastEvent = std::max(health.lastEvent, batch.times[row]);
+    }
+}
+
+void Engine::readRow(SensorLane &lane, LaneReading reading)
+{
+    reading.lane = &lane;
+    reading.shardKey = static_cast<std::uint32_t>(m_directory.structure().sensor(lane.id).asset);
+    reading.late = lane.lastTime != kNoTime && reading.t <= lane.lastTime;
+    lane.lastReceived = reading.received;
+    if (!reading.late) {
+        if (lane.lastTime != kNoTime && !lane.gapBefore)
+            lane.meter.add(reading.t - lane.lastTime);
+        lane.lastTime = reading.t;
+        reading.gapBefore = std::exchange(lane.gapBefore, false);
+        // A missing value leaves a hole that the next row must know of.
+        lane.gapBefore = std::isnan(reading.value);
+    }
+    m_pending.push_back(std::move(reading));
+}
+
+void Engine::judgePending(EngineOutput &output)
+{
+    if (m_pending.empty())
+        return;
+    if (m_pending.size() < kWorthSharing || m_shards.count() == 1) {
+        for (std::size_t shard = 0; shard < m_shards.count(); ++shard)
+            scoreShard(shard);
+    } else {
+        m_shards.run([this](std::size_t shard) { scoreShard(shard); });
+    }
+    for (LaneReading &reading : m_pending)
+        settle(reading, output);
+    m_pending.clear();
+}
+
+void Engine::scoreShard(std::size_t shard)
+{
+    for (LaneReading &reading : m_pending) {
+        if (reading.shardKey % m_shards.count() != shard || reading.late || !reading.lane->detector)
+            continue;
+        reading.score = reading.lane->detector->update(
+            {.time = reading.t, .values = {&reading.value, 1}, .quality = {&reading.quality, 1}, .gapBefore = reading.gapBefore});
+    }
+}
+
+void Engine::settle(LaneReading &reading, EngineOutput &output)
+{
+    SensorLane &lane = *reading.lane;
+    TracedSample sample{toNanos(reading.t), reading.value, reading.quality, reading.score, reading.gapBefore, !reading.late};
+    if (auto sealed = lane.chunks.add(sample)) {
+        const SensorSpec &spec = m_directory.structure().sensor(lane.id);
+        output.chunks.push_back({spec.key, spec.unit, std::move(sealed)});
+    }
+    if (reading.late)
+        return;
+    updateState(lane, reading);
+    if (reading.quality == Quality::Bad) {
+        setQuality(lane, false, reading.received, output);
+        return;
+    }
+    if (std::isnan(reading.value))
+        return;
+    setQuality(lane, true, reading.received, output);
+    judge(lane, reading, output);
+}
+
+void Engine::updateState(SensorLane &lane, const LaneReading &reading)
+{
+    SensorState &state = lane.state;
+    state.value = reading.value;
+    state.time = reading.t;
+    state.quality = reading.quality;
+    state.stale = false;
+    state.verdict = reading.score.verdict;
+    state.score = reading.score.limit > 0.0 ? reading.score.value / reading.score.limit : kMissing;
+    state.expected = reading.score.expected;
+    state.lower = reading.score.lower;
+    state.upper = reading.score.upper;
+    state.warmUp = lane.detector ? lane.detector->warmUp() : 0.0;
+    ++state.samples;
+}
+
+void Engine::judge(SensorLane &lane, const LaneReading &reading, EngineOutput &output)
+{
+    const Score &score = reading.score;
+    if (score.verdict == Verdict::Anomalous) {
+        lane.lastAnomaly = score;
+        lane.lastAnomalyValue = reading.value;
+    }
+    lane.policy.setPeriod(periodOf(lane));
+    if (const auto change = lane.policy.advance(reading.t))
+        record(lane, *change, reading.received, output);
+    const alarm::Reading judged{.t = reading.t,
+                                .verdict = score.verdict,
+                                .value = score.value,
+                                .limit = score.limit,
+                                .controlled = score.controlled,
+                                .pulse = score.pulse,
+                                .gapBefore = reading.gapBefore};
+    if (const auto change = lane.policy.judge(judged))
+        record(lane, *change, reading.received, output);
+}
+
+void Engine::record(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = eventOf(change.kind);
+    stimulus.at = at;
+    stimulus.sourceTime = change.at;
+    stimulus.firstViolation = change.firstViolation;
+    stimulus.actor = kDetectorActor;
+    const bool calm = change.kind == alarm::ConditionChange::Kind::Clear;
+    stimulus.score = calm ? lane.state.score * lane.lastAnomaly.limit : lane.lastAnomaly.value;
+    stimulus.limit = lane.lastAnomaly.limit;
+    stimulus.value = calm ? lane.state.value : lane.lastAnomalyValue;
+    if (!calm)
+        stimulus.why = explain(lane);
+    append(m_book.apply(anomalyKey(lane), stimulus), output);
+}
+
+Explanation Engine::explain(const SensorLane &lane) const
+{
+    const SensorSpec &spec = m_directory.structure().sensor(lane.id);
+    const Score &score = lane.lastAnomaly;
+    Explanation why;
+    why.score = score.value;
+    why.limit = score.limit;
+    why.lower = score.lower;
+    why.upper = score.upper;
+    why.channels.push_back({spec.key.sensor, spec.unit, 1.0, score.expected, lane.lastAnomalyValue});
+    why.detector = lane.definition.detector;
+    why.definitionVersion = lane.definition.version;
+    return why;
+}
+
+void Engine::setQuality(SensorLane &lane, bool good, UtcTime at, EngineOutput &output)
+{
+    if (!good)
+        lane.policy.freeze();
+    const auto *open = m_book.openFor(anomalyKey(lane));
+    if (open == nullptr || (good == (open->quality == Quality::Good) && !(good && open->unverifiedSinceRestart)))
+        return;
+    alarm::Stimulus stimulus;
+    stimulus.kind = good ? AlarmEventKind::QualityGood : AlarmEventKind::QualityBad;
+    stimulus.at = at;
+    stimulus.sourceTime = lane.lastTime;
+    stimulus.actor = kDetectorActor;
+    append(m_book.apply(anomalyKey(lane), stimulus), output);
+}
+
+void Engine::recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output)
+{
+    append(m_book.recordRestart(now, lastAlive), output);
+}
+
+void Engine::command(const Command &command, UtcTime now, EngineOutput &output)
+{
+    CommandEcho echo{.id = command.id, .accepted = true, .reason = {}, .lastSeq = 0};
+    const std::size_t before = output.transitions.size();
+    const auto each = [&](const std::vector<OccurrenceId> &occurrences, alarm::Stimulus stimulus) {
+        stimulus.at = now;
+        stimulus.actor = command.actor;
+        for (const OccurrenceId id : occurrences)
+            append(m_book.apply(id, stimulus), output);
+    };
+    std::visit(
+        [&](const auto &what) {
+            using What = std::decay_t<decltype(what)>;
+            alarm::Stimulus stimulus;
+            if constexpr (std::is_same_v<What, command::Acknowledge>) {
+                stimulus.kind = AlarmEventKind::Ack;
+                stimulus.seenSeq = what.seenSeq;
+                stimulus.comment = what.comment;
+                each(what.occurrences, stimulus);
+            } else if constexpr (std::is_same_v<What, command::UndoAcknowledge>) {
+                stimulus.kind = AlarmEventKind::AckUndo;
+                each(what.occurrences, stimulus);
+            } else if constexpr (std::is_same_v<What, command::Reset>) {
+                stimulus.kind = AlarmEventKind::Reset;
+                each(what.occurrences, stimulus);
+            } else if constexpr (std::is_same_v<What, command::Comment>) {
+                stimulus.kind = AlarmEventKind::Comment;
+                stimulus.comment = what.text;
+                each({what.occurrence}, stimulus);
+            } else if constexpr (std::is_same_v<What, command::Silence>) {
+                append(m_book.silence(now, command.actor), output);
+            }
+        },
+        command.what);
+    for (std::size_t i = before; i < output.transitions.size(); ++i) {
+        const AlarmEvent &event = output.transitions[i].event;
+        echo.lastSeq = std::max(echo.lastSeq, event.seq);
+        if (event.kind == AlarmEventKind::Ignored) {
+            echo.accepted = false;
+            echo.reason = event.comment;
+        }
+    }
+    output.echoes.push_back(std::move(echo));
+}
+
+std::vector<store::SaveChunk> Engine::changedTails(std::vector<store::SaveChunk> &lateChunks)
+{
+    std::vector<store::SaveChunk> tails;
+    for (auto &lane : m_lanes) {
+        const SensorSpec &spec = m_directory.structure().sensor(lane->id);
+        if (auto tail = lane->chunks.changedTail())
+            tails.push_back({spec.key, spec.unit, std::move(tail)});
+        if (auto late = lane->chunks.takeLate())
+            lateChunks.push_back({spec.key, spec.unit, std::move(late), true});
+    }
+    return tails;
+}
+
+} // namespace telltale::pipeline

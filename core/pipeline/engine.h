@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alarm/alarm_book.h"
+#include "core/base/log.h"
+#include "core/config/plant.h"
+#include "core/model/command.h"
+#include "core/pipeline/intake_queue.h"
+#include "core/pipeline/plant_directory.h"
+#include "core/pipeline/score_shards.h"
+#include "core/pipeline/sensor_lane.h"
+#include "core/store/store_job.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace telltale::pipeline {
+
+struct EngineSettings {
+    config::Plant plant;
+    std::vector<FeedSpec> feeds;
+    alarm::AlarmBook::Start start;       ///< what a former run left open
+    std::size_t traceBudget = 2'000'000; ///< samples held in memory over all sensors, for charts
+    LogSink log;
+};
+
+/// What a step decided, in order. The caller stores and publishes it.
+struct EngineOutput {
+    std::vector<alarm::Recorded> transitions;
+    std::vector<store::SaveChunk> chunks;
+    std::vector<CommandEcho> echoes;
+};
+
+/// Detection and alarms as one function of their input: the same items give the same scores and the same alarms, whatever the number of
+/// shards and however the items were cut into steps. Live running, golden replays and previews all call this.
+/// Thread: one (the alarm thread); it lends the detectors to `shards` inside `step`. No clock, no I/O.
+class Engine {
+public:
+    Engine(EngineSettings settings, ScoreShards &shards);
+    ~Engine();
+
+    /// Judges items in order. `now` is used for deliveries that carry no time of their own.
+    void step(std::span<const IntakeItem> items, UtcTime now, EngineOutput &output);
+    /// Staleness, live timers, ends of silences. About ten times a second.
+    void tick(UtcTime now, EngineOutput &output);
+    void command(const Command &command, UtcTime now, EngineOutput &output);
+    /// RESTART transitions for what a former run left open.
+    void recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output);
+    /// A condition of the program itself, for example "journal not written". Raises or clears its alarm when it changes.
+    void setSystemCondition(const std::string &what, bool holds, const std::string &detail, UtcTime now, EngineOutput &output);
+    /// Open tails that changed since the last call, and samples that came too late for theirs.
+    [[nodiscard]] std::vector<store::SaveChunk> changedTails(std::vector<store::SaveChunk> &lateChunks);
+
+    [[nodiscard]] PlantDirectory &directory() { return m_directory; }
+    [[nodiscard]] std::span<const std::unique_ptr<SensorLane>> lanes() const { return m_lanes; }
+    [[nodiscard]] alarm::AlarmBook &book() { return m_book; }
+    [[nodiscard]] const std::vector<FeedHealth> &feeds() const { return m_feeds; }
+    /// "Now" on screen: `now`, or the newest event time when every feed that speaks has a simulated clock.
+    [[nodiscard]] UtcTime screenTime(UtcTime now) const;
+    [[nodiscard]] bool simulatedClock() const;
+
+private:
+    void take(const SampleBatch &batch, FeedId feed);
+    void take(const wire::Describe &describe, FeedId feed);
+    void take(const feed::Gap &gap, FeedId feed);
+    void take(const FeedHealth &health, UtcTime now, EngineOutput &output);
+    SensorLane &lane(SensorId id);
+    void readRow(SensorLane &lane, LaneReading reading);
+    void judgePending(EngineOutput &output);
+    void scoreShard(std::size_t shard);
+    void settle(LaneReading &reading, EngineOutput &output);
+    void updateState(SensorLane &lane, const LaneReading &reading);
+    void judge(SensorLane &lane, const LaneReading &reading, EngineOutput &output);
+    void record(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output);
+    void setQuality(SensorLane &lane, bool good, UtcTime at, EngineOutput &output);
+    [[nodiscard]] Explanation explain(const SensorLane &lane) const;
+    [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
+    [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
+    void watchStaleness(UtcTime now, EngineOutput &output);
+    void watchAssets(UtcTime now, EngineOutput &output);
+    void watchFeeds(UtcTime now, EngineOutput &output);
+    void setCondition(const AlarmDefinition &definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output);
+    void shareTraceBudget();
+    void append(std::vector<alarm::Recorded> recorded, EngineOutput &output);
+
+    PlantDirectory m_directory;
+    alarm::AlarmBook m_book;
+    ScoreShards &m_shards;
+    LogSink m_log;
+    std::size_t m_traceBudget;
+    std::vector<std::unique_ptr<SensorLane>> m_lanes; ///< by SensorId
+    std::vector<FeedHealth> m_feeds;                  ///< by FeedId
+    std::vector<LaneReading> m_pending;               ///< resolved, not yet judged
+    UtcTime m_started = kNoTime;                      ///< first tick
+};
+
+} // namespace telltale::pipeline

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of the engine that notices what does not happen: silent sensors, silent assets, dead feeds.
+#include "core/pipeline/engine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace telltale::pipeline {
+
+namespace {
+
+constexpr Duration kLeastStale = std::chrono::seconds{2};
+/// A sensor whose rhythm is not known yet gets a minute.
+constexpr Duration kUnknownRhythm = std::chrono::minutes{1};
+/// Longer than it takes to see that the whole feed is lost: one alarm for a dead feed, not one for each asset.
+constexpr Duration kSilenceBeforeAlarm = std::chrono::seconds{6};
+constexpr Duration kNeverConnected = std::chrono::seconds{10};
+/// A live reading may still be on its way: timers run this far behind our clock.
+constexpr Duration kLiveAllowance = std::chrono::milliseconds{500};
+
+const Actor kSystemActor{"system", "", ""};
+
+AlarmDefinition systemDefinition(std::string asset, std::string sensor, std::string what, Priority priority)
+{
+    AlarmDefinition definition;
+    definition.source = {std::move(asset), std::move(sensor)};
+    definition.what = std::move(what);
+    definition.priority = priority;
+    return definition;
+}
+
+std::string rejectSummary(const FeedHealth &feed)
+{
+    std::string text;
+    for (const auto &[reason, count] : feed.rejects)
+        text += (text.empty() ? "; rejected: " : ", ") + reason + ' ' + std::to_string(count);
+    return text;
+}
+
+} // namespace
+
+Duration Engine::periodOf(const SensorLane &lane) const
+{
+    const Duration declared = m_directory.structure().sensor(lane.id).period;
+    return declared > Duration::zero() ? declared : lane.meter.period();
+}
+
+Duration Engine::staleAfter(const SensorLane &lane) const
+{
+    const auto feed = indexOf(m_directory.structure().sensor(lane.id).feed);
+    const double speed = feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Simulated ? std::max(m_feeds[feed].speed, 1e-3) : 1.0;
+    const Duration period = periodOf(lane);
+    if (period == Duration::zero())
+        return kUnknownRhythm;
+    return std::max(kLeastStale, fromSeconds(3.0 * toSeconds(period) / speed));
+}
+
+void Engine::tick(UtcTime now, EngineOutput &output)
+{
+    if (m_started == kNoTime)
+        m_started = now;
+    watchFeeds(now, output);
+    watchStaleness(now, output);
+    watchAssets(now, output);
+    append(m_book.tick(now), output);
+}
+
+void Engine::watchStaleness(UtcTime now, EngineOutput &output)
+{
+    for (auto &lane : m_lanes) {
+        if (lane->lastReceived == kNoTime)
+            continue;
+        const auto feed = indexOf(m_directory.structure().sensor(lane->id).feed);
+        const bool live = feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Live;
+        if (!lane->state.stale && now - lane->lastReceived > staleAfter(*lane)) {
+            lane->state.stale = true;
+            setQuality(*lane, false, now, output);
+        }
+        if (lane->state.stale || !live)
+            continue;
+        if (const auto change = lane->policy.advance(now - kLiveAllowance))
+            record(*lane, *change, now, output);
+    }
+}
+
+void Engine::watchAssets(UtcTime now, EngineOutput &output)
+{
+    for (const AssetSpec &asset : m_directory.structure().assets) {
+        std::string silent;
+        bool feedIsLive = true;
+        for (const SensorId id : asset.sensors) {
+            const SensorLane &lane = *m_lanes[indexOf(id)];
+            const auto feed = indexOf(m_directory.structure().sensor(id).feed);
+            feedIsLive = feedIsLive && feed < m_feeds.size() && m_feeds[feed].state == FeedState::Live;
+            if (lane.lastReceived != kNoTime && now - lane.lastReceived > std::max(kSilenceBeforeAlarm, 2 * staleAfter(lane)))
+                silent += (silent.empty() ? "" : ", ") + m_directory.structure().sensor(id).key.sensor;
+        }
+        // While the feed is down nothing is decided about its assets: neither raised nor cleared.
+        if (feedIsLive)
+            setCondition(systemDefinition(asset.path, "", "no data", Priority::P3), !silent.empty(), "silent: " + silent, now, output);
+    }
+}
+
+void Engine::watchFeeds(UtcTime now, EngineOutput &output)
+{
+    for (const FeedHealth &feed : m_feeds) {
+        const bool neverLive = feed.state == FeedState::Connecting || feed.state == FeedState::NoValidFrames;
+        const bool late = m_started != kNoTime && now - m_started > kNeverConnected;
+        if (neverLive && !late)
+            continue;
+        const std::string detail = feed.detail + rejectSummary(feed);
+        setCondition(systemDefinition("feed", feed.address, "feed lost", Priority::P2), feed.state != FeedState::Live, detail, now, output);
+    }
+}
+
+void Engine::setSystemCondition(const std::string &what, bool holds, const std::string &detail, UtcTime now, EngineOutput &output)
+{
+    setCondition(systemDefinition("system", "", what, Priority::P1), holds, detail, now, output);
+}
+
+void Engine::setCondition(const AlarmDefinition &definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output)
+{
+    const alarm::AlarmBook::Key key{definition.source, definition.what};
+    const auto *open = m_book.openFor(key);
+    const bool active = open != nullptr && open->condition == Condition::Active;
+    if (active == holds)
+        return;
+    m_book.define(definition);
+    alarm::Stimulus stimulus;
+    stimulus.kind = holds ? AlarmEventKind::Raise : AlarmEventKind::Clear;
+    stimulus.at = stimulus.sourceTime = stimulus.firstViolation = now;
+    stimulus.actor = kSystemActor;
+    stimulus.comment = holds ? detail : std::string();
+    append(m_book.apply(key, stimulus), output);
+}
+
+bool Engine::simulatedClock() const
+{
+    bool any = false;
+    for (const FeedHealth &feed : m_feeds) {
+        if (feed.clock == ClockKind::Live)
+            return false;
+        any = any || feed.clock == ClockKind::Simulated;
+    }
+    return any;
+}
+
+UtcTime Engine::screenTime(UtcTime now) const
+{
+    if (!simulatedClock())
+        return now;
+    UtcTime newest = kNoTime;
+    for (const FeedHealth &feed : m_feeds)
+        newest = std::max(newest, feed.lastEvent);
+    return newest == kNoTime ? now : newest;
+}
+
+} // namespace telltale::pipeline

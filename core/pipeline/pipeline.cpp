@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/pipeline.h"
+
+#include "core/base/latest_slot.h"
+#include "core/feed/zmq_feed.h"
+#include "core/pipeline/commit_announcer.h"
+#include "core/pipeline/engine.h"
+#include "core/pipeline/intake_queue.h"
+#include "core/pipeline/latency_meter.h"
+#include "core/pipeline/snapshot_builder.h"
+#include "core/store/store_reader.h"
+#include "core/store/store_writer.h"
+
+#include <algorithm>
+#include <thread>
+#include <unordered_set>
+#include <utility>
+
+namespace telltale::pipeline {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kItemsPerStep = 256;
+constexpr std::size_t kInbox = 256;
+constexpr auto kPoll = 20ms;
+constexpr auto kTick = 100ms;
+constexpr auto kSnapshot = 100ms;
+constexpr auto kUrgentSnapshot = 20ms; ///< after an alarm moved
+constexpr auto kTails = 4s;            ///< with the writer's own delay below the promised 5 s
+constexpr auto kHealth = 10s;
+
+/// True at most once per period. Units: steady time.
+class Every {
+public:
+    explicit Every(SteadyTime::duration period) : m_period(period) {}
+    bool due(SteadyTime now)
+    {
+        if (now - m_last < m_period)
+            return false;
+        m_last = now;
+        return true;
+    }
+
+private:
+    SteadyTime::duration m_period;
+    SteadyTime m_last{};
+};
+
+std::size_t chooseShards(std::size_t wanted)
+{
+    if (wanted > 0)
+        return wanted;
+    const std::size_t cores = std::thread::hardware_concurrency();
+    return std::clamp<std::size_t>(cores > 1 ? cores - 1 : 1, 1, 4);
+}
+
+std::vector<FeedSpec> feedsOf(const PipelineSettings &settings)
+{
+    std::vector<FeedSpec> feeds;
+    const auto add = [&](const std::string &address) {
+        const bool known = std::any_of(feeds.begin(), feeds.end(), [&](const FeedSpec &feed) { return feed.address == address; });
+        if (!known)
+            feeds.push_back({FeedId{static_cast<std::uint32_t>(feeds.size())}, address});
+    };
+    for (const auto &entry : settings.plant.feeds)
+        add(entry.address);
+    for (const auto &address : settings.extraFeeds)
+        add(address);
+    return feeds;
+}
+
+std::unordered_set<SensorKey> declaredSensors(const config::Plant &plant)
+{
+    std::unordered_set<SensorKey> declared;
+    for (const auto &asset : plant.assets) {
+        for (const auto &sensor : asset.sensors)
+            declared.insert({asset.path, sensor.name});
+    }
+    return declared;
+}
+
+EngineSettings engineSettings(const PipelineSettings &settings, const store::RestartState &former)
+{
+    EngineSettings engine;
+    engine.plant = settings.plant;
+    engine.feeds = feedsOf(settings);
+    engine.start = {former.lastSeq, former.lastOccurrence, former.open};
+    engine.log = settings.log;
+    return engine;
+}
+
+} // namespace
+
+/// The threads and what they share. Members are in the order of the street; they end in the opposite one.
+struct Pipeline::Room {
+    Room(PipelineSettings given, const Clock &time, std::unique_ptr<store::StoreWriter> writer, const store::RestartState &former)
+        : settings(std::move(given))
+        , clock(time)
+        , store(std::move(writer))
+        , intake(settings.queueCapacity)
+        , inbox(kInbox)
+        , shards(chooseShards(settings.shards))
+        , engine(engineSettings(settings, former), shards)
+        , announcer(settings.onCommitted)
+        , lastAlive(former.lastAlive)
+        , startedAt(time.steadyNow())
+    {
+    }
+
+    Result<void> openFeeds();
+    void startThreads();
+    void stop();
+
+    void runAlarms();
+    void takeStep();
+    void takeCommands();
+    void watchStore();
+    void hand(EngineOutput output);
+    void storeTails();
+    void storeHealth();
+    void publish();
+    [[nodiscard]] PipelineHealth health() const;
+
+    PipelineSettings settings;
+    const Clock &clock;
+    std::unique_ptr<store::StoreWriter> store;
+    IntakeQueue intake;          // queue A: may drop, and says so
+    BoundedQueue<Command> inbox; // queue C: refuses when full
+    LatestSlot<Snapshot> slot;
+    std::vector<std::unique_ptr<feed::ZmqFeed>> feeds;
+    std::vector<std::thread> feedThreads;
+    std::thread alarmThread;
+
+    // Owned by the alarm thread from here on.
+    ScoreShards shards;
+    Engine engine;
+    SnapshotBuilder snapshots;
+    CommitAnnouncer announcer;
+    LatencyMeter latency;
+    std::vector<UtcTime> unpublished; ///< receive times of batches that no snapshot shows yet
+    UtcTime lastAlive;
+    SteadyTime startedAt;
+    EventSeq lastDecided = 0;
+    bool alarmsMoved = false;
+    Every tickDue{kTick};
+    Every snapshotDue{kSnapshot};
+    Every urgentSnapshotDue{kUrgentSnapshot};
+    Every tailsDue{kTails};
+    Every healthDue{kHealth};
+    bool stopped = false;
+};
+
+Result<void> Pipeline::Room::openFeeds()
+{
+    const auto declared = declaredSensors(settings.plant);
+    for (const FeedSpec &spec : engine.directory().structure().feeds) {
+        feed::ZmqFeedSettings wanted;
+        wanted.id = spec.id;
+        wanted.address = spec.address;
+        wanted.declared = declared;
+        auto made = feed::ZmqFeed::make(std::move(wanted), clock, settings.log);
+        if (!made)
+            return made.error();
+        feeds.push_back(std::move(*made));
+    }
+    return {};
+}
+
+void Pipeline::Room::startThreads()
+{
+    alarmThread = std::thread([this] { runAlarms(); });
+    for (std::size_t i = 0; i < feeds.size(); ++i) {
+        feedThreads.emplace_back([this, i] {
+            const FeedId id{static_cast<std::uint32_t>(i)};
+            feeds[i]->run([this, id](feed::Delivery delivery) { intake.put({id, std::move(delivery)}); });
+        });
+    }
+}
+
+void Pipeline::Room::stop()
+{
+    if (std::exchange(stopped, true))
+        return;
+    for (auto &feed : feeds)
+        feed->stop();
+    for (auto &thread : feedThreads)
+        thread.join();
+    intake.close();
+    if (alarmThread.joinable())
+        alarmThread.join();
+    store->close();
+    announcer.announceThrough(store->storedThrough());
+}
+
+void Pipeline::Room::runAlarms()
+{
+    EngineOutput restart;
+    engine.recordRestart(clock.utcNow(), lastAlive, restart);
+    hand(std::move(restart));
+    publish();
+    while (!intake.drained()) {
+        takeStep();
+        takeCommands();
+        const SteadyTime now = clock.steadyNow();
+        if (tickDue.due(now))
+            watchStore();
+        if (tailsDue.due(now))
+            storeTails();
+        if (healthDue.due(now))
+            storeHealth();
+        announcer.announceThrough(store->storedThrough());
+        if (snapshotDue.due(now) || (alarmsMoved && urgentSnapshotDue.due(now)))
+            publish();
+    }
+    takeCommands();
+    storeTails();
+    storeHealth();
+    publish();
+}
+
+void Pipeline::Room::takeStep()
+{
+    const auto items = intake.take(kItemsPerStep, kPoll);
+    if (items.empty())
+        return;
+    for (const IntakeItem &item : items) {
+        if (const auto *batch = std::get_if<SampleBatch>(&item.what))
+            unpublished.push_back(batch->received);
+    }
+    EngineOutput output;
+    engine.step(items, clock.utcNow(), output);
+    hand(std::move(output));
+}
+
+void Pipeline::Room::takeCommands()
+{
+    for (Command &command : inbox.popMany(kInbox)) {
+        if (auto *watch = std::get_if<command::WatchSensors>(&command.what)) {
+            snapshots.watch(std::move(watch->sensors));
+            alarmsMoved = true;
+            continue;
+        }
+        EngineOutput output;
+        if (store->state() == JournalState::Writing)
+            engine.command(command, clock.utcNow(), output);
+        else
+            output.echoes.push_back({command.id, false, "nothing can be written to the journal: " + store->stateDetail(), 0});
+        hand(std::move(output));
+    }
+}
+
+void Pipeline::Room::watchStore()
+{
+    EngineOutput output;
+    const UtcTime now = clock.utcNow();
+    engine.tick(now, output);
+    // An instance that may only read does not raise alarms about what another one writes.
+    if (store->state() != JournalState::ReadOnly)
+        engine.setSystemCondition("journal not written", store->state() == JournalState::Failing, store->stateDetail(), now, output);
+    hand(std::move(output));
+}
+
+void Pipeline::Room::hand(EngineOutput output)
+{
+    snapshots.note(output);
+    alarmsMoved = alarmsMoved || !output.transitions.empty() || !output.echoes.empty();
+    for (auto &recorded : output.transitions) {
+        announcer.hold(recorded.event);
+        lastDecided = recorded.event.seq;
+        store->submit(store::SaveTransition{std::move(recorded.event), std::move(recorded.occurrence)});
+    }
+    for (auto &chunk : output.chunks)
+        store->submit(std::move(chunk));
+}
+
+void Pipeline::Room::storeTails()
+{
+    std::vector<store::SaveChunk> late;
+    store::SaveTails tails{engine.changedTails(late)};
+    for (auto &chunk : late)
+        store->submit(std::move(chunk));
+    if (!tails.tails.empty())
+        store->submit(std::move(tails));
+    store->submit(store::SaveHeartbeat{clock.utcNow()});
+}
+
+void Pipeline::Room::storeHealth()
+{
+    for (const FeedHealth &feed : engine.feeds())
+        store->submit(store::SaveFeedHealth{clock.utcNow(), feed});
+}
+
+PipelineHealth Pipeline::Room::health() const
+{
+    PipelineHealth health;
+    health.queued = intake.size();
+    health.queueCapacity = intake.capacity();
+    health.droppedBatches = intake.droppedBatches();
+    health.droppedSamples = intake.droppedSamples();
+    health.storeQueued = store->queued();
+    health.journal = store->state();
+    health.journalDetail = store->stateDetail();
+    health.unsavedEvents = lastDecided - std::min(lastDecided, store->storedThrough());
+    std::tie(health.latencyP50Ms, health.latencyP99Ms) = latency.percentiles();
+    health.uptime = clock.steadyNow() - startedAt;
+    return health;
+}
+
+void Pipeline::Room::publish()
+{
+    const UtcTime now = clock.utcNow();
+    for (const UtcTime received : std::exchange(unpublished, {}))
+        latency.add(now - received);
+    slot.store(snapshots.build(engine, {now, store->storedThrough(), health()}));
+    alarmsMoved = false;
+}
+
+Result<std::unique_ptr<Pipeline>> Pipeline::start(PipelineSettings settings, const Clock &clock)
+{
+    auto writer = store::StoreWriter::open({.folder = settings.dataFolder}, clock, settings.log);
+    if (!writer)
+        return writer.error();
+    store::RestartState former;
+    if (auto reader = store::StoreReader::open(settings.dataFolder)) {
+        auto state = (*reader)->restartState();
+        if (!state)
+            return state.error();
+        former = std::move(*state);
+    }
+    if (!settings.plant.sourceText.empty())
+        (*writer)->submit(store::SaveDefinition{"plant", settings.plant.sourceText, settings.startedBy, "loaded at start", clock.utcNow()});
+    (*writer)->submit(store::SaveAudit{clock.utcNow(), settings.startedBy, "start", {}});
+    auto room = std::make_unique<Room>(std::move(settings), clock, std::move(*writer), former);
+    if (auto opened = room->openFeeds(); !opened)
+        return opened.error();
+    room->startThreads();
+    return std::unique_ptr<Pipeline>(new Pipeline(std::move(room)));
+}
+
+Pipeline::Pipeline(std::unique_ptr<Room> room) : m_room(std::move(room)) {}
+
+Pipeline::~Pipeline()
+{
+    stop();
+}
+
+SnapshotPtr Pipeline::latest() const
+{
+    return m_room->slot.load();
+}
+
+bool Pipeline::post(Command command)
+{
+    return m_room->inbox.tryPush(std::move(command));
+}
+
+void Pipeline::reconnectFeeds()
+{
+    for (auto &feed : m_room->feeds)
+        feed->reconnect();
+}
+
+void Pipeline::stop()
+{
+    m_room->stop();
+}
+
+} // namespace telltale::pipeline

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/plant.h"
+#include "core/model/structure.h"
+#include "core/wire/message.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace telltale::pipeline {
+
+/// Gives names their numbers and knows what the plant file and the publishers say about each. Names that nobody declared appear by
+/// themselves. Ids are dealt in the order of first mention, so the same input gives the same ids. Thread: the alarm thread.
+class PlantDirectory {
+public:
+    PlantDirectory(config::Plant plant, std::vector<FeedSpec> feeds);
+
+    /// The sensor's number; a new name gets the next one and belongs to `feed`.
+    [[nodiscard]] SensorId resolve(FeedId feed, std::string_view asset, std::string_view sensor);
+    /// The sensor of that name, if it has ever been mentioned.
+    [[nodiscard]] std::optional<SensorId> find(const SensorKey &key) const;
+    /// Takes over units, ranges and periods where the plant file says nothing.
+    void describe(FeedId feed, const wire::Describe &describe);
+
+    [[nodiscard]] const Structure &structure() const { return m_structure; }
+    /// A shared copy, new only when something changed.
+    [[nodiscard]] StructurePtr published();
+
+    [[nodiscard]] DetectorSpec detectorFor(SensorId sensor) const;
+    [[nodiscard]] AlarmDefinition alarmFor(SensorId sensor) const;
+
+private:
+    struct AssetPlace {
+        AssetId id{};
+        const config::AssetEntry *entry = nullptr; ///< into m_plant
+        std::unordered_map<std::string, SensorId> sensors;
+    };
+    AssetPlace &place(std::string_view asset);
+    SensorId add(AssetPlace &place, FeedId feed, std::string_view sensor);
+    [[nodiscard]] const config::SensorEntry *entryOf(SensorId sensor) const;
+
+    config::Plant m_plant;
+    Structure m_structure;
+    StructurePtr m_published;
+    std::unordered_map<std::string, AssetPlace> m_assets;
+};
+
+} // namespace telltale::pipeline

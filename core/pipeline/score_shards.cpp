@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/score_shards.h"
+
+namespace telltale::pipeline {
+
+ScoreShards::ScoreShards(std::size_t shards)
+{
+    for (std::size_t shard = 1; shard < shards; ++shard)
+        m_threads.emplace_back([this, shard] { serve(shard); });
+}
+
+ScoreShards::~ScoreShards()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_begin.notify_all();
+    for (auto &thread : m_threads)
+        thread.join();
+}
+
+void ScoreShards::run(const std::function<void(std::size_t)> &work)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_work = &work;
+        m_running = m_threads.size();
+        ++m_round;
+    }
+    m_begin.notify_all();
+    work(0);
+    std::unique_lock lock(m_mutex);
+    m_done.wait(lock, [this] { return m_running == 0; });
+    m_work = nullptr;
+}
+
+void ScoreShards::serve(std::size_t shard)
+{
+    std::uint64_t servedRound = 0;
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_begin.wait(lock, [&] { return m_stopping || m_round != servedRound; });
+        if (m_stopping)
+            return;
+        servedRound = m_round;
+        const auto *work = m_work;
+        lock.unlock();
+        (*work)(shard);
+        lock.lock();
+        if (--m_running == 0)
+            m_done.notify_one();
+    }
+}
+
+} // namespace telltale::pipeline

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/snapshot_builder.h"
+
+#include <utility>
+
+namespace telltale::pipeline {
+
+void SnapshotBuilder::note(const EngineOutput &output)
+{
+    for (const auto &recorded : output.transitions)
+        m_events.push_back(recorded.event);
+    for (const auto &echo : output.echoes)
+        m_echoes.push_back(echo);
+    while (m_events.size() > Snapshot::kMaxEvents)
+        m_events.pop_front();
+    while (m_echoes.size() > Snapshot::kMaxEchoes)
+        m_echoes.pop_front();
+}
+
+SnapshotPtr SnapshotBuilder::build(Engine &engine, Surroundings surroundings)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->number = ++m_number;
+    snapshot->now = engine.screenTime(surroundings.now);
+    snapshot->simulatedClock = engine.simulatedClock();
+    snapshot->structure = engine.directory().published();
+    addSensors(engine, *snapshot);
+    addAlarms(engine, *snapshot);
+    snapshot->events.assign(m_events.begin(), m_events.end());
+    snapshot->echoes.assign(m_echoes.begin(), m_echoes.end());
+    snapshot->storedThrough = surroundings.storedThrough;
+    snapshot->raisesLast10Min = engine.book().raisesLast10Min(surroundings.now);
+    snapshot->flood = engine.book().flood();
+    snapshot->feeds = engine.feeds();
+    snapshot->health = std::move(surroundings.health);
+    return snapshot;
+}
+
+void SnapshotBuilder::addSensors(Engine &engine, Snapshot &snapshot)
+{
+    snapshot.sensors.reserve(engine.lanes().size());
+    for (const auto &lane : engine.lanes())
+        snapshot.sensors.push_back(lane->state);
+    for (const SensorId id : m_watched) {
+        if (indexOf(id) < engine.lanes().size())
+            snapshot.traces.emplace(static_cast<std::uint32_t>(id), engine.lanes()[indexOf(id)]->chunks.trace());
+    }
+}
+
+void SnapshotBuilder::addAlarms(Engine &engine, Snapshot &snapshot)
+{
+    if (!m_alarms || m_alarmRevision != engine.book().revision()) {
+        m_alarms = std::make_shared<const std::vector<Occurrence>>(engine.book().openAlarms());
+        m_alarmRevision = engine.book().revision();
+    }
+    snapshot.alarms = m_alarms;
+    for (const Occurrence &alarm : *m_alarms) {
+        const auto id = engine.directory().find(alarm.definition.source);
+        if (!id)
+            continue;
+        SensorState &state = snapshot.sensors[indexOf(*id)];
+        // The list is sorted: the first alarm of a sensor is its worst.
+        if (state.worstAlarm == AlarmState::A) {
+            state.worstAlarm = alarm.state;
+            state.worstPriority = alarm.priority;
+        }
+    }
+}
+
+} // namespace telltale::pipeline

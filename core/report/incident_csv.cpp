@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/incident.h"
+
+#include "core/base/csv.h"
+#include "core/base/json_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace telltale::report {
+
+namespace {
+
+constexpr std::string_view kLineEnd = "\r\n";
+
+/// One CSV row. Text is neutralised, numbers are not: a minus sign must stay a number.
+class Row {
+public:
+    Row &text(std::string_view content) { return raw(csvTextCell(content)); }
+    Row &number(double content) { return raw(std::isfinite(content) ? numberText(content) : std::string()); }
+    Row &number(std::uint64_t content) { return raw(std::to_string(content)); }
+    Row &flag(bool content) { return raw(content ? "1" : "0"); }
+    Row &time(UtcTime content) { return raw(content == kNoTime ? std::string() : toIso(content)); }
+    Row &length(UtcTime from, UtcTime to) { return from == kNoTime || to == kNoTime ? raw({}) : number(toSeconds(to - from)); }
+    [[nodiscard]] std::string take()
+    {
+        m_text += kLineEnd;
+        return std::move(m_text);
+    }
+
+private:
+    Row &raw(const std::string &cell)
+    {
+        m_text += m_first ? "" : ",";
+        m_text += cell;
+        m_first = false;
+        return *this;
+    }
+
+    std::string m_text;
+    bool m_first = true;
+};
+
+template <std::size_t N>
+std::string headerRow(const std::array<std::string_view, N> &names)
+{
+    Row row;
+    for (const std::string_view name : names)
+        row.text(name);
+    return row.take();
+}
+
+std::string verdictOf(const ReportedAlarm &alarm)
+{
+    std::string verdict;
+    for (const AlarmEvent &event : alarm.events)
+        if (event.kind == AlarmEventKind::Verdict)
+            verdict = event.comment;
+    return verdict;
+}
+
+std::string alarmHeader()
+{
+    constexpr std::array<std::string_view, 25> kNames{"alarm",
+                                                      "asset",
+                                                      "sensor",
+                                                      "what",
+                                                      "priority",
+                                                      "max_priority",
+                                                      "state",
+                                                      "first_violation_utc",
+                                                      "raised_utc",
+                                                      "acked_utc",
+                                                      "acked_by",
+                                                      "acked_at",
+                                                      "cleared_utc",
+                                                      "closed_utc",
+                                                      "close_reason",
+                                                      "active_s",
+                                                      "time_to_ack_s",
+                                                      "peak_score",
+                                                      "limit",
+                                                      "raise_count",
+                                                      "first_out",
+                                                      "detector",
+                                                      "detector_version",
+                                                      "definition_version",
+                                                      "verdict"};
+    return headerRow(kNames);
+}
+
+std::string alarmRow(const ReportedAlarm &alarm)
+{
+    const Occurrence &o = alarm.occurrence;
+    Row row;
+    row.number(o.id).text(o.definition.source.asset).text(o.definition.source.sensor).text(o.definition.what);
+    row.text(toText(o.priority)).text(toText(o.maxPriority)).text(toText(o.state));
+    row.time(o.firstViolation).time(o.raised).time(o.acked).text(o.ackedBy.operatorName).text(o.ackedBy.station);
+    row.time(o.cleared).time(o.closed).text(o.closeReason).length(o.raised, o.cleared).length(o.raisedReceived, o.acked);
+    row.number(o.maxScore).number(o.limit).number(std::uint64_t{o.raiseCount}).flag(o.firstOut);
+    row.text(o.why.detector).number(std::uint64_t{o.why.detectorVersion}).number(std::uint64_t{o.why.definitionVersion});
+    return row.text(verdictOf(alarm)).take();
+}
+
+} // namespace
+
+std::string journalCsvHeader()
+{
+    constexpr std::array<std::string_view, 19> kNames{"seq",       "at_utc",  "source_time_utc", "asset", "sensor",   "event",
+                                                      "from",      "to",      "priority",        "alarm", "operator", "station",
+                                                      "os_user",   "comment", "score",           "limit", "value",    "definition_version",
+                                                      "suppressed"};
+    return headerRow(kNames);
+}
+
+std::string journalCsvRow(const AlarmEvent &event)
+{
+    Row row;
+    row.number(event.seq).time(event.at).time(event.sourceTime).text(event.source.asset).text(event.source.sensor);
+    row.text(toText(event.kind)).text(toText(event.from)).text(toText(event.to)).text(toText(event.priority)).number(event.occurrence);
+    row.text(event.actor.operatorName).text(event.actor.station).text(event.actor.osUser).text(event.comment);
+    row.number(event.score).number(event.limit).number(event.value).number(std::uint64_t{event.definitionVersion});
+    return row.flag(event.suppressed).take();
+}
+
+std::string toCsv(const Incident &incident)
+{
+    std::string csv = alarmHeader();
+    std::vector<const AlarmEvent *> timeline;
+    for (const ReportedAlarm &alarm : incident.alarms) {
+        csv += alarmRow(alarm);
+        for (const AlarmEvent &event : alarm.events)
+            timeline.push_back(&event);
+    }
+    std::ranges::stable_sort(timeline, {}, [](const AlarmEvent *event) { return event->seq; });
+    csv += kLineEnd;
+    csv += journalCsvHeader();
+    for (const AlarmEvent *event : timeline)
+        csv += journalCsvRow(*event);
+    return csv;
+}
+
+} // namespace telltale::report

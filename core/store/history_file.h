@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/store_job.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace telltale::store {
+
+/// What goes into history.db together.
+struct HistoryBatch {
+    std::vector<SaveChunk> chunks; ///< sealed, oldest first
+    std::vector<SaveChunk> tails;  ///< each newer than every chunk of its sensor
+    std::vector<SaveFeedHealth> health;
+
+    [[nodiscard]] bool empty() const { return chunks.empty() && tails.empty() && health.empty(); }
+};
+
+/// The writing end of history.db: samples and the health of feeds. Errors: as JournalFile. Thread: one (T3).
+class HistoryFile {
+public:
+    /// Seals the tails that a former run left behind: a new run's tails would replace them.
+    static Result<HistoryFile> over(Database database);
+
+    /// All in one transaction; nothing of it when it fails. `refused` counts chunks of impossible shape, which are skipped.
+    Result<void> write(const HistoryBatch &batch, std::size_t &refused);
+
+private:
+    struct Statements {
+        Statement sensor;
+        Statement chunk;
+        Statement tail;
+        Statement dropTail;
+        Statement health;
+    };
+    struct KnownSensor {
+        std::int64_t id;
+        std::string unit;
+    };
+    HistoryFile(Database database, Statements statements) : m_database(std::move(database)), m_sql(std::move(statements)) {}
+
+    Result<void> writeAll(const HistoryBatch &batch, std::size_t &refused);
+    Result<void> putChunk(const SaveChunk &job, bool sealed, std::size_t &refused);
+    Result<std::int64_t> sensorId(const SaveChunk &job);
+
+    Database m_database;
+    Statements m_sql;
+    std::unordered_map<SensorKey, KnownSensor> m_sensors;
+};
+
+} // namespace telltale::store

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/journal_file.h"
+
+#include "core/store/rows.h"
+#include "core/store/sql.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <optional>
+
+namespace telltale::store {
+
+namespace {
+
+std::string sha256Hex(const std::string &text)
+{
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char *>(text.data()), text.size());
+    std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    return hex.data();
+}
+
+} // namespace
+
+Result<JournalFile> JournalFile::over(Database database)
+{
+    constexpr std::array<const char *, 8> kSql{sql::kPutOccurrence,    sql::kAddTransition, sql::kSameTransition, sql::kAddExplanation,
+                                               sql::kNewestDefinition, sql::kAddDefinition, sql::kAddAudit,       sql::kPutAlive};
+    std::vector<Statement> ready;
+    for (const char *text : kSql) {
+        auto statement = database.prepare(text);
+        if (!statement)
+            return statement.error();
+        ready.push_back(std::move(*statement));
+    }
+    return JournalFile(std::move(database), {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]),
+                                             std::move(ready[4]), std::move(ready[5]), std::move(ready[6]), std::move(ready[7])});
+}
+
+Result<EventSeq> JournalFile::lastSeq() const
+{
+    const auto seq = m_database.number(sql::kLastSeq);
+    if (!seq)
+        return seq.error();
+    return static_cast<EventSeq>(*seq);
+}
+
+Result<void> JournalFile::write(std::span<const StoreJob *const> jobs)
+{
+    m_failedAt = jobs.size();
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    for (m_failedAt = 0; m_failedAt < jobs.size(); ++m_failedAt) {
+        auto put_ = std::visit([this](const auto &job) { return put(job); }, *jobs[m_failedAt]);
+        if (!put_)
+            return put_;
+    }
+    return transaction->commit();
+}
+
+Result<void> JournalFile::put(const SaveTransition &job)
+{
+    if (job.occurrence.id != 0) {
+        if (auto put_ = putOccurrence(job); !put_)
+            return put_;
+    }
+    const AlarmEvent &event = job.event;
+    RowBinder binder(m_sql.transition.reset());
+    describe(binder, event);
+    if (auto added = m_sql.transition.run(); !added)
+        return added;
+    if (m_database.changedRows() == 0)
+        return checkSame(event);
+    if (event.kind != AlarmEventKind::Raise)
+        return {};
+    const std::string why = json::toText(job.occurrence.why);
+    return m_sql.explanation.reset().add(event.seq).add(event.occurrence).add(why).run();
+}
+
+Result<void> JournalFile::putOccurrence(const SaveTransition &job)
+{
+    const Occurrence &occurrence = job.occurrence;
+    const AlarmDefinition &definition = occurrence.definition;
+    m_sql.occurrence.reset().add(job.event.at).add(definition.source.asset).add(definition.source.sensor).add(definition.what);
+    RowBinder binder(m_sql.occurrence);
+    describe(binder, occurrence);
+    return m_sql.occurrence.run();
+}
+
+Result<void> JournalFile::checkSame(const AlarmEvent &event)
+{
+    Statement &same = m_sql.sameTransition.reset();
+    same.add(event.seq).add(event.occurrence).add(event.source.asset).add(event.source.sensor).add(toText(event.kind)).add(event.at);
+    const auto row = same.step();
+    const bool known = row && *row && same.integer() == 1;
+    same.reset();
+    if (!row)
+        return row.error();
+    if (!known)
+        return Error{ErrorKind::InvalidArgument, "event number " + std::to_string(event.seq) + " is already taken by another event", {}};
+    return {};
+}
+
+Result<void> JournalFile::put(const SaveDefinition &job)
+{
+    const std::string hash = sha256Hex(job.content);
+    Statement &newest = m_sql.newestDefinition.reset().add(job.name);
+    const auto row = newest.step();
+    if (!row)
+        return row.error();
+    const std::int64_t version = *row ? newest.integer() : 0;
+    const bool unchanged = *row && newest.text() == hash;
+    newest.reset();
+    if (unchanged)
+        return {};
+    m_sql.definition.reset().add(job.name).add(version + 1).add(job.content).add(hash);
+    RowBinder binder(m_sql.definition);
+    describe(binder, job.by);
+    return m_sql.definition.add(job.reason).add(job.at).run();
+}
+
+Result<void> JournalFile::put(const SaveAudit &job)
+{
+    m_sql.audit.reset().add(job.at);
+    RowBinder binder(m_sql.audit);
+    describe(binder, job.by);
+    return m_sql.audit.add(job.what).add(job.detail).run();
+}
+
+Result<void> JournalFile::put(const SaveHeartbeat &job)
+{
+    return m_sql.alive.reset().add(job.at).run();
+}
+
+} // namespace telltale::store

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/store_job.h"
+
+#include <span>
+#include <string>
+
+namespace telltale::store {
+
+/// The writing end of journal.db: alarms, definitions, audit, heartbeat. Errors: Full, Busy, Io … wait and try again; InvalidArgument means
+/// that the job at `failedAt()` can never be written. Thread: one (T3).
+class JournalFile {
+public:
+    static Result<JournalFile> over(Database database);
+
+    /// All jobs in one transaction, in order; none of them when it fails.
+    Result<void> write(std::span<const StoreJob *const> jobs);
+    /// The job that the last `write` failed at; the number of jobs when none of them was to blame.
+    [[nodiscard]] std::size_t failedAt() const { return m_failedAt; }
+    /// Newest event in the file.
+    [[nodiscard]] Result<EventSeq> lastSeq() const;
+
+private:
+    struct Statements {
+        Statement occurrence;
+        Statement transition;
+        Statement sameTransition;
+        Statement explanation;
+        Statement newestDefinition;
+        Statement definition;
+        Statement audit;
+        Statement alive;
+    };
+    JournalFile(Database database, Statements statements) : m_database(std::move(database)), m_sql(std::move(statements)) {}
+
+    Result<void> put(const SaveTransition &job);
+    Result<void> put(const SaveDefinition &job);
+    Result<void> put(const SaveAudit &job);
+    Result<void> put(const SaveHeartbeat &job);
+    template <typename Other>
+    Result<void> put(const Other &)
+    {
+        return Error{ErrorKind::InvalidArgument, "does not belong into the journal", {}};
+    }
+    Result<void> putOccurrence(const SaveTransition &job);
+    Result<void> checkSame(const AlarmEvent &event);
+
+    Database m_database;
+    Statements m_sql;
+    std::size_t m_failedAt = 0;
+};
+
+} // namespace telltale::store

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// Every statement that the store runs. All are constants: foreign text comes in as bound values only.
+namespace telltale::store::sql {
+
+// Journal, writing. The columns of occurrence and alarm_transition stand in the order of their `describe` (model_fields.h).
+inline constexpr const char *kPutOccurrence = R"sql(
+INSERT INTO occurrence(opened, asset, sensor, what,
+    id, definition, state, condition, ack, latch, suppression, quality, unverified, audible, silenced_until, priority, max_priority,
+    score, max_score, score_limit, raise_count, chattering, first_out, first_violation, raised, raised_received,
+    acked, acked_by_operator, acked_by_station, acked_by_os_user, cleared, closed, close_reason, last_seq, priority_rose_seq, why)
+VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28,
+    ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)
+ON CONFLICT(id) DO UPDATE SET
+    asset = ?2, sensor = ?3, what = ?4, definition = ?6, state = ?7, condition = ?8, ack = ?9, latch = ?10, suppression = ?11, quality = ?12,
+    unverified = ?13, audible = ?14, silenced_until = ?15, priority = ?16, max_priority = ?17, score = ?18, max_score = ?19,
+    score_limit = ?20, raise_count = ?21, chattering = ?22, first_out = ?23, first_violation = ?24, raised = ?25, raised_received = ?26,
+    acked = ?27, acked_by_operator = ?28, acked_by_station = ?29, acked_by_os_user = ?30, cleared = ?31, closed = ?32, close_reason = ?33,
+    last_seq = ?34, priority_rose_seq = ?35, why = ?36
+WHERE ?34 >= last_seq)sql";
+inline constexpr const char *kAddTransition = R"sql(
+INSERT INTO alarm_transition(seq, occurrence, asset, sensor, kind, from_state, to_state, priority, at, source_time,
+    operator, station, os_user, comment, score, score_limit, value, definition_version, suppressed)
+VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19))sql";
+inline constexpr const char *kSameTransition =
+    "SELECT count(*) FROM alarm_transition WHERE seq = ? AND occurrence = ? AND asset = ? AND sensor = ? AND kind = ? AND at IS ?";
+inline constexpr const char *kAddExplanation = "INSERT INTO explanation(seq, occurrence, why) VALUES(?, ?, ?)";
+inline constexpr const char *kNewestDefinition = "SELECT version, hash FROM definition WHERE name = ? ORDER BY version DESC LIMIT 1";
+inline constexpr const char *kAddDefinition =
+    "INSERT INTO definition(name, version, content, hash, operator, station, os_user, reason, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+inline constexpr const char *kAddAudit = "INSERT INTO audit(at, operator, station, os_user, what, detail) VALUES(?, ?, ?, ?, ?, ?)";
+inline constexpr const char *kPutAlive = "INSERT INTO session(one, alive) VALUES(1, ?1) ON CONFLICT(one) DO UPDATE SET alive = ?1";
+inline constexpr const char *kLastSeq = "SELECT coalesce(max(seq), 0) FROM alarm_transition";
+
+// Journal, reading.
+inline constexpr const char *kLastOccurrence =
+    "SELECT max((SELECT coalesce(max(id), 0) FROM occurrence), (SELECT coalesce(max(occurrence), 0) FROM alarm_transition))";
+inline constexpr const char *kLastAlive = R"sql(
+SELECT max(alive) FROM (SELECT alive FROM session UNION ALL SELECT max(at) FROM alarm_transition))sql";
+inline constexpr const char *kCountTransitions = "SELECT count(*) FROM alarm_transition";
+
+#define TELLTALE_OCCURRENCE_COLUMNS                                                                                                        \
+    "SELECT id, definition, state, condition, ack, latch, suppression, quality, unverified, audible, silenced_until, priority, "           \
+    "max_priority, score, max_score, score_limit, raise_count, chattering, first_out, first_violation, raised, raised_received, acked, "   \
+    "acked_by_operator, acked_by_station, acked_by_os_user, cleared, closed, close_reason, last_seq, priority_rose_seq, why "              \
+    "FROM occurrence "
+inline constexpr const char *kOpenOccurrences = TELLTALE_OCCURRENCE_COLUMNS "WHERE closed IS NULL ORDER BY id";
+inline constexpr const char *kOneOccurrence = TELLTALE_OCCURRENCE_COLUMNS "WHERE id = ?";
+inline constexpr const char *kOccurrencesIn =
+    TELLTALE_OCCURRENCE_COLUMNS "WHERE (opened IS NULL OR opened < ?2) AND (closed IS NULL OR closed >= ?1) ORDER BY id";
+inline constexpr const char *kNewestOccurrence = "SELECT max(id) FROM occurrence";
+#undef TELLTALE_OCCURRENCE_COLUMNS
+
+#define TELLTALE_TRANSITION_COLUMNS                                                                                                        \
+    "SELECT seq, occurrence, asset, sensor, kind, from_state, to_state, priority, at, source_time, operator, station, os_user, comment, "  \
+    "score, score_limit, value, definition_version, suppressed FROM alarm_transition "
+// ?1 since, ?2 until, ?3 occurrence (each may be NULL), ?4 after this number, ?5 limit
+#define TELLTALE_TRANSITION_BOUNDS "AND seq > ?4 AND (?1 IS NULL OR at >= ?1) AND (?2 IS NULL OR at < ?2) "
+inline constexpr const char *kTransitions =
+    TELLTALE_TRANSITION_COLUMNS "WHERE ?3 IS NULL " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq LIMIT ?5";
+inline constexpr const char *kTransitionsNewestFirst =
+    TELLTALE_TRANSITION_COLUMNS "WHERE ?3 IS NULL " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq DESC LIMIT ?5";
+inline constexpr const char *kTransitionsOf =
+    TELLTALE_TRANSITION_COLUMNS "WHERE occurrence = ?3 " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq LIMIT ?5";
+inline constexpr const char *kTransitionsOfNewestFirst =
+    TELLTALE_TRANSITION_COLUMNS "WHERE occurrence = ?3 " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq DESC LIMIT ?5";
+#undef TELLTALE_TRANSITION_BOUNDS
+#undef TELLTALE_TRANSITION_COLUMNS
+
+// History, writing.
+inline constexpr const char *kPutSensor =
+    "INSERT INTO sensor(asset, name, unit) VALUES(?1, ?2, ?3) ON CONFLICT(asset, name) DO UPDATE SET unit = ?3 RETURNING id";
+inline constexpr const char *kAddChunk = "INSERT INTO chunk(sensor, t0, t1, n, codec, content) VALUES(?, ?, ?, ?, ?, ?)";
+inline constexpr const char *kPutTail = "INSERT OR REPLACE INTO tail(sensor, t0, t1, n, codec, content) VALUES(?, ?, ?, ?, ?, ?)";
+inline constexpr const char *kDropTail = "DELETE FROM tail WHERE sensor = ?";
+inline constexpr const char *kAddFeedHealth = "INSERT INTO feed_health(at, feed, state, health) VALUES(?, ?, ?, ?)";
+// A new run begins new tails: those of the former run are sealed as they are, or the first new tail would replace them.
+inline constexpr const char *kSealLeftTails = R"sql(
+BEGIN IMMEDIATE;
+INSERT INTO chunk(sensor, t0, t1, n, codec, content) SELECT sensor, t0, t1, n, codec, content FROM tail;
+DELETE FROM tail;
+COMMIT;)sql";
+
+// History, reading.
+inline constexpr const char *kSensors = "SELECT asset, name, unit FROM sensor ORDER BY asset, name";
+inline constexpr const char *kSensorId = "SELECT id FROM sensor WHERE asset = ? AND name = ?";
+inline constexpr const char *kSamples = R"sql(
+SELECT codec, content FROM chunk WHERE sensor = ?1 AND t0 < ?3 AND t1 >= ?2
+UNION ALL
+SELECT codec, content FROM tail WHERE sensor = ?1 AND t0 < ?3 AND t1 >= ?2)sql";
+inline constexpr const char *kFeedHealth = "SELECT at, health FROM feed_health WHERE at >= ? AND at < ? ORDER BY at, id";
+
+} // namespace telltale::store::sql

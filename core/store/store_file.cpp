@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_file.h"
+
+#include "core/store/data_folder.h"
+
+#include <filesystem>
+
+namespace telltale::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t kCheckWholeFileBelow = 256U << 20U;
+
+Result<void> checkContent(const Database &database, const std::string &path)
+{
+    std::error_code unknown;
+    if (const auto bytes = fs::file_size(path, unknown); unknown || bytes > kCheckWholeFileBelow)
+        return {};
+    const auto verdict = database.text("PRAGMA quick_check(1)");
+    if (!verdict)
+        return verdict.error();
+    if (*verdict != "ok")
+        return Error{ErrorKind::Corrupt, *verdict, path};
+    return {};
+}
+
+Result<Database> openOnce(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now)
+{
+    std::error_code ignored;
+    if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored))
+        return Error{ErrorKind::Corrupt, "is not a file", path};
+    if (auto made = makePrivateFile(path); !made)
+        return made.error();
+    auto database = Database::open(path, Database::Mode::Write, vfs);
+    if (!database)
+        return database;
+    // The version is looked at before anything could change a file that a newer Telltale wrote.
+    if (auto version = checkedVersion(*database, schema); !version)
+        return version.error();
+    if (auto set = database->run(schema.settings); !set)
+        return set.error();
+    if (auto checked = checkContent(*database, path); !checked)
+        return checked.error();
+    if (auto upgraded = upgrade(*database, schema, path + ".backup-" + fileStamp(now)); !upgraded)
+        return upgraded.error();
+    return database;
+}
+
+} // namespace
+
+Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now)
+{
+    auto first = openOnce(path, schema, vfs, now);
+    if (first)
+        return OpenedFile{std::move(*first), {}};
+    if (first.error().kind != ErrorKind::Corrupt)
+        return first.error();
+    const auto aside = setAside(path, now);
+    if (!aside)
+        return aside.error();
+    auto second = openOnce(path, schema, vfs, now);
+    if (!second)
+        return second.error();
+    return OpenedFile{std::move(*second), std::string("the damaged ") + schema.name + " was set aside as " + *aside + " ("
+                                              + first.error().what + "); a new one was begun"};
+}
+
+} // namespace telltale::store

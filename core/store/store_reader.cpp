@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_reader.h"
+
+#include "core/store/chunk_codec.h"
+#include "core/store/chunk_order.h"
+#include "core/store/data_folder.h"
+#include "core/store/rows.h"
+#include "core/store/schema.h"
+#include "core/store/sql.h"
+
+#include <filesystem>
+
+namespace telltale::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct CheckedFile {
+    Database database;
+    std::int64_t version;
+};
+
+Result<CheckedFile> openChecked(const std::string &path, const Schema &schema, Database::Mode mode)
+{
+    auto database = Database::open(path, mode);
+    if (!database)
+        return database.error();
+    const auto version = checkedVersion(*database, schema);
+    if (!version)
+        return version.error();
+    return CheckedFile{std::move(*database), *version};
+}
+
+/// Errors: NotFound when there is no such file, or one without tables yet.
+Result<CheckedFile> openForReading(const std::string &path, const Schema &schema)
+{
+    std::error_code ignored;
+    const Error absent{ErrorKind::NotFound, std::string("there is no ") + schema.name + " here", path};
+    if (!fs::exists(path, ignored))
+        return absent;
+    auto file = openChecked(path, schema, Database::Mode::Read);
+    // On a full or read-only disk not even the shared-memory file of a reader can be made; what was checkpointed can be read all the same.
+    if (!file && (file.error().kind == ErrorKind::Io || file.error().kind == ErrorKind::ReadOnly || file.error().kind == ErrorKind::Full))
+        file = openChecked(path, schema, Database::Mode::Immutable);
+    if (!file) {
+        Error error = file.error();
+        error.where = path;
+        return error;
+    }
+    if (file->version == 0)
+        return absent;
+    return file;
+}
+
+/// Reads all rows of a statement whose values are bound.
+template <typename Row, typename Read>
+Result<std::vector<Row>> readAll(Statement &statement, Read read)
+{
+    std::vector<Row> rows;
+    while (true) {
+        const auto more = statement.step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return rows;
+        Result<Row> row = read(statement);
+        if (!row)
+            return row.error();
+        rows.push_back(std::move(*row));
+    }
+}
+
+/// Everything read while it lives belongs to one moment, whatever the writer commits meanwhile.
+class OneMoment {
+public:
+    explicit OneMoment(const Database &database) : m_database(database), m_begun(database.run("BEGIN").ok()) {}
+    OneMoment(const OneMoment &) = delete;
+    OneMoment &operator=(const OneMoment &) = delete;
+    ~OneMoment()
+    {
+        if (m_begun)
+            static_cast<void>(m_database.run("COMMIT"));
+    }
+
+private:
+    const Database &m_database;
+    const bool m_begun;
+};
+
+Statement &addBound(Statement &statement, const std::optional<UtcTime> &bound)
+{
+    return statement.add(bound.value_or(kNoTime));
+}
+
+const char *sqlFor(const JournalQuery &query)
+{
+    if (query.occurrence)
+        return query.newestFirst ? sql::kTransitionsOfNewestFirst : sql::kTransitionsOf;
+    return query.newestFirst ? sql::kTransitionsNewestFirst : sql::kTransitions;
+}
+
+Result<Chunk> readSamples(Statement &row)
+{
+    static_cast<void>(row.integer()); // the codec's number is also in the bytes, where the checksum covers it
+    return decodeChunk(row.bytes());
+}
+
+Result<StoredFeedHealth> readHealth(Statement &row)
+{
+    const UtcTime at = row.time();
+    auto health = json::fromText<FeedHealth>(row.text());
+    if (!health)
+        return Error{ErrorKind::Corrupt, "stored feed health cannot be read: " + health.error().text(), {}};
+    return StoredFeedHealth{at, std::move(*health)};
+}
+
+} // namespace
+
+struct StoreReader::Room {
+    CheckedFile journal;
+    std::string folder;
+    mutable std::optional<CheckedFile> history; ///< opened when it is first asked for: it may be younger than the reader
+
+    [[nodiscard]] Result<const Database *> historyFile() const;
+};
+
+/// Null where nothing was stored yet.
+Result<const Database *> StoreReader::Room::historyFile() const
+{
+    if (history)
+        return &history->database;
+    auto file = openForReading(folder + kHistoryName, historySchema());
+    if (!file && file.error().kind == ErrorKind::NotFound)
+        return nullptr;
+    if (!file)
+        return file.error();
+    history.emplace(std::move(*file));
+    return &history->database;
+}
+
+Result<std::unique_ptr<StoreReader>> StoreReader::open(const std::string &folder)
+{
+    auto journal = openForReading(folder + kJournalName, journalSchema());
+    if (!journal)
+        return journal.error();
+    return std::unique_ptr<StoreReader>(new StoreReader(std::unique_ptr<Room>(new Room{std::move(*journal), folder, std::nullopt})));
+}
+
+StoreReader::StoreReader(std::unique_ptr<Room> room) : m_room(std::move(room)) {}
+
+StoreReader::~StoreReader() = default;
+
+std::uint32_t StoreReader::schemaVersion() const
+{
+    return static_cast<std::uint32_t>(m_room->journal.version);
+}
+
+Result<RestartState> StoreReader::restartState() const
+{
+    const Database &database = m_room->journal.database;
+    const OneMoment moment(database);
+    const auto lastSeq = database.number(sql::kLastSeq);
+    const auto lastOccurrence = database.number(sql::kLastOccurrence);
+    auto alive = database.prepare(sql::kLastAlive);
+    auto open = database.prepare(sql::kOpenOccurrences);
+    for (const Error *error : {lastSeq ? nullptr : &lastSeq.error(), lastOccurrence ? nullptr : &lastOccurrence.error(),
+                               alive ? nullptr : &alive.error(), open ? nullptr : &open.error()})
+        if (error != nullptr)
+            return *error;
+    RestartState state;
+    state.lastSeq = static_cast<EventSeq>(*lastSeq);
+    state.lastOccurrence = static_cast<OccurrenceId>(*lastOccurrence);
+    const auto row = alive->step();
+    if (!row)
+        return row.error();
+    state.lastAlive = *row ? alive->time() : kNoTime;
+    auto occurrences = readAll<Occurrence>(*open, readRow<Occurrence>);
+    if (!occurrences)
+        return occurrences.error();
+    state.open = std::move(*occurrences);
+    return state;
+}
+
+Result<std::vector<AlarmEvent>> StoreReader::events(const JournalQuery &query) const
+{
+    auto statement = m_room->journal.database.prepare(sqlFor(query));
+    if (!statement)
+        return statement.error();
+    addBound(*statement, query.since);
+    addBound(*statement, query.until);
+    if (query.occurrence)
+        statement->add(*query.occurrence);
+    else
+        statement->add(kNoTime);
+    const auto limit = static_cast<std::int64_t>(std::min<std::size_t>(query.limit, INT64_MAX));
+    statement->add(query.afterSeq).add(limit);
+    return readAll<AlarmEvent>(*statement, readRow<AlarmEvent>);
+}
+
+Result<std::uint64_t> StoreReader::eventCount() const
+{
+    const auto count = m_room->journal.database.number(sql::kCountTransitions);
+    if (!count)
+        return count.error();
+    return static_cast<std::uint64_t>(*count);
+}
+
+Result<Occurrence> StoreReader::occurrence(OccurrenceId id) const
+{
+    auto statement = m_room->journal.database.prepare(sql::kOneOccurrence);
+    if (!statement)
+        return statement.error();
+    const auto row = statement->add(id).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorKind::NotFound, "there is no alarm number " + std::to_string(id), {}};
+    return readRow<Occurrence>(*statement);
+}
+
+Result<OccurrenceId> StoreReader::newestOccurrence() const
+{
+    const auto id = m_room->journal.database.number(sql::kNewestOccurrence);
+    if (!id)
+        return id.error();
+    if (*id == 0)
+        return Error{ErrorKind::NotFound, "the journal holds no alarm yet", {}};
+    return static_cast<OccurrenceId>(*id);
+}
+
+Result<std::vector<Occurrence>> StoreReader::occurrences(UtcTime since, UtcTime until) const
+{
+    auto statement = m_room->journal.database.prepare(sql::kOccurrencesIn);
+    if (!statement)
+        return statement.error();
+    statement->add(toNanos(since)).add(toNanos(until));
+    return readAll<Occurrence>(*statement, readRow<Occurrence>);
+}
+
+Result<std::vector<StoredSensor>> StoreReader::sensors() const
+{
+    const auto history = m_room->historyFile();
+    if (!history)
+        return history.error();
+    if (*history == nullptr)
+        return std::vector<StoredSensor>{};
+    auto statement = (*history)->prepare(sql::kSensors);
+    if (!statement)
+        return statement.error();
+    return readAll<StoredSensor>(*statement, [](Statement &row) -> Result<StoredSensor> {
+        std::string asset = row.text();
+        std::string sensor = row.text();
+        return StoredSensor{{std::move(asset), std::move(sensor)}, row.text()};
+    });
+}
+
+Result<std::vector<ChunkPtr>> StoreReader::samples(const SensorKey &sensor, UtcTime from, UtcTime to) const
+{
+    const auto history = m_room->historyFile();
+    if (!history)
+        return history.error();
+    if (*history == nullptr)
+        return std::vector<ChunkPtr>{};
+    auto find = (*history)->prepare(sql::kSensorId);
+    auto select = (*history)->prepare(sql::kSamples);
+    if (!find || !select)
+        return !find ? find.error() : select.error();
+    const auto row = find->add(sensor.asset).add(sensor.sensor).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::vector<ChunkPtr>{};
+    select->add(find->integer()).add(toNanos(from)).add(toNanos(to));
+    auto chunks = readAll<Chunk>(*select, readSamples);
+    if (!chunks)
+        return chunks.error();
+    return inTimeOrder(std::move(*chunks));
+}
+
+Result<std::vector<StoredFeedHealth>> StoreReader::feedHealth(UtcTime since, UtcTime until) const
+{
+    const auto history = m_room->historyFile();
+    if (!history)
+        return history.error();
+    if (*history == nullptr)
+        return std::vector<StoredFeedHealth>{};
+    auto statement = (*history)->prepare(sql::kFeedHealth);
+    if (!statement)
+        return statement.error();
+    statement->add(toNanos(since)).add(toNanos(until));
+    return readAll<StoredFeedHealth>(*statement, readHealth);
+}
+
+} // namespace telltale::store

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_writer.h"
+
+#include "core/store/backlog.h"
+#include "core/store/data_folder.h"
+#include "core/store/journal_file.h"
+#include "core/store/store_file.h"
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace telltale::store {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr std::size_t kGroup = 512; ///< journal jobs in one commit
+constexpr milliseconds kFirstPause{250};
+constexpr milliseconds kLongestPause{1000};
+constexpr milliseconds kPatienceAtClose{3000};
+
+/// The sentence behind "nothing is being written".
+std::string reasonOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Full: return "the disk is full";
+    case ErrorKind::Busy: return "another program keeps the database locked";
+    case ErrorKind::ReadOnly: return "the database may not be written any more";
+    case ErrorKind::Corrupt: return "the database is damaged: " + error.what;
+    default: return "the disk reports an error: " + error.what;
+    }
+}
+
+} // namespace
+
+struct StoreWriter::Room {
+    Room(Settings settings_, const Clock &clock_, LogSink log_)
+        : settings(std::move(settings_))
+        , clock(clock_)
+        , log(std::move(log_))
+        , backlog(settings.queueCapacity, clock_)
+    {
+    }
+
+    // Made before the thread starts, or used by it alone.
+    const Settings settings;
+    const Clock &clock;
+    const LogSink log;
+    std::optional<FolderLock> lock;
+    std::optional<JournalFile> journal;
+    std::optional<HistoryFile> history;
+    std::size_t group = kGroup;
+    std::size_t reportedDrops = 0;
+
+    // Shared.
+    Backlog backlog;
+    std::thread thread;
+    std::atomic<EventSeq> storedThrough{0};
+    std::atomic<JournalState> state{JournalState::Writing};
+    std::mutex textMutex;
+    std::string failure; ///< why nothing is written; empty while Writing
+    std::string notice;  ///< what happened once and stays worth knowing
+    std::mutex closeMutex;
+
+    void say(LogLevel level, const std::string &text) const
+    {
+        if (log)
+            log(level, "store", escapeLine(text, 500));
+    }
+
+    Result<void> openFiles();
+    Result<void> openJournal();
+    Result<void> openHistory();
+    void remember(const std::string &text);
+    void work();
+    bool writeOnce();
+    Result<void> writeJournal();
+    Result<void> writeHistory();
+    void committed(std::span<const StoreJob *const> jobs);
+    bool stepAround(const Error &error, std::span<const StoreJob *const> jobs);
+    void setFailure(const Error *error);
+    void reportDrops();
+};
+
+void StoreWriter::Room::remember(const std::string &text)
+{
+    say(LogLevel::Warning, text);
+    const std::lock_guard guard(textMutex);
+    notice += (notice.empty() ? "" : "; ") + text;
+}
+
+Result<void> StoreWriter::Room::openJournal()
+{
+    if (journal)
+        return {};
+    auto file = openForWriting(settings.folder + kJournalName, journalSchema(), settings.vfs, clock.utcNow());
+    if (!file)
+        return file.error();
+    if (!file->notice.empty())
+        remember(file->notice);
+    auto opened = JournalFile::over(std::move(file->database));
+    if (!opened)
+        return opened.error();
+    const auto last = opened->lastSeq();
+    if (!last)
+        return last.error();
+    storedThrough = std::max(storedThrough.load(), *last);
+    journal.emplace(std::move(*opened));
+    return {};
+}
+
+Result<void> StoreWriter::Room::openHistory()
+{
+    if (history)
+        return {};
+    auto file = openForWriting(settings.folder + kHistoryName, historySchema(), settings.vfs, clock.utcNow());
+    if (!file)
+        return file.error();
+    if (!file->notice.empty())
+        remember(file->notice);
+    auto opened = HistoryFile::over(std::move(file->database));
+    if (!opened)
+        return opened.error();
+    history.emplace(std::move(*opened));
+    return {};
+}
+
+Result<void> StoreWriter::Room::openFiles()
+{
+    auto opened = openJournal();
+    auto second = openHistory();
+    return opened ? std::move(second) : std::move(opened);
+}
+
+/// T3. Everything is tried again until it succeeds; only closing ends the patience.
+void StoreWriter::Room::work()
+{
+    milliseconds pause = kFirstPause;
+    milliseconds patience = kPatienceAtClose;
+    bool working = journal && history;
+    while (!working || backlog.waitForWork()) {
+        working = writeOnce();
+        if (working) {
+            pause = kFirstPause;
+            continue;
+        }
+        const bool closing = backlog.closed();
+        if (closing && (patience <= milliseconds::zero() || backlog.size() == 0))
+            break;
+        backlog.pause(closing ? kFirstPause : pause);
+        patience -= closing ? kFirstPause : milliseconds::zero();
+        pause = std::min(2 * pause, kLongestPause);
+    }
+    if (const std::size_t lost = backlog.size(); lost > 0)
+        say(LogLevel::Error, std::to_string(lost) + " entries could not be written before the end: they are lost");
+    journal.reset();
+    history.reset();
+}
+
+bool StoreWriter::Room::writeOnce()
+{
+    const auto journalWritten = writeJournal();
+    const auto historyWritten = writeHistory();
+    const Error *error = !journalWritten ? &journalWritten.error() : !historyWritten ? &historyWritten.error() : nullptr;
+    setFailure(error);
+    if (error == nullptr)
+        reportDrops();
+    return error == nullptr;
+}
+
+Result<void> StoreWriter::Room::writeJournal()
+{
+    while (true) {
+        const auto jobs = backlog.journalBatch(group);
+        auto written = openJournal();
+        if (jobs.empty())
+            return written;
+        if (written)
+            written = journal->write(jobs);
+        if (written) {
+            committed(jobs);
+            group = kGroup;
+        } else if (!journal || !stepAround(written.error(), jobs)) {
+            return written;
+        }
+    }
+}
+
+void StoreWriter::Room::committed(std::span<const StoreJob *const> jobs)
+{
+    EventSeq newest = storedThrough;
+    for (const StoreJob *job : jobs)
+        if (const auto *transition = std::get_if<SaveTransition>(job))
+            newest = std::max(newest, transition->event.seq);
+    backlog.journalDone(jobs.size());
+    storedThrough = newest;
+}
+
+/// A job that can never be written must not hold up the others for ever: what stands before it is written first, then it is passed over.
+/// True when there is something to try at once.
+bool StoreWriter::Room::stepAround(const Error &error, std::span<const StoreJob *const> jobs)
+{
+    if (error.kind == ErrorKind::Corrupt)
+        journal.reset(); // opening it again finds the damage and sets it aside
+    if (error.kind != ErrorKind::InvalidArgument || journal->failedAt() >= jobs.size())
+        return false;
+    group = std::max<std::size_t>(journal->failedAt(), 1);
+    if (journal->failedAt() > 0)
+        return true;
+    remember("an entry was refused by the journal and is not stored: " + error.what);
+    backlog.journalDone(1);
+    return true;
+}
+
+Result<void> StoreWriter::Room::writeHistory()
+{
+    HistoryBatch batch = backlog.takeHistory();
+    auto written = openHistory();
+    if (batch.empty())
+        return written;
+    std::size_t refused = 0;
+    if (written)
+        written = history->write(batch, refused);
+    if (refused > 0)
+        say(LogLevel::Error, std::to_string(refused) + " chunks of samples of an impossible shape are not stored");
+    if (written)
+        return {};
+    backlog.putBack(std::move(batch));
+    if (written.error().kind == ErrorKind::Corrupt)
+        history.reset();
+    return written;
+}
+
+void StoreWriter::Room::setFailure(const Error *error)
+{
+    const std::string reason = error != nullptr ? reasonOf(*error) : "";
+    {
+        const std::lock_guard guard(textMutex);
+        if (failure == reason)
+            return;
+        failure = reason;
+    }
+    state = error != nullptr ? JournalState::Failing : JournalState::Writing;
+    backlog.setFailing(error != nullptr);
+    if (error != nullptr)
+        say(LogLevel::Error, "not writing: " + reason + " [" + error->text() + "]");
+    else
+        say(LogLevel::Note, "writing again");
+}
+
+void StoreWriter::Room::reportDrops()
+{
+    const std::size_t dropped = backlog.droppedChunks();
+    if (dropped == reportedDrops)
+        return;
+    const std::string text = std::to_string(dropped - reportedDrops) + " chunks of samples were lost while nothing could be written";
+    reportedDrops = dropped;
+    remember(text);
+    backlog.submitOwn(SaveAudit{clock.utcNow(), {"system", {}, {}}, "samples lost", text});
+}
+
+Result<std::unique_ptr<StoreWriter>> StoreWriter::open(Settings settings, const Clock &clock, LogSink log)
+{
+    if (auto made = makeFolder(settings.folder); !made)
+        return made.error();
+    auto room = std::make_unique<Room>(std::move(settings), clock, std::move(log));
+    auto lock = FolderLock::take(room->settings.folder);
+    if (!lock && lock.error().kind != ErrorKind::Busy)
+        return lock.error();
+    if (!lock) {
+        room->state = JournalState::ReadOnly;
+        room->remember(lock.error().what);
+        return std::unique_ptr<StoreWriter>(new StoreWriter(std::move(room)));
+    }
+    room->lock.emplace(std::move(*lock));
+    if (const auto opened = room->openFiles(); !opened) {
+        // A full or locked disk may recover, so the writer starts and keeps trying; the rest would not.
+        const Error &error = opened.error();
+        const bool mayRecover = error.kind == ErrorKind::Full || error.kind == ErrorKind::Busy || error.kind == ErrorKind::ReadOnly
+                                || (error.kind == ErrorKind::Io && error.where.empty());
+        if (!mayRecover)
+            return error;
+        room->setFailure(&error);
+    }
+    room->thread = std::thread([inside = room.get()] { inside->work(); });
+    return std::unique_ptr<StoreWriter>(new StoreWriter(std::move(room)));
+}
+
+StoreWriter::StoreWriter(std::unique_ptr<Room> room) : m_room(std::move(room)) {}
+
+StoreWriter::~StoreWriter()
+{
+    close();
+}
+
+void StoreWriter::submit(StoreJob job)
+{
+    if (m_room->state != JournalState::ReadOnly)
+        m_room->backlog.submit(std::move(job));
+}
+
+void StoreWriter::close()
+{
+    m_room->backlog.close();
+    const std::lock_guard guard(m_room->closeMutex);
+    if (m_room->thread.joinable())
+        m_room->thread.join();
+    m_room->lock.reset();
+}
+
+EventSeq StoreWriter::storedThrough() const
+{
+    return m_room->storedThrough;
+}
+
+JournalState StoreWriter::state() const
+{
+    return m_room->state;
+}
+
+std::string StoreWriter::stateDetail() const
+{
+    const std::lock_guard guard(m_room->textMutex);
+    if (m_room->failure.empty())
+        return m_room->notice;
+    const std::size_t dropped = m_room->backlog.droppedChunks();
+    std::string text = m_room->failure + ": nothing is written to " + m_room->settings.folder + ", "
+                       + std::to_string(m_room->backlog.size()) + " entries wait in memory";
+    if (dropped > 0)
+        text += ", " + std::to_string(dropped) + " chunks of samples are lost";
+    return m_room->notice.empty() ? text : text + "; " + m_room->notice;
+}
+
+std::size_t StoreWriter::queued() const
+{
+    return m_room->backlog.size();
+}
+
+} // namespace telltale::store

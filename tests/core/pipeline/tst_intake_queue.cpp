@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/intake_queue.h"
+
+#include <QtTest>
+#include <atomic>
+#include <thread>
+
+using namespace telltale;
+using namespace telltale::pipeline;
+using namespace std::chrono_literals;
+
+namespace {
+
+IntakeItem batchItem(const std::string &asset, std::uint64_t seq)
+{
+    SampleBatch batch;
+    batch.asset = asset;
+    batch.seq = seq;
+    batch.times = {fromNanos(std::int64_t(seq))};
+    batch.columns = {{"x", {1.0}, {}}};
+    return {FeedId{0}, std::move(batch)};
+}
+
+} // namespace
+
+class TestIntakeQueue : public QObject {
+    Q_OBJECT
+private slots:
+    void givesItemsInOrder();
+    void saysWhatWasDroppedBeforeAnythingYounger();
+    void keepsDescriptionsWhenItDrops();
+    void accountsForEveryBatch();
+};
+
+void TestIntakeQueue::givesItemsInOrder()
+{
+    IntakeQueue queue(8);
+    for (std::uint64_t i = 1; i <= 5; ++i)
+        queue.put(batchItem("a", i));
+    const auto items = queue.take(3, 1ms);
+    QCOMPARE(items.size(), std::size_t(3));
+    QCOMPARE(*std::get<SampleBatch>(items[2].what).seq, std::uint64_t(3));
+    QCOMPARE(queue.size(), std::size_t(2));
+}
+
+void TestIntakeQueue::saysWhatWasDroppedBeforeAnythingYounger()
+{
+    IntakeQueue queue(2);
+    queue.put(batchItem("a", 1));
+    queue.put(batchItem("b", 1));
+    queue.put(batchItem("a", 2));
+    queue.put(batchItem("a", 3));
+    const auto items = queue.take(10, 1ms);
+    QCOMPARE(items.size(), std::size_t(4));
+    QCOMPARE(std::get<feed::Gap>(items[0].what).asset, std::string("a"));
+    QCOMPARE(std::get<feed::Gap>(items[0].what).lostMessages, std::uint64_t(1));
+    QCOMPARE(std::get<feed::Gap>(items[1].what).asset, std::string("b"));
+    QCOMPARE(*std::get<SampleBatch>(items[2].what).seq, std::uint64_t(2));
+    QCOMPARE(*std::get<SampleBatch>(items[3].what).seq, std::uint64_t(3));
+    QCOMPARE(queue.droppedBatches(), std::uint64_t(2));
+    QCOMPARE(queue.droppedSamples(), std::uint64_t(2));
+}
+
+void TestIntakeQueue::keepsDescriptionsWhenItDrops()
+{
+    IntakeQueue queue(1);
+    wire::Describe describe;
+    describe.asset = "a";
+    queue.put({FeedId{0}, describe});
+    queue.put(batchItem("a", 1));
+    const auto items = queue.take(10, 1ms);
+    QCOMPARE(items.size(), std::size_t(2));
+    QVERIFY(std::holds_alternative<wire::Describe>(items[0].what));
+    QVERIFY(std::holds_alternative<SampleBatch>(items[1].what));
+    QCOMPARE(queue.droppedBatches(), std::uint64_t(0));
+}
+
+void TestIntakeQueue::accountsForEveryBatch()
+{
+    constexpr std::uint64_t kPerFeed = 20'000;
+    IntakeQueue queue(64);
+    std::vector<std::thread> feeds;
+    for (const char *asset : {"a", "b"}) {
+        feeds.emplace_back([&queue, asset] {
+            for (std::uint64_t i = 1; i <= kPerFeed; ++i)
+                queue.put(batchItem(asset, i));
+        });
+    }
+    std::thread closer([&] {
+        for (auto &feed : feeds)
+            feed.join();
+        queue.close();
+    });
+    std::uint64_t taken = 0;
+    std::uint64_t announced = 0;
+    const auto count = [&](const std::vector<IntakeItem> &items) {
+        for (const auto &item : items) {
+            if (std::holds_alternative<SampleBatch>(item.what))
+                ++taken;
+            else
+                announced += std::get<feed::Gap>(item.what).lostMessages;
+        }
+    };
+    while (!queue.drained())
+        count(queue.take(32, 1ms));
+    closer.join();
+    count(queue.take(32, 1ms));
+    QCOMPARE(taken + announced, 2 * kPerFeed);
+    QCOMPARE(announced, queue.droppedBatches());
+}
+
+QTEST_APPLESS_MAIN(TestIntakeQueue)
+#include "tst_intake_queue.moc"

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens when the disk does not do what it should: full, failing, locked by somebody else, limited in size.
+#include "core/store/backlog.h"
+#include "core/store/database.h"
+#include "core/store/store_reader.h"
+#include "core/store/store_writer.h"
+#include "tests/support/alarm_builders.h"
+#include "tests/support/eventually.h"
+#include "tests/support/failing_vfs.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/temp_folder.h"
+#include "tests/support/thread_sanitizer.h"
+
+#include <QtTest>
+
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <thread>
+
+using namespace telltale;
+using namespace telltale::store;
+using test::eventually;
+using test::FailingVfs;
+
+namespace {
+
+const SensorKey kSensor{"line-a/pump1", "temperature"};
+
+SaveTransition raiseJob(std::uint64_t number)
+{
+    const Occurrence alarm = test::raisedAlarm(number, number);
+    return {test::eventOf(alarm, number, AlarmEventKind::Raise, double(number)), alarm};
+}
+
+std::unique_ptr<StoreWriter> writerFor(const std::string &folder, const Clock &clock, const std::string &vfs = {},
+                                       std::size_t capacity = 10'000, LogSink log = {})
+{
+    auto writer = StoreWriter::open({.folder = folder, .queueCapacity = capacity, .vfs = vfs}, clock, std::move(log));
+    if (!writer)
+        qFatal("%s", writer.error().text().c_str());
+    return std::move(*writer);
+}
+
+/// Every number from 1 to `last` is there, in order, once.
+bool complete(const std::string &folder, EventSeq last)
+{
+    const auto reader = StoreReader::open(folder);
+    JournalQuery query;
+    query.limit = std::size_t(-1);
+    const auto events = (*reader)->events(query);
+    if (!events || events->size() != last)
+        return false;
+    for (std::size_t i = 0; i < events->size(); ++i)
+        if ((*events)[i].seq != i + 1)
+            return false;
+    return true;
+}
+
+} // namespace
+
+class TestStoreFaults : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void waitsInOrderWhileTheDiskFails_data();
+    void waitsInOrderWhileTheDiskFails();
+    void everyFailingWriteIsSurvived();
+    void startsWhileTheDiskFails();
+    void dropsOldestSamplesButNoAlarmWhileFailing();
+    void submitBlocksWhenTheJournalIsFull();
+    void givesUpAtTheEndInsteadOfHanging();
+    void waitsForALockedDatabase();
+    void survivesALimitOnTheSizeOfFiles();
+    void survivesAFullFileSystem();
+};
+
+void TestStoreFaults::init()
+{
+    FailingVfs::registerOnce();
+}
+
+void TestStoreFaults::waitsInOrderWhileTheDiskFails_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("full") << SQLITE_FULL << "the disk is full";
+    QTest::newRow("write error") << SQLITE_IOERR_WRITE << "the disk reports an error";
+    QTest::newRow("sync error") << SQLITE_IOERR_FSYNC << "the disk reports an error";
+}
+
+void TestStoreFaults::waitsInOrderWhileTheDiskFails()
+{
+    QFETCH(int, code);
+    QFETCH(QString, words);
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    const auto writer = writerFor(temp.path(), clock, FailingVfs::kName);
+    for (std::uint64_t seq = 1; seq <= 100; ++seq)
+        writer->submit(raiseJob(seq));
+    QVERIFY(eventually([&] { return writer->storedThrough() == 100; }));
+
+    FailingVfs::code = code;
+    for (std::uint64_t seq = 101; seq <= 700; ++seq)
+        writer->submit(raiseJob(seq));
+    QVERIFY(eventually([&] { return writer->state() == JournalState::Failing; }));
+    QVERIFY2(writer->stateDetail().find(words.toStdString()) != std::string::npos, writer->stateDetail().c_str());
+    QVERIFY2(writer->stateDetail().find(temp.path()) != std::string::npos, writer->stateDetail().c_str());
+    QCOMPARE(writer->storedThrough(), EventSeq(100));
+    QCOMPARE(writer->queued(), std::size_t(600));
+    QVERIFY(complete(temp.path(), 100));
+
+    FailingVfs::code = SQLITE_OK;
+    QVERIFY(eventually([&] { return writer->storedThrough() == 700; }));
+    QVERIFY(eventually([&] { return writer->state() == JournalState::Writing; }));
+    QVERIFY(writer->stateDetail().empty());
+    QVERIFY(complete(temp.path(), 700));
+}
+
+/// The Nth write fails, once and for a while, for every N of a short run: nothing is lost and nothing is doubled.
+void TestStoreFaults::everyFailingWriteIsSurvived()
+{
+    const test::FakeClock clock;
+    for (int n = 1; n <= 25; n += 2) {
+        const test::TempFolder temp;
+        FailingVfs::registerOnce();
+        const auto writer = writerFor(temp.path(), clock, FailingVfs::kName);
+        FailingVfs::failAfter = n;
+        FailingVfs::code = n % 4 == 1 ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+        const int before = FailingVfs::writes;
+        std::uint64_t seq = 0;
+        while (writer->state() == JournalState::Writing && seq < 500) {
+            writer->submit(raiseJob(++seq));
+            if (seq % 5 == 0)
+                writer->submit(SaveChunk{kSensor, "°C", test::chunkOf(50, double(seq) * 50), false});
+        }
+        QVERIFY(eventually([&] { return writer->state() == JournalState::Failing; }));
+        QVERIFY2(FailingVfs::writes > before + n, "the shim was not in the way");
+        FailingVfs::code = SQLITE_OK;
+        QVERIFY(eventually([&] { return writer->storedThrough() == seq; }));
+        writer->close();
+        QVERIFY2(complete(temp.path(), seq), qPrintable(QStringLiteral("write %1").arg(n)));
+        const auto chunks = (*StoreReader::open(temp.path()))->samples(kSensor, fromNanos(0), fromNanos(INT64_MAX));
+        std::size_t samples = 0;
+        for (const ChunkPtr &chunk : *chunks)
+            samples += chunk->size();
+        QCOMPARE(samples, std::size_t(seq / 5 * 50));
+    }
+}
+
+void TestStoreFaults::startsWhileTheDiskFails()
+{
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    FailingVfs::code = SQLITE_FULL;
+    const auto writer = writerFor(temp.path(), clock, FailingVfs::kName);
+    QCOMPARE(writer->state(), JournalState::Failing);
+    writer->submit(raiseJob(1));
+    QCOMPARE(writer->storedThrough(), EventSeq(0));
+    FailingVfs::code = SQLITE_OK;
+    QVERIFY(eventually([&] { return writer->storedThrough() == 1 && writer->state() == JournalState::Writing; }));
+    QVERIFY(complete(temp.path(), 1));
+}
+
+void TestStoreFaults::dropsOldestSamplesButNoAlarmWhileFailing()
+{
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    const auto writer = writerFor(temp.path(), clock, FailingVfs::kName);
+    FailingVfs::code = SQLITE_FULL;
+    writer->submit(raiseJob(1));
+    QVERIFY(eventually([&] { return writer->state() == JournalState::Failing; }));
+    constexpr std::size_t kSurplus = 50;
+    for (std::size_t i = 0; i < Backlog::kMostChunks + kSurplus; ++i)
+        writer->submit(SaveChunk{kSensor, "°C", test::chunkOf(2, 2.0 * double(i)), false});
+    writer->submit(raiseJob(2));
+    QVERIFY(eventually([&] { return writer->stateDetail().find("50 chunks of samples are lost") != std::string::npos; }));
+    FailingVfs::code = SQLITE_OK;
+    QVERIFY(eventually([&] { return writer->storedThrough() == 2 && writer->queued() == 0; }));
+    writer->close();
+    QVERIFY(complete(temp.path(), 2));
+    const auto reader = StoreReader::open(temp.path());
+    const auto chunks = (*reader)->samples(kSensor, fromNanos(0), fromNanos(INT64_MAX));
+    QCOMPARE(chunks->size(), Backlog::kMostChunks);
+    QCOMPARE(chunks->front()->t.front(), toNanos(test::at(2.0 * kSurplus))); // the oldest went
+    const auto database = Database::open(temp.path("journal.db"), Database::Mode::Read);
+    QCOMPARE(database->text("SELECT detail FROM audit WHERE what = 'samples lost'").value(),
+             std::string("50 chunks of samples were lost while nothing could be written"));
+}
+
+void TestStoreFaults::submitBlocksWhenTheJournalIsFull()
+{
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    const auto writer = writerFor(temp.path(), clock, FailingVfs::kName, 10);
+    FailingVfs::code = SQLITE_FULL;
+    std::atomic<std::uint64_t> submitted{0};
+    std::thread producer([&] {
+        for (std::uint64_t seq = 1; seq <= 30; ++seq) {
+            writer->submit(raiseJob(seq));
+            submitted = seq;
+        }
+    });
+    const bool filled = eventually([&] { return writer->queued() == 10 && writer->state() == JournalState::Failing; });
+    const std::uint64_t before = submitted;
+    FailingVfs::code = SQLITE_OK;
+    producer.join();
+    QVERIFY(filled);
+    QVERIFY(before <= 10);
+    QVERIFY(eventually([&] { return writer->storedThrough() == 30; }));
+    QVERIFY(complete(temp.path(), 30));
+}
+
+void TestStoreFaults::givesUpAtTheEndInsteadOfHanging()
+{
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    std::string lastWords;
+    const auto writer =
+        writerFor(temp.path(), clock, FailingVfs::kName, 100, [&](LogLevel, std::string_view, std::string_view text) { lastWords = text; });
+    FailingVfs::code = SQLITE_FULL;
+    for (std::uint64_t seq = 1; seq <= 7; ++seq)
+        writer->submit(raiseJob(seq));
+    writer->close();
+    QCOMPARE(writer->state(), JournalState::Failing);
+    QCOMPARE(lastWords, std::string("7 entries could not be written before the end: they are lost"));
+    QCOMPARE(writer->storedThrough(), EventSeq(0));
+}
+
+void TestStoreFaults::waitsForALockedDatabase()
+{
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    const auto writer = writerFor(temp.path(), clock);
+    const auto other = Database::open(temp.path("journal.db"), Database::Mode::Write);
+    QVERIFY(other->run("BEGIN IMMEDIATE").ok());
+    for (std::uint64_t seq = 1; seq <= 20; ++seq)
+        writer->submit(raiseJob(seq));
+    QVERIFY(eventually([&] { return writer->state() == JournalState::Failing; }));
+    QVERIFY2(writer->stateDetail().find("locked") != std::string::npos, writer->stateDetail().c_str());
+    const auto reader = StoreReader::open(temp.path());
+    QCOMPARE((*reader)->eventCount().value(), std::uint64_t(0)); // reading goes on
+    QVERIFY(other->run("ROLLBACK").ok());
+    QVERIFY(eventually([&] { return writer->storedThrough() == 20; }));
+    QVERIFY(complete(temp.path(), 20));
+}
+
+/// The child may not write files beyond 300 kB: the real system refuses, not a shim. It must stay alive, keep what it committed, and go on
+/// when the limit is lifted.
+void TestStoreFaults::survivesALimitOnTheSizeOfFiles()
+{
+    const test::TempFolder temp;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const test::FakeClock clock;
+        const auto writer = writerFor(temp.path(), clock);
+        const rlimit tight{300'000, RLIM_INFINITY};
+        ::setrlimit(RLIMIT_FSIZE, &tight);
+        for (std::uint64_t seq = 1; seq <= 2000; ++seq)
+            writer->submit(raiseJob(seq));
+        if (!eventually([&] { return writer->state() == JournalState::Failing; }))
+            ::_exit(2);
+        const EventSeq committed = writer->storedThrough();
+        if (committed >= 2000 || !complete(temp.path(), committed))
+            ::_exit(3);
+        const rlimit wide{RLIM_INFINITY, RLIM_INFINITY};
+        ::setrlimit(RLIMIT_FSIZE, &wide);
+        ::_exit(eventually([&] { return writer->storedThrough() == 2000; }) ? 0 : 4);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+    QVERIFY(complete(temp.path(), 2000));
+}
+
+void TestStoreFaults::survivesAFullFileSystem()
+{
+    const test::TempFolder temp;
+    if (::mount("tmpfs", temp.path().c_str(), "tmpfs", 0, "size=24m") != 0)
+        QSKIP("needs the right to mount a small file system");
+    const auto unmount = qScopeGuard([&] { ::umount2(temp.path().c_str(), MNT_DETACH); });
+    const test::FakeClock clock;
+    const std::string folder = temp.path("data");
+    const auto writer = writerFor(folder, clock);
+    writer->submit(raiseJob(1));
+    QVERIFY(eventually([&] { return writer->storedThrough() == 1; }));
+    std::ofstream(temp.path("ballast")) << std::string(40 << 20, 'x'); // takes whatever is left
+    for (std::uint64_t seq = 2; seq <= 1500; ++seq)
+        writer->submit(raiseJob(seq));
+    QVERIFY(eventually([&] { return writer->state() == JournalState::Failing; }));
+    QVERIFY2(writer->stateDetail().find("the disk is full") != std::string::npos, writer->stateDetail().c_str());
+    QVERIFY(complete(folder, writer->storedThrough()));
+    QVERIFY(QFile::remove(QString::fromStdString(temp.path("ballast"))));
+    QVERIFY(eventually([&] { return writer->storedThrough() == 1500; }));
+    QVERIFY(complete(folder, 1500));
+}
+
+QTEST_APPLESS_MAIN(TestStoreFaults)
+#include "tst_store_faults.moc"

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real programs as real processes: a simulator that publishes, a monitor that watches, crashes in between.
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <csignal>
+#include <memory>
+
+namespace {
+
+QString binary(const QString &name)
+{
+    return qEnvironmentVariable("TELLTALE_BIN") + '/' + name;
+}
+
+/// A flat series with noise of ±1 that jumps to 50 from row 300 to row 360, one row a second.
+QByteArray stepSeries()
+{
+    QByteArray text = "timestamp,pressure\n";
+    const QDateTime start(QDate(2026, 1, 5), QTime(8, 0), Qt::UTC);
+    for (int i = 0; i < 600; ++i) {
+        const double value = (i >= 300 && i < 360 ? 50.0 : 10.0) + ((i * 7919) % 200) / 100.0 - 1.0;
+        text += start.addSecs(i).toString("yyyy-MM-dd HH:mm:ss").toUtf8() + ',' + QByteArray::number(value) + '\n';
+    }
+    return text;
+}
+
+QByteArray plantText()
+{
+    return "[[asset]]\npath = \"line-a/pump1\"\nsensors.pressure = { unit = \"bar\", period = 1.0 }\n"
+           "detector = { kind = \"band\", k = 6.0, warmUp = 200 }\nalarm = { priority = 1, readings = 5, offDelay = 5.0 }\n";
+}
+
+} // namespace
+
+class TestEndToEnd : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void raisesAndClearsTheAlarmOfAReplay();
+    void bringsAlarmsBackAfterACrash();
+    void aSecondInstanceReadsAndSaysSo();
+    void exportsReportAndJournal();
+    void wrongUseEndsWithTwo_data();
+    void wrongUseEndsWithTwo();
+    void aFolderThatCannotBeWrittenIsAClearError();
+    void takesThePictureItWasAskedFor();
+
+private:
+    QString write(const QString &name, const QByteArray &content);
+    /// Starts a replay on a free port and returns its address.
+    QString startReplay();
+    std::unique_ptr<QProcess> startMonitor(const QStringList &arguments);
+    /// Waits for a transition of `event` and returns its line.
+    QJsonObject waitFor(QProcess &monitor, const QString &event, int millis = 30000);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QProcess> m_replay;
+    QString m_plant;
+    QString m_data;
+};
+
+void TestEndToEnd::init()
+{
+    m_replay.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_data = m_folder->filePath("data");
+    m_plant = write("plant.toml", plantText());
+}
+
+QString TestEndToEnd::write(const QString &name, const QByteArray &content)
+{
+    QFile file(m_folder->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+QString TestEndToEnd::startReplay()
+{
+    m_replay = std::make_unique<QProcess>();
+    m_replay->start(binary("telltale-sim"), {"replay", write("series.csv", stepSeries()), "--asset", "line-a/pump1", "--speed", "100",
+                                             "--bind", "tcp://127.0.0.1:*"});
+    while (m_replay->state() != QProcess::NotRunning && !m_replay->canReadLine())
+        m_replay->waitForReadyRead(5000);
+    const QByteArray line = m_replay->readLine().trimmed();
+    return line.startsWith("bound ") ? QString::fromUtf8(line.mid(6)) : QString();
+}
+
+std::unique_ptr<QProcess> TestEndToEnd::startMonitor(const QStringList &arguments)
+{
+    auto monitor = std::make_unique<QProcess>();
+    monitor->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    monitor->start(binary("telltale"), QStringList{"--data", m_data, "--print-alarms"} + arguments);
+    monitor->waitForStarted();
+    return monitor;
+}
+
+QJsonObject TestEndToEnd::waitFor(QProcess &monitor, const QString &event, int millis)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < millis && (monitor.state() != QProcess::NotRunning || monitor.canReadLine())) {
+        if (!monitor.canReadLine())
+            monitor.waitForReadyRead(100);
+        while (monitor.canReadLine()) {
+            const auto line = QJsonDocument::fromJson(monitor.readLine()).object();
+            if (line["event"].toString() == event)
+                return line;
+        }
+    }
+    return {};
+}
+
+void TestEndToEnd::raisesAndClearsTheAlarmOfAReplay()
+{
+    const QString address = startReplay();
+    QVERIFY(!address.isEmpty());
+    auto monitor = startMonitor({"--plant", m_plant, "--feed", address});
+    const auto raise = waitFor(*monitor, "RAISE");
+    QCOMPARE(raise["asset"].toString(), QString("line-a/pump1"));
+    QCOMPARE(raise["sensor"].toString(), QString("pressure"));
+    QCOMPARE(raise["priority"].toString(), QString("P1"));
+    QCOMPARE(raise["state"].toString(), QString("B"));
+    QCOMPARE(raise["time"].toString(), QString("2026-01-05T08:05:04.000Z"));
+    QVERIFY(raise["score"].toDouble() > raise["limit"].toDouble());
+    const auto clear = waitFor(*monitor, "CLEAR");
+    QCOMPARE(clear["state"].toString(), QString("D"));
+    monitor->terminate();
+    QVERIFY(monitor->waitForFinished(10000));
+    QCOMPARE(monitor->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(monitor->exitCode(), 0);
+}
+
+void TestEndToEnd::bringsAlarmsBackAfterACrash()
+{
+    auto monitor = startMonitor({"--plant", m_plant, "--feed", startReplay()});
+    const auto raise = waitFor(*monitor, "RAISE");
+    QVERIFY(!raise.isEmpty());
+    ::kill(pid_t(monitor->processId()), SIGKILL);
+    monitor->waitForFinished();
+
+    auto again = startMonitor({"--plant", m_plant, "--run-for", "3"});
+    const auto restart = waitFor(*again, "RESTART");
+    QCOMPARE(restart["sensor"].toString(), QString("pressure"));
+    QCOMPARE(restart["state"].toString(), QString("B"));
+    QVERIFY(restart["seq"].toInt() > raise["seq"].toInt());
+    QVERIFY(again->waitForFinished(15000));
+    QCOMPARE(again->exitCode(), 0);
+}
+
+void TestEndToEnd::aSecondInstanceReadsAndSaysSo()
+{
+    auto first = startMonitor({"--run-for", "30"});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_data + "/journal.db"), 10000);
+    QProcess second;
+    second.start(binary("telltale"), {"--data", m_data, "--run-for", "2", "--verbose"});
+    QVERIFY(second.waitForFinished(15000));
+    QCOMPARE(second.exitCode(), 0);
+    const QString said = QString::fromUtf8(second.readAllStandardError());
+    QVERIFY2(said.contains("read-only") || said.contains("another instance"), qPrintable(said));
+    first->terminate();
+    QVERIFY(first->waitForFinished(10000));
+}
+
+void TestEndToEnd::exportsReportAndJournal()
+{
+    auto monitor = startMonitor({"--plant", m_plant, "--feed", startReplay()});
+    QVERIFY(!waitFor(*monitor, "CLEAR").isEmpty());
+    monitor->terminate();
+    QVERIFY(monitor->waitForFinished(10000));
+
+    const QString out = m_folder->filePath("out");
+    QDir().mkpath(out);
+    QCOMPARE(QProcess::execute(binary("telltale"), {"--data", m_data, "--export-incident", "last", "--format", "pdf,html,csv", "-o", out}),
+             0);
+    const QStringList files = QDir(out).entryList(QDir::Files);
+    QCOMPARE(files.size(), 3);
+    for (const QString &name : files) {
+        QFile file(out + '/' + name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY2(content.size() > 500, qPrintable(name));
+        if (name.endsWith(".pdf"))
+            QVERIFY(content.startsWith("%PDF"));
+        else
+            QVERIFY2(content.contains("line-a/pump1"), qPrintable(name));
+    }
+    const QString journal = m_folder->filePath("journal.csv");
+    QCOMPARE(QProcess::execute(binary("telltale"), {"--data", m_data, "--export-journal", "-o", journal}), 0);
+    QFile file(journal);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    QVERIFY(content.contains("RAISE") && content.contains("CLEAR"));
+}
+
+void TestEndToEnd::wrongUseEndsWithTwo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("unknown option") << QStringList{"--feeed", "x"} << "--feed";
+    QTest::newRow("missing argument") << QStringList{"--plant"} << "FILE";
+    QTest::newRow("not a number") << QStringList{"--run-for", "soon"} << "soon";
+    QTest::newRow("missing plant file") << QStringList{"--plant", "/nonexistent/plant.toml"} << "/nonexistent/plant.toml";
+    QTest::newRow("bad address") << QStringList{"--feed", "nowhere"} << "nowhere";
+    QTest::newRow("unknown format") << QStringList{"--export-incident", "last", "--format", "docx"} << "docx";
+}
+
+void TestEndToEnd::wrongUseEndsWithTwo()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, says);
+    QProcess monitor;
+    monitor.start(binary("telltale"), QStringList{"--data", m_data} + arguments);
+    QVERIFY(monitor.waitForFinished(15000));
+    QCOMPARE(monitor.exitCode(), 2);
+    const QString said = QString::fromUtf8(monitor.readAllStandardError());
+    QVERIFY2(said.contains(says), qPrintable(said));
+}
+
+void TestEndToEnd::aFolderThatCannotBeWrittenIsAClearError()
+{
+    const QString file = write("a-file", "not a folder");
+    QProcess monitor;
+    monitor.start(binary("telltale"), {"--data", file + "/data"});
+    QVERIFY(monitor.waitForFinished(15000));
+    QCOMPARE(monitor.exitCode(), 1);
+    const QString said = QString::fromUtf8(monitor.readAllStandardError());
+    QVERIFY2(said.contains("a-file"), qPrintable(said));
+}
+
+void TestEndToEnd::takesThePictureItWasAskedFor()
+{
+    const QString picture = m_folder->filePath("window.png");
+    auto monitor = startMonitor({"--plant", m_plant, "--feed", startReplay(), "--run-for", "4", "--screenshot", picture, "--after", "3"});
+    QVERIFY(monitor->waitForFinished(20000));
+    QCOMPARE(monitor->exitCode(), 0);
+    const QImage image(picture);
+    QVERIFY(image.width() >= 1024 && image.height() >= 600);
+}
+
+QTEST_GUILESS_MAIN(TestEndToEnd)
+#include "tst_end_to_end.moc"

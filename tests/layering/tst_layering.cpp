@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Checks every #include line of the project against the table of who may see whom (ARCHITECTURE.md).
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QtTest>
+#include <map>
+
+namespace {
+
+using Table = std::map<QString, QStringList>;
+
+/// Folder -> the folders it may include, besides itself. Longest matching folder wins.
+const Table &allowed()
+{
+    static const QStringList base{"core/base"};
+    static const QStringList model = base + QStringList{"core/model"};
+    static const QStringList middle = model + QStringList{"core/wire", "core/envelope", "core/config"};
+    static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/store"};
+    // Screens see values, never the pipeline: ui/live is their only door to it.
+    static const QStringList screen =
+        model + QStringList{"core/envelope", "ui/text.h", "ui/style",    "ui/widgets", "ui/live",   "ui/models",
+                            "ui/charts",     "ui/alarms", "ui/overview", "ui/reports", "ui/journal"};
+    static const Table table{
+        {"core/base", {}},
+        {"core/model", base},
+        {"core/config", model},
+        {"core/wire", model},
+        {"core/envelope", model},
+        {"core/feed", middle},
+        {"core/detect", middle},
+        {"core/alarm", middle},
+        {"core/store", middle},
+        {"core/evaluate", model},
+        {"core/report", model + QStringList{"core/envelope"}},
+        {"core/pipeline", street},
+        {"simulator", model + QStringList{"core/wire", "core/config"}},
+        {"ui/style", model + QStringList{"ui/text.h"}},
+        {"ui/widgets", model + QStringList{"ui/text.h", "ui/style"}},
+        {"ui/live", model + QStringList{"core/pipeline", "ui/text.h"}},
+        {"ui/charts", screen + QStringList{"core/store"}},
+        {"ui/models", screen},
+        {"ui/alarms", screen},
+        {"ui/overview", screen},
+        {"ui/journal", screen + QStringList{"core/store"}},
+        {"ui/reports", screen + QStringList{"core/store", "core/report"}},
+        {"ui/window", screen + QStringList{"core/store", "core/pipeline"}},
+        {"app", street + QStringList{"core/pipeline", "core/report", "core/evaluate", "ui"}},
+    };
+    return table;
+}
+
+QString roomOf(const QString &path)
+{
+    QString best;
+    for (const auto &[room, unused] : allowed()) {
+        if (path.startsWith(room + '/') && room.size() > best.size())
+            best = room;
+    }
+    return best;
+}
+
+bool mayInclude(const QString &room, const QString &included)
+{
+    if (included.startsWith(room + '/'))
+        return true;
+    const QStringList targets = allowed().at(room);
+    return std::any_of(targets.begin(), targets.end(),
+                       [&](const QString &target) { return included == target || included.startsWith(target + '/'); });
+}
+
+} // namespace
+
+class TestLayering : public QObject {
+    Q_OBJECT
+private slots:
+    void everyRoomIncludesOnlyWhatItMay();
+    void noQtBelowTheScreen();
+    void theRuleItselfCanFail();
+};
+
+void TestLayering::everyRoomIncludesOnlyWhatItMay()
+{
+    static const QRegularExpression include(QStringLiteral("^#include \"((?:core|ui|app|simulator)/[^\"]+)\""),
+                                            QRegularExpression::MultilineOption);
+    QStringList wrong;
+    int checked = 0;
+    for (const char *top : {"core", "ui", "app", "simulator"}) {
+        QDirIterator files(QStringLiteral(TELLTALE_SOURCE "/") + top, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString path = file.fileName().mid(int(qstrlen(TELLTALE_SOURCE)) + 1);
+            const QString room = roomOf(path);
+            if (path == QStringLiteral("ui/text.h"))
+                continue;
+            QVERIFY2(!room.isEmpty(), qPrintable(path + " lies in no known room"));
+            auto matches = include.globalMatch(QString::fromUtf8(file.readAll()));
+            while (matches.hasNext()) {
+                const QString included = matches.next().captured(1);
+                ++checked;
+                if (!mayInclude(room, included))
+                    wrong << path + " includes " + included;
+            }
+        }
+    }
+    QVERIFY(checked > 100);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+void TestLayering::noQtBelowTheScreen()
+{
+    static const QRegularExpression qt(QStringLiteral("^#include <Q[A-Z]"), QRegularExpression::MultilineOption);
+    for (const char *top : {"core", "simulator"}) {
+        QDirIterator files(QStringLiteral(TELLTALE_SOURCE "/") + top, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!qt.match(QString::fromUtf8(file.readAll())).hasMatch(), qPrintable(file.fileName() + " includes Qt"));
+        }
+    }
+}
+
+void TestLayering::theRuleItselfCanFail()
+{
+    QVERIFY(!mayInclude("core/detect", "core/alarm/alarm_book.h"));
+    QVERIFY(!mayInclude("simulator", "core/detect/detector.h"));
+    QVERIFY(!mayInclude("ui/overview", "core/pipeline/pipeline.h"));
+    QVERIFY(mayInclude("core/pipeline", "core/store/store_writer.h"));
+}
+
+QTEST_APPLESS_MAIN(TestLayering)
+#include "tst_layering.moc"

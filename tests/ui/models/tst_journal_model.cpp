@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/journal_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace telltale;
+using namespace telltale::ui;
+
+namespace {
+
+std::vector<AlarmEvent> eventsOf(EventSeq first, EventSeq last)
+{
+    std::vector<AlarmEvent> events;
+    for (EventSeq seq = first; seq <= last; ++seq) {
+        events.push_back(AlarmEvent{.seq = seq, .occurrence = seq / 3});
+    }
+    return events;
+}
+
+std::vector<EventSeq> seqsOf(const JournalModel &model)
+{
+    std::vector<EventSeq> seqs;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        seqs.push_back(model.eventAt(row).seq);
+    }
+    return seqs;
+}
+
+} // namespace
+
+class TestJournalModel : public QObject {
+    Q_OBJECT
+private slots:
+    void newestComesFirst();
+    void asksForOlderPagesOnce();
+    void overlappingPagesGiveEachEventOnce();
+    void takesOverNewEvents();
+    void refusesToHideAHole();
+};
+
+void TestJournalModel::newestComesFirst()
+{
+    JournalModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset(eventsOf(5, 8), true);
+    QCOMPARE(seqsOf(model), (std::vector<EventSeq>{8, 7, 6, 5}));
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("8"));
+}
+
+void TestJournalModel::asksForOlderPagesOnce()
+{
+    JournalModel model;
+    model.reset(eventsOf(5, 8), true);
+    QSignalSpy wanted(&model, &JournalModel::olderWanted);
+    QVERIFY(model.canFetchMore({}));
+    model.fetchMore({});
+    QVERIFY(!model.canFetchMore({})); // one page is under way
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].value<EventSeq>(), EventSeq{5});
+    model.appendOlder(eventsOf(1, 4), false);
+    QVERIFY(!model.canFetchMore({}));
+    QCOMPARE(model.rowCount(), 8);
+}
+
+void TestJournalModel::overlappingPagesGiveEachEventOnce()
+{
+    JournalModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset(eventsOf(5, 8), true);
+    model.appendOlder(eventsOf(3, 6), true);
+    QCOMPARE(seqsOf(model), (std::vector<EventSeq>{8, 7, 6, 5, 4, 3}));
+}
+
+void TestJournalModel::takesOverNewEvents()
+{
+    JournalModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(model.prependNewer(eventsOf(1, 3)));
+    QVERIFY(model.prependNewer(eventsOf(2, 5)));
+    QVERIFY(model.prependNewer(eventsOf(2, 5)));
+    QCOMPARE(seqsOf(model), (std::vector<EventSeq>{5, 4, 3, 2, 1}));
+}
+
+void TestJournalModel::refusesToHideAHole()
+{
+    JournalModel model;
+    model.reset(eventsOf(1, 3), false);
+    QVERIFY(!model.prependNewer(eventsOf(5, 6)));
+    QCOMPARE(model.rowCount(), 3);
+}
+
+QTEST_APPLESS_MAIN(TestJournalModel)
+#include "tst_journal_model.moc"

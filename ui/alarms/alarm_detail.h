@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/snapshot.h"
+#include "ui/models/time_text.h"
+
+#include <QWidget>
+#include <vector>
+
+class QLabel;
+
+namespace telltale::ui {
+
+class ContributionBars;
+
+/// One alarm in words: what, in which state, how long, why, which sensors, what to do, what happened so far. Thread: UI.
+class AlarmDetail final : public QWidget {
+    Q_OBJECT
+public:
+    explicit AlarmDetail(QWidget *parent = nullptr);
+
+    void show(const Occurrence &alarm, UtcTime now, ZoneChoice zone, bool saving);
+    void showTimeline(const std::vector<AlarmEvent> &events, ZoneChoice zone);
+
+signals:
+    void sensorWanted(const QString &sensor);
+
+private:
+    QLabel *addLine(const QString &name);
+    void addHeading(const QString &text);
+
+    QLabel *m_title;
+    QLabel *m_state;
+    QLabel *m_saving;
+    QLabel *m_quality;
+    QLabel *m_why;
+    ContributionBars *m_contributions;
+    QLabel *m_guidance;
+    QLabel *m_timeline;
+    OccurrenceId m_shown = 0;
+    EventSeq m_shownSeq = 0;
+};
+
+} // namespace telltale::ui

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alarms/alarm_list_page.h"
+
+#include "ui/alarms/alarm_table.h"
+#include "ui/alarms/filter_bar.h"
+#include "ui/models/alarm_counts.h"
+#include "ui/models/alarm_filter.h"
+#include "ui/models/alarm_model.h"
+#include "ui/text.h"
+#include "ui/widgets/banner.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace telltale::ui {
+
+AlarmListPage::AlarmListPage(QWidget *parent)
+    : QWidget(parent)
+    , m_alarms(new AlarmModel(this))
+    , m_filter(new AlarmFilter(*m_alarms, this))
+    , m_bar(new FilterBar(*m_filter, this))
+    , m_flood(new Banner(QStringLiteral("floodBanner"), Banner::Tone::Inverse, this))
+    , m_hidden(new Banner(QStringLiteral("hiddenBanner"), Banner::Tone::Inverse, this))
+    , m_above(new Banner(QStringLiteral("aboveBanner"), Banner::Tone::Neutral, this))
+    , m_table(new AlarmTable(*m_filter, this))
+{
+    setObjectName(QStringLiteral("alarmListPage"));
+    m_hidden->setButton(tr("Show all"));
+    m_above->setButton(tr("Home"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(fontMetrics().height() / 4);
+    // Bars come and go below the table: above it they would move its rows.
+    for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_table, m_above, m_hidden, m_flood}) {
+        column->addWidget(part, part == m_table ? 1 : 0);
+    }
+    connectParts();
+}
+
+void AlarmListPage::connectParts()
+{
+    connect(m_filter, &AlarmFilter::filterChanged, this, &AlarmListPage::showHidden);
+    connect(m_hidden, &Banner::buttonClicked, m_filter, &AlarmFilter::clear);
+    connect(m_above, &Banner::buttonClicked, m_table, &AlarmTable::goHome);
+    connect(m_table, &AlarmTable::newAboveChanged, this, &AlarmListPage::showNewAbove);
+    connect(m_table, &AlarmTable::alarmChosen, this, &AlarmListPage::alarmChosen);
+}
+
+void AlarmListPage::apply(const SnapshotPtr &snapshot)
+{
+    m_table->holdStill();
+    m_alarms->apply(snapshot);
+    m_table->settle();
+    if (snapshot->alarms) {
+        const AlarmCounts counts = countAlarms(*snapshot->alarms);
+        m_bar->setCounts(counts.allOpen(), counts.allUnacked());
+    }
+    showFlood(*snapshot);
+    showHidden();
+}
+
+void AlarmListPage::setSaving(const std::set<OccurrenceId> &saving)
+{
+    m_alarms->setSaving(saving);
+}
+
+void AlarmListPage::setZone(ZoneChoice zone)
+{
+    m_alarms->setZone(zone);
+}
+
+void AlarmListPage::showFlood(const Snapshot &snapshot)
+{
+    m_flood->setText(snapshot.flood ? tr("FLOOD: %1 alarms in 10 min").arg(snapshot.raisesLast10Min) : QString());
+}
+
+void AlarmListPage::showHidden()
+{
+    const std::array<int, 4> hidden = m_filter->hiddenUnacked();
+    QStringList parts;
+    std::optional<Priority> worst;
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        if (hidden[i] > 0) {
+            const auto priority = Priority(i + 1);
+            worst = worst.value_or(priority);
+            parts << QStringLiteral("%1 %2").arg(hidden[i]).arg(tr("unacknowledged %1").arg(toQt(toText(priority))));
+        }
+    }
+    m_hidden->setPriority(worst);
+    m_hidden->setText(parts.isEmpty() ? QString() : tr("%1 hidden by the filter").arg(parts.join(QStringLiteral(", "))));
+}
+
+void AlarmListPage::showNewAbove()
+{
+    const std::vector<OccurrenceId> &above = m_table->newAbove();
+    const int row = above.empty() ? -1 : m_alarms->rowOf(above.front());
+    if (row < 0) {
+        m_above->setText({});
+        return;
+    }
+    const Occurrence &top = m_alarms->occurrenceAt(row);
+    m_above->setPriority(top.priority);
+    m_above->setText(tr("%1 new above (Home): %2 %3").arg(QString::number(above.size()), toQt(top.definition.source.asset), whatText(top)));
+}
+
+bool AlarmListPage::jumpToTopUnacked()
+{
+    for (int row = 0; row < m_alarms->rowCount(); ++row) {
+        const Occurrence &alarm = m_alarms->occurrenceAt(row);
+        if (!isUnacknowledged(alarm.state)) {
+            continue;
+        }
+        // The worst of all, not the worst of what a filter leaves.
+        return jumpTo(alarm.id);
+    }
+    return false;
+}
+
+bool AlarmListPage::jumpTo(OccurrenceId id)
+{
+    const int row = m_alarms->rowOf(id);
+    if (row < 0) {
+        return false;
+    }
+    QModelIndex place = m_filter->mapFromSource(m_alarms->index(row, 0));
+    if (!place.isValid()) {
+        m_filter->clear();
+        emit filterTakenBack();
+        place = m_filter->mapFromSource(m_alarms->index(row, 0));
+    }
+    m_table->setFocus(Qt::ShortcutFocusReason);
+    m_table->select(place.row());
+    return true;
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alarms/alarm_table.h"
+
+#include "ui/alarms/alarm_delegate.h"
+#include "ui/models/alarm_filter.h"
+#include "ui/models/alarm_model.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHeaderView>
+#include <QPainter>
+#include <QScrollBar>
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr int kHalfBlinkMs = 500; // one blink a second: WCAG 2.3.1 allows three
+
+OccurrenceId idAt(const QAbstractItemModel &model, int row)
+{
+    return model.index(row, 0).data(AlarmModel::OccurrenceRole).toULongLong();
+}
+
+} // namespace
+
+AlarmTable::AlarmTable(AlarmFilter &alarms, QWidget *parent)
+    : QTableView(parent)
+    , m_filter(alarms)
+    , m_delegate(new AlarmDelegate(*this, this))
+{
+    setObjectName(QStringLiteral("alarmTable"));
+    setAccessibleName(tr("Alarms, the most pressing first"));
+    setModel(&alarms);
+    setItemDelegate(m_delegate);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrap(false);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    viewport()->setAttribute(Qt::WA_Hover);
+    setUpHeader();
+    connect(&alarms, &QAbstractItemModel::rowsInserted, this, &AlarmTable::noteInserted);
+    connect(&m_blink, &QTimer::timeout, this, &AlarmTable::blink);
+    m_blink.start(kHalfBlinkMs);
+}
+
+void AlarmTable::setUpHeader()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false); // the order is the core's
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    horizontalHeader()->setStretchLastSection(false);
+    fitColumns();
+}
+
+/// Widths follow from the font; what is left over, or missing, is shared by the two columns with names.
+void AlarmTable::fitColumns()
+{
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(std::max(24, metrics.height() + 8));
+    horizontalHeader()->setMinimumSectionSize(metrics.averageCharWidth());
+    const int padding = metrics.averageCharWidth() + 6;
+    std::array<int, AlarmColumnCount> widths{};
+    for (int i = 0; i < AlarmColumnCount; ++i) {
+        const QString title = m_filter.headerData(i, Qt::Horizontal).toString();
+        const int sample = metrics.horizontalAdvance(QString::fromUtf8(alarmColumns()[std::size_t(i)].sample));
+        widths[std::size_t(i)] = std::max(sample, metrics.horizontalAdvance(title)) + padding;
+    }
+    const int name = metrics.horizontalAdvance(QStringLiteral("line-a/conveyor-1"));
+    widths[AssetColumn] = widths[WhatColumn] = 0;
+    int left = viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
+    // The symbol shows the priority too; where room is short, names need it more.
+    const bool narrow = left < 5 * name / 2;
+    left = std::max(narrow ? left + widths[PriorityColumn] : left, 2 * padding);
+    widths[AssetColumn] = std::min(left * 2 / 5, 3 * name / 2);
+    widths[WhatColumn] = left - widths[AssetColumn];
+    for (int i = 0; i < AlarmColumnCount; ++i) {
+        setColumnHidden(i, i == PriorityColumn && narrow);
+        setColumnWidth(i, widths[std::size_t(i)]);
+    }
+}
+
+/// A selected row is held while it is in sight and somebody has worked with the list a moment ago.
+bool AlarmTable::holdsSelection() const
+{
+    const int y = currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : -1;
+    const bool inSight = y > -rowHeight(0) && y < viewport()->height();
+    return selectionModel()->hasSelection() && inSight && m_sinceTouch.isValid() && !m_sinceTouch.hasExpired(m_patience.count());
+}
+
+bool AlarmTable::followsTop() const
+{
+    const bool atTop = verticalScrollBar()->value() == 0 || m_ownOffset;
+    return atTop && !viewport()->underMouse() && !holdsSelection();
+}
+
+void AlarmTable::holdStill()
+{
+    m_holding = true;
+    m_inserted.clear();
+    m_anchors.clear();
+    if (!followsTop()) {
+        collectAnchors();
+    } else if (m_ownOffset) {
+        m_heldTop = 0;
+        moveTo(0);
+    }
+}
+
+/// Scrolls without this counting as somebody's wish.
+void AlarmTable::moveTo(int top)
+{
+    m_moving = true;
+    updateGeometries();
+    m_ownOffset = top > 0 && (m_ownOffset || verticalScrollBar()->value() == 0);
+    verticalScrollBar()->setValue(top);
+    m_moving = false;
+}
+
+/// Rows in sight: first the one under the pointer, then the current one, then from the top.
+void AlarmTable::collectAnchors()
+{
+    const int first = rowAt(0);
+    if (first < 0) {
+        return;
+    }
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? m_filter.rowCount() - 1 : bottom;
+    std::vector<int> rows;
+    if (viewport()->underMouse()) {
+        rows.push_back(rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()));
+    }
+    rows.push_back(currentIndex().row());
+    for (int row = first; row <= last; ++row) {
+        rows.push_back(row);
+    }
+    const auto &alarms = static_cast<const AlarmModel &>(*m_filter.sourceModel());
+    for (const int row : rows) {
+        if (row >= first && row <= last) {
+            const QModelIndex index = m_filter.index(row, 0);
+            m_anchors.push_back({index, rowViewportPosition(row), alarms.occurrenceAt(m_filter.mapToSource(index).row()).lastSeq});
+        }
+    }
+}
+
+void AlarmTable::noteInserted(const QModelIndex &, int first, int last)
+{
+    for (int row = first; m_holding && row <= last; ++row) {
+        m_inserted.push_back(idAt(m_filter, row));
+    }
+}
+
+/// A row to which something happened may have a new place; the best one to which nothing did holds the picture.
+void AlarmTable::settle()
+{
+    m_holding = false;
+    executeDelayedItemsLayout();
+    const auto &alarms = static_cast<const AlarmModel &>(*m_filter.sourceModel());
+    const auto anchor = std::find_if(m_anchors.begin(), m_anchors.end(), [&](const Anchor &candidate) {
+        return candidate.index.isValid() && alarms.occurrenceAt(m_filter.mapToSource(candidate.index).row()).lastSeq == candidate.lastSeq;
+    });
+    if (anchor != m_anchors.end()) {
+        const int shift = rowViewportPosition(anchor->index.row()) - anchor->y;
+        m_heldTop = std::max(0, verticalScrollBar()->value() + shift);
+        moveTo(m_heldTop);
+    }
+    m_anchors.clear();
+    m_unseen.insert(m_inserted.begin(), m_inserted.end());
+    countNewAbove();
+}
+
+/// A list that is shorter than its room may still have to be pushed up for the row under the pointer to stay where it is.
+void AlarmTable::updateGeometries()
+{
+    const bool moving = std::exchange(m_moving, true);
+    const int top = verticalScrollBar()->value();
+    QTableView::updateGeometries();
+    if (m_heldTop > verticalScrollBar()->maximum()) {
+        verticalScrollBar()->setMaximum(m_heldTop);
+        verticalScrollBar()->setValue(top);
+    }
+    m_moving = moving;
+}
+
+void AlarmTable::countNewAbove()
+{
+    const int first = rowAt(0) < 0 ? m_filter.rowCount() : rowAt(0);
+    std::vector<OccurrenceId> above;
+    std::set<OccurrenceId> unseen;
+    for (int row = 0; row < first && !m_unseen.empty(); ++row) {
+        const OccurrenceId id = idAt(m_filter, row);
+        if (m_unseen.contains(id)) {
+            above.push_back(id);
+            unseen.insert(id);
+        }
+    }
+    m_unseen = std::move(unseen);
+    if (above != m_newAbove) {
+        m_newAbove = std::move(above);
+        emit newAboveChanged();
+    }
+}
+
+void AlarmTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (!m_holding && !m_moving) {
+        m_ownOffset = false;
+        m_heldTop = std::min(m_heldTop, verticalScrollBar()->value());
+        countNewAbove();
+    }
+}
+
+bool AlarmTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel) {
+        m_sinceTouch.start();
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void AlarmTable::keyPressEvent(QKeyEvent *event)
+{
+    m_sinceTouch.start();
+    QTableView::keyPressEvent(event);
+}
+
+OccurrenceId AlarmTable::currentAlarm() const
+{
+    const std::vector<OccurrenceId> selected = selectedAlarms();
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && selectionModel()->isSelected(current)) {
+        return idAt(m_filter, current.row());
+    }
+    return selected.empty() ? 0 : selected.front();
+}
+
+std::vector<OccurrenceId> AlarmTable::selectedAlarms() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    std::vector<OccurrenceId> ids;
+    for (const QModelIndex &row : rows) {
+        ids.push_back(idAt(m_filter, row.row()));
+    }
+    return ids;
+}
+
+void AlarmTable::select(int row)
+{
+    const QModelIndex index = m_filter.index(row, SymbolColumn);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void AlarmTable::goHome()
+{
+    m_heldTop = 0;
+    moveTo(0);
+    countNewAbove();
+    setFocus(Qt::ShortcutFocusReason);
+    if (m_filter.rowCount() > 0) {
+        select(0);
+    }
+}
+
+void AlarmTable::step(int rows)
+{
+    if (m_filter.rowCount() == 0) {
+        return;
+    }
+    const int from = currentIndex().isValid() ? currentIndex().row() : (rows > 0 ? -1 : m_filter.rowCount());
+    select(std::clamp(from + rows, 0, m_filter.rowCount() - 1));
+}
+
+void AlarmTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (!m_holding) {
+        m_sinceTouch.start();
+    }
+    if (const OccurrenceId id = currentAlarm(); id != 0 && !selected.isEmpty()) {
+        emit alarmChosen(id);
+    }
+}
+
+void AlarmTable::setBlinking(bool on)
+{
+    m_lit = true;
+    m_delegate->setLit(true);
+    viewport()->update();
+    if (on) {
+        m_blink.start(kHalfBlinkMs);
+    } else {
+        m_blink.stop();
+    }
+}
+
+/// Only the symbols of rows in sight that wait for an acknowledgement, all in phase.
+void AlarmTable::blink()
+{
+    m_lit = !m_lit;
+    m_delegate->setLit(m_lit);
+    const int first = rowAt(0);
+    for (int row = first; first >= 0 && row < m_filter.rowCount() && rowViewportPosition(row) < viewport()->height(); ++row) {
+        const QModelIndex index = m_filter.index(row, SymbolColumn);
+        if (index.data(AlarmModel::UnackedRole).toBool()) {
+            viewport()->update(visualRect(index));
+        }
+    }
+}
+
+void AlarmTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void AlarmTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        fitColumns();
+    }
+}
+
+QString AlarmTable::emptyText() const
+{
+    const int all = m_filter.sourceModel()->rowCount();
+    return all == 0 ? tr("No open alarms.") : tr("The filter hides all %1 open alarms.").arg(all);
+}
+
+void AlarmTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_filter.rowCount() == 0) {
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
+    }
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alarms/contribution_bars.h"
+
+#include "ui/charts/value_text.h"
+#include "ui/text.h"
+#include "ui/widgets/palette.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <algorithm>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr std::size_t kMostRows = 12;
+
+QString figures(const Explanation::Channel &channel)
+{
+    return ContributionBars::tr("expected %1, got %2").arg(valueText(channel.expected), valueWithUnit(channel.actual, channel.unit));
+}
+
+} // namespace
+
+ContributionBars::ContributionBars(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("contributions"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ContributionBars::show(const std::vector<Explanation::Channel> &channels)
+{
+    m_channels.assign(channels.begin(), channels.begin() + std::ptrdiff_t(std::min(channels.size(), kMostRows)));
+    QStringList lines;
+    for (const Explanation::Channel &channel : m_channels) {
+        lines << QStringLiteral("%1 %2, %3").arg(toQt(channel.sensor), percentText(channel.share), figures(channel));
+    }
+    setAccessibleName(tr("Contributions: %1").arg(lines.join(QStringLiteral("; "))));
+    updateGeometry();
+    update();
+}
+
+/// Two lines each: name with bar and share, then the figures.
+int ContributionBars::rowHeight() const
+{
+    return 2 * fontMetrics().height() + fontMetrics().height() / 3;
+}
+
+QSize ContributionBars::sizeHint() const
+{
+    return {24 * fontMetrics().averageCharWidth(), int(m_channels.size()) * rowHeight()};
+}
+
+QSize ContributionBars::minimumSizeHint() const
+{
+    return {12 * fontMetrics().averageCharWidth(), sizeHint().height()};
+}
+
+void ContributionBars::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = themeOf(*this);
+    const int line = fontMetrics().height();
+    const int percentWidth = fontMetrics().horizontalAdvance(QStringLiteral("100 %")) + fontMetrics().averageCharWidth();
+    const int nameWidth = std::min(width() * 2 / 5, fontMetrics().horizontalAdvance(QStringLiteral("a_long_sensor_name")));
+    const int barLeft = nameWidth + percentWidth;
+    for (std::size_t i = 0; i < m_channels.size(); ++i) {
+        const Explanation::Channel &channel = m_channels[i];
+        const int top = int(i) * rowHeight();
+        painter.setPen(theme.text);
+        painter.drawText(QRect(0, top, nameWidth, line), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(toQt(channel.sensor), Qt::ElideMiddle, nameWidth));
+        painter.drawText(QRect(nameWidth, top, percentWidth - fontMetrics().averageCharWidth(), line), Qt::AlignRight | Qt::AlignVCenter,
+                         percentText(channel.share));
+        const QRect room(barLeft, top + line / 5, width() - barLeft, line * 3 / 5);
+        painter.fillRect(room, theme.grid);
+        painter.fillRect(QRect(room.left(), room.top(), int(room.width() * std::clamp(channel.share, 0.0, 1.0)), room.height()),
+                         theme.traces[0]);
+        painter.setPen(theme.mutedText);
+        painter.drawText(QRect(0, top + line, width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(figures(channel), Qt::ElideRight, width()));
+    }
+}
+
+void ContributionBars::mouseReleaseEvent(QMouseEvent *event)
+{
+    const std::size_t row = std::size_t(std::max(0, event->pos().y() / rowHeight()));
+    if (row < m_channels.size()) {
+        emit sensorWanted(toQt(m_channels[row].sensor));
+    }
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alarms/filter_bar.h"
+
+#include "ui/models/alarm_filter.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace telltale::ui {
+
+namespace {
+
+QToolButton *toggle(const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+FilterBar::FilterBar(AlarmFilter &filter, QWidget *parent)
+    : QWidget(parent)
+    , m_filter(filter)
+    , m_tabs(new QButtonGroup(this))
+    , m_text(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("filterBar"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(fontMetrics().averageCharWidth() / 2);
+    createTabs();
+    m_text->setObjectName(QStringLiteral("filterText"));
+    m_text->setPlaceholderText(tr("Filter (Ctrl+F)"));
+    m_text->setAccessibleName(tr("Show only alarms whose asset, sensor or owner holds this text"));
+    m_text->setClearButtonEnabled(true);
+    row->addSpacing(fontMetrics().averageCharWidth());
+    row->addWidget(m_text, 1);
+    createPriorities();
+    connect(m_text, &QLineEdit::textChanged, &m_filter, &AlarmFilter::setText);
+    connect(&m_filter, &AlarmFilter::filterChanged, this, &FilterBar::show);
+    show();
+}
+
+void FilterBar::createTabs()
+{
+    for (const AlarmFilter::Tab tab : {AlarmFilter::Tab::All, AlarmFilter::Tab::Unacked, AlarmFilter::Tab::Acked}) {
+        QToolButton *button = toggle(QStringLiteral("tab%1").arg(int(tab)), this);
+        m_tabs->addButton(button, int(tab));
+        layout()->addWidget(button);
+    }
+    setCounts(0, 0);
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int id) { m_filter.setTab(AlarmFilter::Tab(id)); });
+}
+
+void FilterBar::createPriorities()
+{
+    for (std::size_t i = 0; i < m_priorities.size(); ++i) {
+        const auto priority = Priority(i + 1);
+        QToolButton *button = toggle(QStringLiteral("filterP%1").arg(i + 1), this);
+        button->setText(QStringLiteral("P%1").arg(i + 1));
+        button->setToolTip(tr("Show or hide P%1 (key %1)").arg(i + 1));
+        connect(button, &QToolButton::clicked, this, [this, priority](bool on) { m_filter.setPriorityShown(priority, on); });
+        layout()->addWidget(button);
+        m_priorities[i] = button;
+    }
+}
+
+void FilterBar::setCounts(int all, int unacked)
+{
+    m_tabs->button(int(AlarmFilter::Tab::All))->setText(tr("All %1").arg(all));
+    m_tabs->button(int(AlarmFilter::Tab::Unacked))->setText(tr("Unacked %1").arg(unacked));
+    m_tabs->button(int(AlarmFilter::Tab::Acked))->setText(tr("Acked %1").arg(all - unacked));
+}
+
+void FilterBar::show()
+{
+    m_tabs->button(int(m_filter.tab()))->setChecked(true);
+    if (m_text->text().trimmed() != m_filter.text()) {
+        const QSignalBlocker quiet(m_text);
+        m_text->setText(m_filter.text());
+    }
+    for (std::size_t i = 0; i < m_priorities.size(); ++i) {
+        m_priorities[i]->setChecked(m_filter.isPriorityShown(Priority(i + 1)));
+    }
+}
+
+void FilterBar::focusText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void FilterBar::togglePriority(Priority priority)
+{
+    m_filter.setPriorityShown(priority, !m_filter.isPriorityShown(priority));
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alarms/sensor_detail.h"
+
+#include "ui/alarms/detail_texts.h"
+#include "ui/text.h"
+#include "ui/widgets/plain.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace telltale::ui {
+
+SensorDetail::SensorDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_title(plainLabel(QStringLiteral("sensorTitle"), this))
+    , m_text(plainLabel(QStringLiteral("sensorText"), this))
+{
+    setObjectName(QStringLiteral("sensorDetail"));
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.1);
+    m_title->setFont(bold);
+    auto *column = new QVBoxLayout(this);
+    const int gap = fontMetrics().height() / 3;
+    column->setContentsMargins(gap, gap, gap, gap);
+    for (QLabel *label : {m_title, m_text}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        column->addWidget(label);
+    }
+    column->addStretch(1);
+}
+
+void SensorDetail::show(const SensorSpec &sensor, const SensorState &state, UtcTime now, ZoneChoice zone)
+{
+    const QString name = toQt(sensor.key.text());
+    m_title->setText(sensor.text.empty() ? name : QStringLiteral("%1\n%2").arg(toQt(sensor.text), name));
+    m_text->setText(sensorLines(sensor, state, now, zone).join(QLatin1Char('\n')));
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/snapshot.h"
+#include "ui/models/time_text.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace telltale::ui {
+
+/// One sensor in words: value, range, what its detector thinks, how far its warm-up is. Thread: UI.
+class SensorDetail final : public QWidget {
+    Q_OBJECT
+public:
+    explicit SensorDetail(QWidget *parent = nullptr);
+
+    void show(const SensorSpec &sensor, const SensorState &state, UtcTime now, ZoneChoice zone);
+
+private:
+    QLabel *m_title;
+    QLabel *m_text;
+};
+
+} // namespace telltale::ui

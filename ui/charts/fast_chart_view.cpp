@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/fast_chart_view.h"
+
+#include <QApplication>
+#include <QChart>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QValueAxis>
+#include <QWheelEvent>
+#include <cmath>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr int kGap = 4;
+constexpr int kEdge = 6;         ///< room for the frame that says PAUSED
+constexpr double kNotch = 120.0; ///< angle units of one wheel notch
+
+} // namespace
+
+FastChartView::FastChartView(QWidget *parent) : QChartView(new QChart, parent), m_theme(&Theme::light())
+{
+    setViewportUpdateMode(NoViewportUpdate);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    createAxes();
+    applyTheme();
+    applyFonts();
+    // The scene tells about every change of axes and texts, late, from the event loop: then, and only then, the frame is drawn anew.
+    connect(scene(), &QGraphicsScene::changed, this, &FastChartView::markDirty);
+}
+
+void FastChartView::createAxes()
+{
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->legend()->hide();
+    chart()->setBackgroundRoundness(0);
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    m_x = new QValueAxis;
+    m_x->setLabelsVisible(false);
+    m_x->setGridLineVisible(false);
+    m_x->setTickCount(2); // its own ticks are not at round times
+    m_x->setRange(-m_shown.spanSec, 0.0);
+    m_y = new QValueAxis;
+    // Without a series Qt Charts lays out no axes; this one never gets a point.
+    auto *series = new QLineSeries;
+    chart()->addSeries(series);
+    chart()->addAxis(m_x, Qt::AlignBottom);
+    chart()->addAxis(m_y, Qt::AlignLeft);
+    series->attachAxis(m_x);
+    series->attachAxis(m_y);
+}
+
+void FastChartView::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    applyTheme();
+    markDirty();
+}
+
+void FastChartView::applyTheme()
+{
+    setBackgroundBrush(m_theme->surface);
+    chart()->setBackgroundBrush(m_theme->surface);
+    chart()->setBackgroundPen(Qt::NoPen);
+    for (QValueAxis *axis : {m_x, m_y}) {
+        axis->setLinePen(QPen(m_theme->border, 1));
+        axis->setGridLinePen(QPen(m_theme->grid, 1));
+        axis->setLabelsColor(m_theme->text);
+        axis->setTitleBrush(m_theme->mutedText);
+    }
+}
+
+void FastChartView::applyFonts()
+{
+    for (QValueAxis *axis : {m_x, m_y}) {
+        axis->setLabelsFont(font());
+        axis->setTitleFont(font());
+    }
+    layoutPlot();
+}
+
+void FastChartView::setFrame(const ChartFrame &frame)
+{
+    const bool same = m_shown.looksLike(frame);
+    const ChartFrame before = std::exchange(m_shown, frame);
+    if (same)
+        return;
+    if (before.spanSec != frame.spanSec)
+        m_x->setRange(-frame.spanSec, 0.0);
+    if (!(before.values == frame.values)) {
+        m_y->setLabelFormat(frame.values.format);
+        m_y->setTickCount(frame.values.count);
+        m_y->setRange(frame.values.low, frame.values.high);
+    }
+    m_y->setTitleText(frame.valueTitle);
+    layoutPlot();
+    markDirty();
+}
+
+/// Qt Charts finds the room for the value labels; what stays free around that is ours: marks above, time labels below.
+void FastChartView::layoutPlot()
+{
+    const int line = fontMetrics().height();
+    const int right = kEdge + fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) / 2 + kGap;
+    chart()->setMargins(QMargins(kEdge, kEdge + line, right, kEdge + 2 * line));
+    // Now, not when the event loop comes to it: otherwise a frame could show old axes around new data.
+    chart()->layout()->activate();
+    m_plot = chart()->plotArea();
+    if (m_plot.width() < 8.0 || m_plot.height() < 8.0)
+        m_plot = {};
+}
+
+QRectF FastChartView::strip() const
+{
+    return {m_plot.left(), kEdge, m_plot.width(), m_plot.top() - kEdge};
+}
+
+int FastChartView::timeTickRoom() const
+{
+    return std::max(1, int(m_plot.width() / (1.8 * fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")))));
+}
+
+int FastChartView::valueTickRoom() const
+{
+    return std::max(2, int(m_plot.height() / (2.2 * fontMetrics().height())));
+}
+
+void FastChartView::markDirty()
+{
+    m_dirty = true;
+    viewport()->update();
+}
+
+void FastChartView::drawFrame()
+{
+    const double ratio = devicePixelRatioF();
+    m_frame = QPixmap((QSizeF(viewport()->size()) * ratio).toSize());
+    m_frame.setDevicePixelRatio(ratio);
+    m_frame.fill(m_theme->surface);
+    QPainter painter(&m_frame);
+    render(&painter, QRectF(viewport()->rect()), viewport()->rect(), Qt::IgnoreAspectRatio);
+    drawTimeAxis(painter);
+    m_dirty = false;
+    m_framesDrawn += 1;
+}
+
+void FastChartView::drawTimeAxis(QPainter &painter) const
+{
+    if (m_plot.isEmpty())
+        return;
+    const QFontMetrics metrics = fontMetrics();
+    painter.setFont(font());
+    const double perSecond = m_plot.width() / m_shown.spanSec;
+    double occupied = 0.0;
+    for (const TimeTick &tick : m_shown.times) {
+        const double x = std::round(m_plot.right() - toSeconds(m_shown.end - tick.at) * perSecond);
+        painter.setPen(m_theme->grid);
+        if (x > m_plot.left() && x < m_plot.right())
+            painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom() - 1));
+        painter.setPen(m_theme->border);
+        painter.drawLine(QPointF(x, m_plot.bottom()), QPointF(x, m_plot.bottom() + kGap));
+        const double width = metrics.horizontalAdvance(tick.label);
+        if (x - width / 2 < occupied || x + width / 2 > viewport()->width())
+            continue;
+        painter.setPen(m_theme->text);
+        painter.drawText(QRectF(x - width / 2, m_plot.bottom() + kGap, width + 1, metrics.height()), Qt::AlignCenter, tick.label);
+        occupied = x + width / 2 + kGap;
+    }
+    painter.setPen(m_theme->mutedText);
+    const QRectF title(m_plot.left(), m_plot.bottom() + kGap + metrics.height(), m_plot.width(), metrics.height() + kGap);
+    painter.drawText(title, Qt::AlignCenter, m_shown.timeTitle);
+}
+
+void FastChartView::paintEvent(QPaintEvent *)
+{
+    const double ratio = devicePixelRatioF();
+    if (m_dirty || m_frame.devicePixelRatio() != ratio || m_frame.size() != (QSizeF(viewport()->size()) * ratio).toSize())
+        drawFrame();
+    QPainter painter(viewport());
+    painter.drawPixmap(0, 0, m_frame);
+    painter.setFont(font());
+    if (m_layers && !m_plot.isEmpty())
+        m_layers(painter, m_plot);
+}
+
+void FastChartView::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    layoutPlot();
+    markDirty();
+    emit outdated();
+}
+
+void FastChartView::showEvent(QShowEvent *event)
+{
+    QChartView::showEvent(event);
+    emit outdated();
+}
+
+void FastChartView::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    applyFonts();
+    markDirty();
+    emit outdated();
+}
+
+bool FastChartView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        emit hoverEnded();
+    return QChartView::viewportEvent(event);
+}
+
+// The mouse handlers of QChartView are not called: in Qt 6.4 a press where no item lies crashes, and wheel events vanish.
+
+void FastChartView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton;
+    m_dragging = false;
+    m_lastMouse = event->position();
+    event->setAccepted(m_pressed);
+}
+
+void FastChartView::mouseMoveEvent(QMouseEvent *event)
+{
+    const double moved = event->position().x() - m_lastMouse.x();
+    if (m_pressed && (event->buttons() & Qt::LeftButton) != 0) {
+        m_dragging = m_dragging || std::fabs(moved) >= QApplication::startDragDistance();
+        if (!m_dragging || m_plot.isEmpty())
+            return;
+        m_lastMouse = event->position();
+        emit dragged(moved / m_plot.width());
+    }
+    emit hovered(event->position());
+}
+
+void FastChartView::mouseReleaseEvent(QMouseEvent *)
+{
+    m_pressed = m_dragging = false;
+}
+
+void FastChartView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit doubleClicked();
+}
+
+void FastChartView::wheelEvent(QWheelEvent *event)
+{
+    const double notches = event->angleDelta().y() / kNotch;
+    if (notches == 0.0 || m_plot.isEmpty()) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+    emit wheelTurned(notches, std::clamp((event->position().x() - m_plot.left()) / m_plot.width(), 0.0, 1.0));
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_frame.h"
+#include "ui/style/theme.h"
+
+#include <QChartView>
+#include <QPixmap>
+#include <cstdint>
+#include <functional>
+
+class QValueAxis;
+
+namespace telltale::ui {
+
+/// A chart whose cost does not depend on the data: Qt Charts gives background, axes, grid and value labels, which are kept in a pixmap
+/// until one of them changes; the data are painted on top of it by `Layers` at every frame. The time axis runs over seconds before the end
+/// of the range, so that it stands still while data move, and its labels are drawn here, because Qt Charts has none for round clock times.
+/// Thread: UI. Source: measurements behind this design are in ARCHITECTURE.md.
+class FastChartView final : public QChartView {
+    Q_OBJECT
+public:
+    using Layers = std::function<void(QPainter &painter, const QRectF &plot)>;
+
+    explicit FastChartView(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /// Draws a new frame only when it would look different.
+    void setFrame(const ChartFrame &frame);
+    void setLayers(Layers layers) { m_layers = std::move(layers); }
+
+    /// Logical pixels. Empty while the widget is too small for a plot.
+    [[nodiscard]] QRectF plot() const { return m_plot; }
+    /// The strip above the plot, for marks.
+    [[nodiscard]] QRectF strip() const;
+    /// How many labels fit side by side and one above the other.
+    [[nodiscard]] int timeTickRoom() const;
+    [[nodiscard]] int valueTickRoom() const;
+    /// How often the frame was drawn; for tests and benchmarks.
+    [[nodiscard]] std::uint64_t framesDrawn() const { return m_framesDrawn; }
+
+signals:
+    /// The mouse moved by this share of the plot's width with the button down; positive to the right.
+    void dragged(double share);
+    /// Wheel over the plot: notches (positive away from the user), and where (0 left edge, 1 right edge).
+    void wheelTurned(double notches, double share);
+    void doubleClicked();
+    void hovered(QPointF at);
+    void hoverEnded();
+    /// What was handed over does not fit any more: another size or font, or shown again after being hidden.
+    void outdated();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    void createAxes();
+    void applyTheme();
+    void applyFonts();
+    void layoutPlot();
+    void markDirty();
+    void drawFrame();
+    void drawTimeAxis(QPainter &painter) const;
+
+    const Theme *m_theme;
+    QValueAxis *m_x = nullptr;
+    QValueAxis *m_y = nullptr;
+    ChartFrame m_shown;
+    Layers m_layers;
+    QRectF m_plot;
+    QPixmap m_frame;
+    bool m_dirty = true;
+    std::uint64_t m_framesDrawn = 0;
+    bool m_pressed = false;
+    bool m_dragging = false;
+    QPointF m_lastMouse;
+};
+
+} // namespace telltale::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/history_fetch.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace telltale::ui {
+
+HistoryFetch::HistoryFetch(Reader reader, QObject *parent) : QObject(parent), m_reader(std::move(reader))
+{
+    qRegisterMetaType<HistoryPiece>();
+    m_thread = std::thread([this] { run(); });
+}
+
+HistoryFetch::~HistoryFetch()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void HistoryFetch::request(const SensorKey &sensor, TimeInterval wanted, std::int64_t piece)
+{
+    m_generation += 1;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_request = wanted.empty() ? std::nullopt : std::optional(Request{m_generation, sensor, wanted, std::max<std::int64_t>(piece, 1)});
+    }
+    m_wake.notify_one();
+}
+
+void HistoryFetch::cancel()
+{
+    m_generation += 1;
+    const std::lock_guard lock(m_mutex);
+    m_request.reset();
+}
+
+std::optional<HistoryFetch::Request> HistoryFetch::nextPiece()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_stop || m_request; });
+    if (m_stop)
+        return std::nullopt;
+    Request piece = *m_request;
+    if (piece.rest.to - piece.rest.from > piece.piece)
+        piece.rest.from = piece.rest.to - piece.piece;
+    m_request->rest.to = piece.rest.from;
+    if (m_request->rest.empty())
+        m_request.reset();
+    return piece;
+}
+
+void HistoryFetch::run()
+{
+    while (const auto piece = nextPiece()) {
+        HistoryPiece answer;
+        answer.generation = piece->generation;
+        answer.asked = piece->rest;
+        answer.chunks = m_reader(piece->sensor, fromNanos(piece->rest.from), fromNanos(piece->rest.to));
+        {
+            const std::lock_guard lock(m_mutex);
+            answer.last = !m_request || m_request->generation != piece->generation;
+        }
+        emit pieceRead(answer); // received in the thread of the receiver: queued
+    }
+}
+
+} // namespace telltale::ui

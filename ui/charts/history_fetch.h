@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/model/chunk.h"
+#include "core/model/ids.h"
+#include "ui/charts/time_intervals.h"
+
+#include <QObject>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace telltale::ui {
+
+/// What the store said about one stretch of time.
+struct HistoryPiece {
+    std::uint64_t generation = 0; ///< of the request it answers
+    TimeInterval asked;
+    std::vector<ChunkPtr> chunks;
+    bool last = false; ///< the request is done with it
+};
+
+/// Asks a reader for stored samples on a thread of its own, newest piece first, so that a long stretch appears bit by bit. A new request
+/// replaces the running one at the next piece. Receivers drop pieces of a generation from before the sensor changed.
+/// Thread: UI, but for the reader, which is called on the own thread only. The destructor waits for the running read at most.
+class HistoryFetch final : public QObject {
+    Q_OBJECT
+public:
+    using Reader = std::function<std::vector<ChunkPtr>(const SensorKey &sensor, UtcTime from, UtcTime to)>;
+
+    explicit HistoryFetch(Reader reader, QObject *parent = nullptr);
+    ~HistoryFetch() override;
+
+    /// Asks for [from, to) in pieces of at most `piece` nanoseconds.
+    void request(const SensorKey &sensor, TimeInterval wanted, std::int64_t piece);
+    /// Answers still on their way become stale.
+    void cancel();
+    [[nodiscard]] std::uint64_t generation() const { return m_generation; }
+
+signals:
+    void pieceRead(const telltale::ui::HistoryPiece &piece);
+
+private:
+    struct Request {
+        std::uint64_t generation = 0;
+        SensorKey sensor;
+        TimeInterval rest;
+        std::int64_t piece = 0;
+    };
+
+    void run();
+    [[nodiscard]] std::optional<Request> nextPiece();
+
+    Reader m_reader;
+    std::uint64_t m_generation = 0; ///< UI thread only
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::optional<Request> m_request; ///< what is still to be read; guarded by m_mutex, as is m_stop
+    bool m_stop = false;
+    std::thread m_thread;
+};
+
+} // namespace telltale::ui
+
+Q_DECLARE_METATYPE(telltale::ui::HistoryPiece)

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/tile_painter.h"
+
+#include "ui/charts/tile_texts.h"
+#include "ui/charts/value_text.h"
+#include "ui/style/priority_symbol.h"
+#include "ui/text.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <cmath>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr double kAlarmBorder = 3.0;
+
+QFont scaled(QFont font, double factor, bool bold)
+{
+    if (font.pixelSize() > 0)
+        font.setPixelSize(std::max(1, qRound(font.pixelSize() * factor)));
+    else
+        font.setPointSizeF(font.pointSizeF() * factor);
+    font.setBold(bold);
+    return font;
+}
+
+/// Draws `text` at the right end of `row` and takes its room away from the row.
+void takeRight(QPainter &painter, QRectF &row, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const double width = std::min(QFontMetricsF(painter.font()).horizontalAdvance(text) + 1.0, row.width());
+    const QRectF place(row.right() - width, row.top(), width, row.height());
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width));
+    row.setRight(place.left() - row.height() / 4.0);
+}
+
+void drawElided(QPainter &painter, const QRectF &row, const QString &text, Qt::TextElideMode mode)
+{
+    const QString shown = QFontMetricsF(painter.font()).elidedText(text, mode, row.width());
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+}
+
+void paintBorder(QPainter &painter, const QRectF &bounds, const TileContent &content, const Theme &theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    if (!showsAlarm(content.state)) {
+        const bool doubtful = isDoubtful(content.state);
+        painter.setBrush(theme.surface);
+        painter.setPen(QPen(doubtful ? theme.quality : theme.border, doubtful ? 2.0 : 1.0, doubtful ? Qt::DashLine : Qt::SolidLine,
+                            Qt::FlatCap, Qt::MiterJoin));
+        const double inset = doubtful ? 1.0 : 0.5;
+        painter.drawRect(bounds.adjusted(inset, inset, -inset, -inset));
+        return;
+    }
+    // Between two thin lines in the text colour: the yellow of P3 alone would not be seen on a light background.
+    painter.fillRect(bounds, theme.text);
+    painter.fillRect(bounds.adjusted(1, 1, -1, -1), theme.priority(content.state.worstPriority));
+    const double inner = 1.0 + kAlarmBorder;
+    painter.fillRect(bounds.adjusted(inner, inner, -inner, -inner), theme.text);
+    painter.fillRect(bounds.adjusted(inner + 1, inner + 1, -inner - 1, -inner - 1), theme.surface);
+}
+
+void paintNameRow(QPainter &painter, QRectF row, const TileLayout &layout, const TileContent &content, const Theme &theme)
+{
+    const SensorState &state = content.state;
+    const auto takeSquare = [&row] {
+        const QRectF square(row.right() - row.height(), row.top(), row.height(), row.height());
+        row.setRight(square.left() - row.height() / 4.0);
+        return square;
+    };
+    if (showsAlarm(state))
+        paintPrioritySymbol(painter, takeSquare(), state.worstPriority, theme, !isUnacknowledged(state.worstAlarm));
+    if (isDoubtful(state))
+        paintQualitySymbol(painter, takeSquare(), theme);
+    painter.setPen(theme.text);
+    painter.setFont(layout.smallFont);
+    takeRight(painter, row, tileAlarmLabel(state));
+    painter.setFont(layout.nameFont);
+    drawElided(painter, row, toQt(content.sensor.key.sensor), Qt::ElideRight);
+}
+
+void paintValueRow(QPainter &painter, QRectF row, const TileLayout &layout, const TileContent &content, const Theme &theme)
+{
+    painter.setFont(layout.valueFont);
+    const QString value = valueWithUnit(content.state.value, content.sensor.unit);
+    const double width = std::min(QFontMetricsF(layout.valueFont).horizontalAdvance(value) + 1.0, row.width());
+    // What cannot be believed is not written in full strength.
+    painter.setPen(isDoubtful(content.state) ? theme.mutedText : theme.text);
+    drawElided(painter, QRectF(row.left(), row.top(), width, row.height()), value, Qt::ElideRight);
+    row.setLeft(row.left() + width + row.height() / 4.0);
+    painter.setFont(layout.smallFont);
+    painter.setPen(isDoubtful(content.state) ? theme.quality : theme.mutedText);
+    if (row.width() > row.height())
+        takeRight(painter, row, tileNote(content.state));
+}
+
+} // namespace
+
+TileLayout::TileLayout(const QFont &font, const QRectF &bounds, bool assetShown)
+    : nameFont(scaled(font, 1.0, true))
+    , smallFont(scaled(font, 0.85, false))
+    , valueFont(scaled(font, 1.25, true))
+{
+    const double pad = kAlarmBorder + 2.0 + std::round(QFontMetricsF(font).height() / 5.0);
+    QRectF rest = bounds.adjusted(pad, pad, -pad, -pad);
+    const auto takeTop = [&rest](const QFont &rowFont) {
+        QRectF row = rest;
+        row.setHeight(std::min(rest.height(), std::ceil(QFontMetricsF(rowFont).height())));
+        rest.setTop(row.bottom());
+        return row;
+    };
+    name = takeTop(nameFont);
+    if (assetShown)
+        asset = takeTop(smallFont);
+    value = takeTop(valueFont);
+    spark = rest.adjusted(0.0, 2.0, 0.0, 0.0);
+}
+
+QSize TileLayout::sizeHint(const QFont &font)
+{
+    const double line = QFontMetricsF(font).height();
+    return {qRound(line * 13.6), qRound(line * 6.1)};
+}
+
+void paintTile(QPainter &painter, const QRectF &bounds, const TileLayout &layout, const TileContent &content, const Theme &theme)
+{
+    paintBorder(painter, bounds, content, theme);
+    paintNameRow(painter, layout.name, layout, content, theme);
+    if (!layout.asset.isEmpty()) {
+        painter.setFont(layout.smallFont);
+        painter.setPen(theme.mutedText);
+        drawElided(painter, layout.asset, toQt(content.sensor.key.asset), Qt::ElideMiddle);
+    }
+    paintValueRow(painter, layout.value, layout, content, theme);
+    if (!content.spark.empty() && layout.spark.height() > 4.0)
+        paintSparkLine(painter, layout.spark, content.spark, theme.traces.front());
+    if (!content.focused)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(theme.text, 1.0, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
+    const double inset = kAlarmBorder + 3.5;
+    painter.drawRect(bounds.adjusted(inset, inset, -inset, -inset));
+}
+
+} // namespace telltale::ui

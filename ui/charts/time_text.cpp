@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/time_text.h"
+
+#include "ui/text.h"
+
+#include <array>
+
+namespace telltale::ui {
+
+using namespace std::chrono;
+
+namespace {
+
+struct SpanUnit {
+    Duration size;
+    const char *name;
+};
+
+constexpr std::array<SpanUnit, 7> kUnits{
+    SpanUnit{hours{24}, "d"},        SpanUnit{hours{1}, "h"},         SpanUnit{minutes{1}, "min"},    SpanUnit{seconds{1}, "s"},
+    SpanUnit{milliseconds{1}, "ms"}, SpanUnit{microseconds{1}, "µs"}, SpanUnit{nanoseconds{1}, "ns"},
+};
+
+QString amount(Duration span, const SpanUnit &unit)
+{
+    return QString::number(span / unit.size) + ' ' + QString::fromUtf8(unit.name);
+}
+
+QString twoDigits(std::int64_t number)
+{
+    return QString::number(number).rightJustified(2, '0');
+}
+
+} // namespace
+
+QString spanText(Duration span)
+{
+    for (std::size_t i = 0; i < kUnits.size(); ++i) {
+        if (span < kUnits[i].size)
+            continue;
+        const Duration rest = span % kUnits[i].size;
+        const bool two = i + 1 < kUnits.size() && rest >= kUnits[i + 1].size;
+        return two ? amount(span, kUnits[i]) + ' ' + amount(rest, kUnits[i + 1]) : amount(span, kUnits[i]);
+    }
+    return QStringLiteral("0 s");
+}
+
+QString agoText(Duration ago)
+{
+    const Duration positive = std::max(ago, Duration::zero());
+    const std::int64_t allSeconds = floor<seconds>(positive).count();
+    const std::int64_t allMinutes = allSeconds / 60;
+    const std::int64_t allHours = allMinutes / 60;
+    const QString minus(QChar(u'\u2212'));
+    if (allHours >= 24)
+        return minus + QString::number(allHours / 24) + " d " + twoDigits(allHours % 24) + ':' + twoDigits(allMinutes % 60);
+    const QString tail = twoDigits(allMinutes % 60) + ':' + twoDigits(allSeconds % 60);
+    return allHours > 0 ? minus + QString::number(allHours) + ':' + tail : minus + tail;
+}
+
+QString clockText(UtcTime time, int digits)
+{
+    const QString iso = toQt(toIso(time, digits));
+    const qsizetype start = iso.indexOf('T') + 1;
+    return iso.mid(start, iso.size() - start - 1);
+}
+
+QString dateText(UtcTime time)
+{
+    const QString iso = toQt(toIso(time, 0));
+    return iso.left(iso.indexOf('T'));
+}
+
+} // namespace telltale::ui

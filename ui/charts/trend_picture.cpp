@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/trend_picture.h"
+
+#include "ui/charts/hover_readout.h"
+#include "ui/charts/mark_painter.h"
+#include "ui/charts/time_text.h"
+#include "ui/text.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr double kReach = 40.0; ///< a readout tells about samples no farther than this from the mouse
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("TrendPicture", text);
+}
+
+TimeInterval intervalOf(const TrendRange &range)
+{
+    // The right edge belongs to the picture.
+    return {toNanos(range.begin()), toNanos(range.end()) + 1};
+}
+
+QString dateTitle(const TrendRange &range)
+{
+    const QString first = dateText(range.begin());
+    const QString last = dateText(range.end());
+    return (first == last ? first : first + QStringLiteral(" \u2013 ") + last) + QStringLiteral(" UTC");
+}
+
+} // namespace
+
+void TrendPicture::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    m_painter.setTheme(theme);
+}
+
+void TrendPicture::setMarks(std::vector<TrendMark> marks)
+{
+    m_marks = std::move(marks);
+    std::erase_if(m_marks, [](const TrendMark &mark) { return mark.at == kNoTime; });
+    std::stable_sort(m_marks.begin(), m_marks.end(), [](const TrendMark &a, const TrendMark &b) { return a.at < b.at; });
+}
+
+void TrendPicture::rebuild(const Room &room)
+{
+    m_section = sectionOf(samples, intervalOf(range), std::size_t(std::max(0.0, std::round(room.plot.width() * room.ratio))));
+    const ValueExtent fallback{sensor.low.value_or(0.0), sensor.high.value_or(sensor.low.value_or(0.0) + 1.0)};
+    const ValueTicks &ticks = m_axis.fit(extentOf(m_section), fallback, room.valueTicks);
+    m_map = {room.plot, range.begin(), range.end(), ticks.low, ticks.high};
+    m_placed = placeMarks(m_marks, m_map, room.strip, markSize(QFontMetricsF(room.font)));
+    buildFrame(room);
+}
+
+void TrendPicture::buildFrame(const Room &room)
+{
+    m_frame.spanSec = toSeconds(range.span());
+    m_frame.end = range.end();
+    m_frame.times =
+        range.live() ? relativeTicks(range.end(), range.span(), room.timeTicks) : clockTicks(range.begin(), range.end(), room.timeTicks);
+    m_frame.timeTitle = range.live() ? words(QT_TRANSLATE_NOOP("TrendPicture", "before now")) : dateTitle(range);
+    m_frame.values = m_axis.ticks();
+    const QString unit = sensor.unit.empty() ? words(QT_TRANSLATE_NOOP("TrendPicture", "unit unknown")) : toQt(sensor.unit);
+    m_frame.valueTitle = toQt(sensor.key.sensor).toHtmlEscaped() + QStringLiteral(" (") + unit.toHtmlEscaped() + ')';
+}
+
+void TrendPicture::paint(QPainter &painter, const QString &emptyText)
+{
+    m_painter.paint(painter, m_map, m_section, sensor);
+    paintMarks(painter, m_map, m_marks, m_placed, *m_theme);
+    if (m_section.samples > 0 || !m_section.points.empty())
+        return;
+    painter.setPen(m_theme->mutedText);
+    painter.drawText(m_map.plot, Qt::AlignCenter, emptyText);
+}
+
+const PlacedMark *TrendPicture::markAt(QPointF at) const
+{
+    const auto found = std::find_if(m_placed.begin(), m_placed.end(),
+                                    [&](const PlacedMark &mark) { return mark.box.adjusted(-2, -4, 2, 4).contains(at); });
+    return found == m_placed.end() ? nullptr : &*found;
+}
+
+std::optional<SampleRef> TrendPicture::sampleAt(QPointF at) const
+{
+    if (!m_map.plot.contains(at))
+        return std::nullopt;
+    const auto sample = samples.nearest(toNanos(m_map.time(at.x())));
+    const bool near = sample && std::fabs(m_map.x(sample->time()) - at.x()) <= kReach;
+    return near ? sample : std::nullopt;
+}
+
+QStringList TrendPicture::hoverLines(QPointF at) const
+{
+    if (const PlacedMark *mark = markAt(at))
+        return markLines(m_marks, *mark);
+    const auto sample = sampleAt(at);
+    return sample ? readoutLines(sensor, *sample) : QStringList();
+}
+
+void TrendPicture::paintHover(QPainter &painter, const QRectF &bounds, QPointF at) const
+{
+    const QStringList lines = hoverLines(at);
+    if (lines.isEmpty())
+        return;
+    const auto sample = markAt(at) ? std::nullopt : sampleAt(at);
+    if (sample) {
+        const double x = std::clamp(std::round(m_map.x(sample->time())), m_map.plot.left(), m_map.plot.right());
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(m_theme->text, 0));
+        painter.drawLine(QPointF(x, m_map.plot.top()), QPointF(x, m_map.plot.bottom() - 1.0));
+    }
+    paintReadout(painter, bounds, at, lines, *m_theme);
+}
+
+} // namespace telltale::ui

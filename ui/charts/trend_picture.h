@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_frame.h"
+#include "ui/charts/mark_layout.h"
+#include "ui/charts/trend_painter.h"
+#include "ui/charts/trend_range.h"
+#include "ui/charts/trend_samples.h"
+#include "ui/charts/trend_section.h"
+#include "ui/charts/value_axis_range.h"
+
+#include <QFont>
+#include <optional>
+#include <vector>
+
+namespace telltale::ui {
+
+/// What a trend shows and how it is painted, without any widget: `rebuild` when data, range or size changed, then `frame` and `paint`.
+class TrendPicture {
+public:
+    /// The plot it has to fit into. Units: logical pixels; `ratio` device pixels to one of them.
+    struct Room {
+        QRectF plot;
+        QRectF strip;
+        double ratio = 1.0;
+        int timeTicks = 2;
+        int valueTicks = 2;
+        QFont font;
+    };
+
+    SensorSpec sensor;
+    TrendRange range;
+    TrendSamples samples;
+
+    void setTheme(const Theme &theme);
+    void setMarks(std::vector<TrendMark> marks);
+    [[nodiscard]] const std::vector<TrendMark> &marks() const { return m_marks; }
+    /// The next rebuild chooses the value axis anew instead of keeping it still.
+    void refit() { m_axis.reset(); }
+    void rebuild(const Room &room);
+
+    [[nodiscard]] const ChartFrame &frame() const { return m_frame; }
+    [[nodiscard]] const TrendSection &section() const { return m_section; }
+    [[nodiscard]] const PlotMap &map() const { return m_map; }
+    [[nodiscard]] const std::vector<PlacedMark> &placed() const { return m_placed; }
+
+    /// `emptyText`: said in the middle when there is nothing to see.
+    void paint(QPainter &painter, const QString &emptyText);
+    /// Cursor and readout for the mouse at `at`: of the mark there, or of the nearest sample.
+    void paintHover(QPainter &painter, const QRectF &bounds, QPointF at) const;
+    /// What the readout says, line by line; empty where there is nothing.
+    [[nodiscard]] QStringList hoverLines(QPointF at) const;
+
+private:
+    [[nodiscard]] const PlacedMark *markAt(QPointF at) const;
+    [[nodiscard]] std::optional<SampleRef> sampleAt(QPointF at) const;
+    void buildFrame(const Room &room);
+
+    const Theme *m_theme = &Theme::light();
+    std::vector<TrendMark> m_marks;
+    std::vector<PlacedMark> m_placed;
+    TrendSection m_section;
+    ValueAxisRange m_axis;
+    PlotMap m_map;
+    ChartFrame m_frame;
+    TrendPainter m_painter;
+};
+
+} // namespace telltale::ui

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/trend_section.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr std::size_t kBandProbes = 8;
+
+/// Where each pixel column begins; `columns` of them over the interval.
+class ColumnClock {
+public:
+    ColumnClock(TimeInterval interval, std::size_t columns)
+        : m_from(interval.from)
+        , m_width(double(interval.to - interval.from) / double(columns))
+        , m_columns(columns)
+    {
+    }
+
+    [[nodiscard]] std::int64_t begin(std::size_t column) const { return m_from + std::int64_t(m_width * double(column)); }
+    [[nodiscard]] std::size_t of(std::int64_t time) const
+    {
+        return std::min(m_columns - 1, std::size_t(std::max(0.0, double(time - m_from) / m_width)));
+    }
+
+private:
+    std::int64_t m_from;
+    double m_width;
+    std::size_t m_columns;
+};
+
+std::size_t indexAt(const Chunk &chunk, std::int64_t time)
+{
+    return std::size_t(std::lower_bound(chunk.t.begin(), chunk.t.end(), time) - chunk.t.begin());
+}
+
+bool breaksLine(const Chunk &chunk, std::size_t i)
+{
+    return (chunk.flags[i] & Chunk::kGapBefore) != 0;
+}
+
+/// Calls `visit(chunkNumber, chunk, from, to)` for the samples of the interval, chunk by chunk.
+template <typename Visit>
+void eachPart(const TrendSamples &samples, TimeInterval interval, Visit visit)
+{
+    for (std::size_t n = samples.chunkAt(interval.from); n < samples.chunks().size(); ++n) {
+        const Chunk &chunk = *samples.chunks()[n];
+        if (chunk.t.front() >= interval.to)
+            break;
+        const std::size_t from = indexAt(chunk, interval.from);
+        const std::size_t to = indexAt(chunk, interval.to);
+        if (from < to)
+            visit(n, chunk, from, to);
+    }
+}
+
+/// Widens the interval to the samples just outside, so that lines reach the edges of the picture.
+TimeInterval withNeighbours(const TrendSamples &samples, TimeInterval interval)
+{
+    const auto chunks = samples.chunks();
+    const std::size_t first = samples.chunkAt(interval.from);
+    if (first < chunks.size() && indexAt(*chunks[first], interval.from) > 0)
+        interval.from = chunks[first]->t[indexAt(*chunks[first], interval.from) - 1];
+    else if (first > 0)
+        interval.from = chunks[first - 1]->t.back();
+    const std::size_t last = samples.chunkAt(interval.to);
+    if (last < chunks.size())
+        interval.to = chunks[last]->t[indexAt(*chunks[last], interval.to)] + 1;
+    return interval;
+}
+
+std::vector<TrendPoint> pointsOf(const TrendSamples &samples, TimeInterval interval)
+{
+    std::vector<TrendPoint> points;
+    bool broken = false;
+    eachPart(samples, withNeighbours(samples, interval), [&](std::size_t, const Chunk &chunk, std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+            broken = broken || breaksLine(chunk, i) || !std::isfinite(chunk.value[i]);
+            if (!std::isfinite(chunk.value[i]))
+                continue;
+            points.push_back({chunk.t[i], chunk.value[i], broken});
+            broken = false;
+        }
+    });
+    return points;
+}
+
+bool bandKnown(const Chunk &chunk, std::size_t i)
+{
+    return std::isfinite(chunk.lower[i]) && std::isfinite(chunk.upper[i]) && chunk.lower[i] <= chunk.upper[i];
+}
+
+/// Collects band values in order of time; those of one `time` become one point.
+class BandCollector {
+public:
+    void add(std::int64_t time, const Chunk &chunk, std::size_t i)
+    {
+        m_broken = m_broken || breaksLine(chunk, i) || !bandKnown(chunk, i);
+        if (!bandKnown(chunk, i))
+            return;
+        if (m_band.empty() || m_band.back().time != time)
+            m_band.push_back({time, chunk.lower[i], chunk.upper[i], m_broken});
+        m_band.back().lower = std::min(m_band.back().lower, chunk.lower[i]);
+        m_band.back().upper = std::max(m_band.back().upper, chunk.upper[i]);
+        m_broken = false;
+    }
+    [[nodiscard]] std::vector<BandPoint> take() { return std::move(m_band); }
+
+private:
+    std::vector<BandPoint> m_band;
+    bool m_broken = true;
+};
+
+std::vector<BandPoint> exactBand(const TrendSamples &samples, TimeInterval interval)
+{
+    BandCollector band;
+    eachPart(samples, withNeighbours(samples, interval), [&](std::size_t, const Chunk &chunk, std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i)
+            band.add(chunk.t[i], chunk, i);
+    });
+    return band.take();
+}
+
+std::vector<BandPoint> probedBand(const TrendSamples &samples, TimeInterval interval, std::size_t columns)
+{
+    BandCollector band;
+    const ColumnClock clock(interval, columns);
+    eachPart(samples, interval, [&](std::size_t, const Chunk &chunk, std::size_t from, std::size_t to) {
+        while (from < to) {
+            const std::size_t column = clock.of(chunk.t[from]);
+            const std::size_t stop = column + 1 == columns ? to : std::clamp(indexAt(chunk, clock.begin(column + 1)), from + 1, to);
+            const std::size_t step = (stop - from + kBandProbes - 1) / kBandProbes;
+            const std::int64_t middle = clock.begin(column) + (clock.begin(column + 1) - clock.begin(column)) / 2;
+            for (std::size_t i = from; i < stop; i += step)
+                band.add(middle, chunk, i);
+            from = stop;
+        }
+    });
+    return band.take();
+}
+
+TrendPoint pointAt(const Chunk &chunk, std::size_t i)
+{
+    return {chunk.t[i], chunk.value[i], false};
+}
+
+/// At most two marks in a column; the rest of it is jumped over.
+std::vector<TrendPoint> anomaliesOf(const TrendSamples &samples, TimeInterval interval, std::size_t columns)
+{
+    constexpr std::size_t kLooked = 16;
+    std::vector<TrendPoint> found;
+    const ColumnClock clock(interval, columns);
+    std::size_t column = columns;
+    std::size_t inColumn = 0;
+    const auto take = [&](const TrendPoint &point) {
+        inColumn = clock.of(point.time) == column ? inColumn + 1 : 1;
+        column = clock.of(point.time);
+        if (inColumn <= 2)
+            found.push_back(point);
+        else if (std::fabs(point.value - found[found.size() - 2].value) > std::fabs(found.back().value - found[found.size() - 2].value))
+            found.back() = point;
+    };
+    eachPart(samples, interval, [&](std::size_t n, const Chunk &chunk, std::size_t from, std::size_t to) {
+        const std::vector<std::uint32_t> &all = samples.marks(n).anomalous;
+        auto at = std::lower_bound(all.begin(), all.end(), from);
+        while (at != all.end() && *at < to) {
+            take(pointAt(chunk, *at));
+            const bool enough = inColumn >= kLooked && column + 1 < columns;
+            at = enough ? std::lower_bound(at + 1, all.end(), indexAt(chunk, clock.begin(column + 1))) : at + 1;
+        }
+    });
+    return found;
+}
+
+std::vector<TrendRun> runsOf(const TrendSamples &samples, TimeInterval interval)
+{
+    std::vector<TrendRun> runs;
+    eachPart(samples, interval, [&](std::size_t n, const Chunk &chunk, std::size_t from, std::size_t to) {
+        for (const ChunkMarks::Run &run : samples.marks(n).runs) {
+            const std::size_t first = std::max<std::size_t>(run.from, from);
+            const std::size_t last = std::min<std::size_t>(run.to, to);
+            if (first >= last)
+                continue;
+            // A run lasts until the next sample says otherwise.
+            const std::size_t following = n + 1 < samples.chunks().size() ? n + 1 : n;
+            const std::int64_t end = last < chunk.size() ? chunk.t[last] : samples.chunks()[following]->t.front();
+            const TimeInterval stretch{chunk.t[first], std::min(std::max(end, chunk.t[last - 1] + 1), interval.to)};
+            if (!runs.empty() && runs.back().kind == run.kind && runs.back().interval.to >= stretch.from)
+                runs.back().interval.to = stretch.to;
+            else
+                runs.push_back({stretch, run.kind});
+        }
+    });
+    return runs;
+}
+
+void include(std::optional<ValueExtent> &extent, double low, double high)
+{
+    if (!extent)
+        extent = ValueExtent{low, high};
+    extent->low = std::min(extent->low, low);
+    extent->high = std::max(extent->high, high);
+}
+
+/// The value below which `share` of them lie.
+float quantile(std::vector<float> &values, double share)
+{
+    const auto at = values.begin() + std::ptrdiff_t(std::lround(share * double(values.size() - 1)));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+} // namespace
+
+TrendSection sectionOf(const TrendSamples &samples, TimeInterval interval, std::size_t columns)
+{
+    TrendSection section;
+    section.interval = interval;
+    if (interval.empty() || columns == 0)
+        return section;
+    section.samples = samples.countIn(interval);
+    const bool few = section.samples <= columns;
+    if (few)
+        section.points = pointsOf(samples, interval);
+    else
+        section.columns = envelope::reduce(samples.chunks(), interval.from, interval.to, columns);
+    section.band = few ? exactBand(samples, interval) : probedBand(samples, interval, columns);
+    section.anomalies = anomaliesOf(samples, interval, columns);
+    section.runs = runsOf(samples, interval);
+    return section;
+}
+
+std::optional<ValueExtent> extentOf(const TrendSection &section)
+{
+    std::optional<ValueExtent> extent;
+    for (const envelope::Column &column : section.columns)
+        if (!column.empty())
+            include(extent, double(column.min), double(column.max));
+    for (const TrendPoint &point : section.points)
+        if (point.time >= section.interval.from && point.time <= section.interval.to)
+            include(extent, point.value, point.value);
+    std::vector<float> lower;
+    std::vector<float> upper;
+    for (const BandPoint &point : section.band) {
+        lower.push_back(point.lower);
+        upper.push_back(point.upper);
+    }
+    // A band that opens wide for a moment must not flatten the readings of the whole picture.
+    if (!lower.empty())
+        include(extent, double(quantile(lower, 0.05)), double(quantile(upper, 0.95)));
+    return extent;
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/snapshot.h"
+#include "ui/charts/trend_range.h"
+#include "ui/style/theme.h"
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+
+namespace telltale::ui {
+
+class ElidedLabel;
+
+/// The words of a trend's status line.
+struct TrendStatus {
+    QString sensor; ///< "line-a/pump1 · temperature"
+    QString mode;   ///< "LIVE", "PAUSED −00:42"
+    bool paused = false;
+    QString span;   ///< "10 min"
+    QString zone;   ///< "UTC", and whether the clock is a simulated one
+    QString value;  ///< "22.1 °C"
+    QString note;   ///< why not to trust the newest value: warming up, stale, bad quality; empty when all is well
+    QString remark; ///< what is missing from the picture: history that is still being read, or too much of it
+
+    friend bool operator==(const TrendStatus &, const TrendStatus &) = default;
+    /// All but the value, which changes too often, as one sentence for screen readers.
+    [[nodiscard]] QString spoken() const;
+};
+
+/// What else the line may have to say.
+struct TrendLoad {
+    bool loading = false; ///< history is being read
+    bool cut = false;     ///< more history than is kept
+};
+
+[[nodiscard]] TrendStatus trendStatus(const SensorSpec &sensor, const SensorState &state, const TrendRange &range, bool simulated,
+                                      TrendLoad load);
+
+/// One line above the plot. Foreign names are shown as plain text and lose their middle first when room is short.
+class TrendStatusLine final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrendStatusLine(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void showStatus(const TrendStatus &status);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void shareRoom();
+    QLabel *addLabel(const char *name, bool bold);
+    ElidedLabel *addElided(const char *name, Qt::TextElideMode mode);
+    void applyColours();
+
+    const Theme *m_theme;
+    TrendStatus m_status;
+    ElidedLabel *m_sensor = nullptr;
+    QLabel *m_mode = nullptr;
+    QLabel *m_span = nullptr;
+    QLabel *m_zone = nullptr;
+    QLabel *m_value = nullptr;
+    ElidedLabel *m_note = nullptr;
+    ElidedLabel *m_remark = nullptr;
+};
+
+} // namespace telltale::ui

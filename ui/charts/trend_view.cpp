@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/trend_view.h"
+
+#include "ui/charts/trend_view_room.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace telltale::ui {
+
+TrendView::TrendView(QWidget *parent) : QWidget(parent), m_room(std::make_unique<Room>(*this)) {}
+
+TrendView::~TrendView() = default;
+
+void TrendView::setTheme(const Theme &theme)
+{
+    m_room->setTheme(theme);
+}
+
+void TrendView::setHistoryLoader(HistoryLoader loader)
+{
+    m_room->setLoader(std::move(loader));
+}
+
+void TrendView::showSensor(const SensorSpec &sensor)
+{
+    m_room->showSensor(sensor);
+}
+
+void TrendView::applySnapshot(const SnapshotPtr &snapshot)
+{
+    if (snapshot)
+        m_room->applySnapshot(*snapshot);
+}
+
+void TrendView::setMarks(std::vector<TrendMark> marks)
+{
+    m_room->picture.setMarks(std::move(marks));
+    m_room->refresh();
+}
+
+void TrendView::showAround(UtcTime centre, Duration half)
+{
+    if (centre == kNoTime)
+        return;
+    m_room->changeRange([&](TrendRange &range) { range.showAround(centre, half); });
+}
+
+bool TrendView::isLive() const
+{
+    return m_room->picture.range.live();
+}
+
+Duration TrendView::span() const
+{
+    return m_room->picture.range.span();
+}
+
+UtcTime TrendView::rangeEnd() const
+{
+    return m_room->picture.range.end();
+}
+
+void TrendView::pause()
+{
+    if (isLive())
+        m_room->changeRange([](TrendRange &range) { range.pause(); });
+}
+
+void TrendView::goLive()
+{
+    if (!isLive())
+        m_room->changeRange([](TrendRange &range) { range.goLive(); });
+}
+
+void TrendView::zoomIn()
+{
+    setSpan(nextSpan(span(), false));
+}
+
+void TrendView::zoomOut()
+{
+    setSpan(nextSpan(span(), true));
+}
+
+void TrendView::setSpan(Duration span)
+{
+    m_room->spanChosen = true;
+    m_room->changeRange([span](TrendRange &range) { range.setSpan(span); });
+}
+
+void TrendView::panBy(double shareOfSpan)
+{
+    m_room->changeRange([shareOfSpan](TrendRange &range) { range.panBy(shareOfSpan); });
+}
+
+void TrendView::showPreviousMark()
+{
+    const std::vector<TrendMark> &marks = m_room->picture.marks();
+    const auto next = std::lower_bound(marks.begin(), marks.end(), m_room->picture.range.centre(),
+                                       [](const TrendMark &mark, UtcTime time) { return mark.at < time; });
+    if (next != marks.begin())
+        showAround(std::prev(next)->at, span() / 2);
+}
+
+void TrendView::showNextMark()
+{
+    const std::vector<TrendMark> &marks = m_room->picture.marks();
+    const auto next = std::upper_bound(marks.begin(), marks.end(), m_room->picture.range.centre(),
+                                       [](UtcTime time, const TrendMark &mark) { return time < mark.at; });
+    if (next != marks.end())
+        showAround(next->at, span() / 2);
+}
+
+} // namespace telltale::ui

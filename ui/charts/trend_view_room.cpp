@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/trend_view_room.h"
+
+#include "ui/charts/default_span.h"
+#include "ui/text.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+#include <chrono>
+#include <cmath>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr double kZoomStep = 0.8;               ///< of one wheel notch
+constexpr double kRightEdge = 0.92;             ///< zooming beyond this keeps a live trend live
+constexpr std::int64_t kPieceSamples = 1 << 17; ///< read from the store in one go
+
+} // namespace
+
+TrendView::Room::Room(TrendView &owner) : view(owner)
+{
+    createWidgets();
+    connectChart();
+    m_later.setParent(&view);
+    m_later.setObjectName(QStringLiteral("trendLater"));
+    m_later.setSingleShot(true);
+    QObject::connect(&m_later, &QTimer::timeout, &view, [this] { refresh(); });
+    setTheme(*m_theme);
+}
+
+void TrendView::Room::createWidgets()
+{
+    m_status = new TrendStatusLine(&view);
+    m_chart = new FastChartView(&view);
+    m_chart->setObjectName(QStringLiteral("trendChart"));
+    auto *column = new QVBoxLayout(&view);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_status);
+    column->addWidget(m_chart, 1);
+    const QFontMetrics metrics = view.fontMetrics();
+    view.setMinimumSize(metrics.averageCharWidth() * 40, metrics.height() * 10);
+    view.setAccessibleName(TrendView::tr("Trend"));
+}
+
+void TrendView::Room::connectChart()
+{
+    m_chart->setLayers([this](QPainter &painter, const QRectF &) { paintLayers(painter); });
+    QObject::connect(m_chart, &FastChartView::outdated, &view, [this] { refresh(); });
+    QObject::connect(m_chart, &FastChartView::dragged, &view, [this](double share) { view.panBy(-share); });
+    QObject::connect(m_chart, &FastChartView::doubleClicked, &view, &TrendView::goLive);
+    QObject::connect(m_chart, &FastChartView::wheelTurned, &view, [this](double notches, double share) {
+        const double fixed = picture.range.live() && share > kRightEdge ? 1.0 : share;
+        spanChosen = true;
+        changeRange([&](TrendRange &range) { range.zoomAround(fixed, std::pow(kZoomStep, notches)); });
+    });
+    QObject::connect(m_chart, &FastChartView::hovered, &view, [this](QPointF at) {
+        m_hover = at;
+        m_chart->viewport()->update();
+    });
+    QObject::connect(m_chart, &FastChartView::hoverEnded, &view, [this] {
+        m_hover.reset();
+        m_chart->viewport()->update();
+    });
+}
+
+void TrendView::Room::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    picture.setTheme(theme);
+    m_status->setTheme(theme);
+    m_chart->setTheme(theme);
+}
+
+void TrendView::Room::setLoader(HistoryLoader loader)
+{
+    m_fetching.reset();
+    m_fetch.reset();
+    if (!loader)
+        return;
+    m_fetch = std::make_unique<HistoryFetch>(std::move(loader));
+    m_firstGeneration = 0;
+    m_loaderNumber += 1;
+    // An answer of the former loader may still be in the event queue.
+    QObject::connect(m_fetch.get(), &HistoryFetch::pieceRead, &view, [this, number = m_loaderNumber](const HistoryPiece &piece) {
+        if (m_fetch && number == m_loaderNumber)
+            takePiece(piece);
+    });
+    refresh();
+}
+
+void TrendView::Room::showSensor(const SensorSpec &sensor)
+{
+    const bool same = m_haveSensor && sensor.id == picture.sensor.id && sensor.key == picture.sensor.key;
+    picture.sensor = sensor;
+    m_haveSensor = true;
+    if (!same) {
+        picture.samples.clear();
+        picture.setMarks({});
+        picture.refit();
+        m_state = SensorState();
+        m_newestDrawn.reset();
+        m_fetching.reset();
+        m_spanPending = true;
+        if (m_fetch) {
+            m_fetch->cancel();
+            m_firstGeneration = m_fetch->generation();
+        }
+    }
+    view.setAccessibleName(TrendView::tr("Trend of %1").arg(toQt(sensor.key.text())));
+    refresh();
+}
+
+void TrendView::Room::applySnapshot(const Snapshot &snapshot)
+{
+    // Whether a clock is a simulated one may only turn out after some messages.
+    m_spanPending = m_spanPending || m_simulated != snapshot.simulatedClock;
+    m_simulated = snapshot.simulatedClock;
+    m_haveNow = true;
+    picture.range.follow(snapshot.now);
+    if (!m_haveSensor)
+        return;
+    const std::size_t index = indexOf(picture.sensor.id);
+    if (index < snapshot.sensors.size())
+        m_state = snapshot.sensors[index];
+    if (const auto trace = snapshot.traces.find(std::uint32_t(index)); trace != snapshot.traces.end())
+        picture.samples.setTrace(trace->second);
+    chooseSpan();
+    if (!frozen())
+        refreshWithinBudget();
+    else
+        showStatus();
+}
+
+/// Paused, and everything that belongs to the picture is in it.
+bool TrendView::Room::frozen() const
+{
+    return !picture.range.live() && m_newestDrawn && *m_newestDrawn >= toNanos(picture.range.end());
+}
+
+Duration TrendView::Room::period() const
+{
+    return picture.sensor.period > Duration::zero() ? picture.sensor.period : typicalStep(picture.samples.chunks());
+}
+
+void TrendView::Room::chooseSpan()
+{
+    if (!m_spanPending || spanChosen || !picture.range.live())
+        return;
+    const auto wanted = defaultSpan(m_simulated, period());
+    m_spanPending = !wanted;
+    if (!wanted || *wanted == picture.range.span())
+        return;
+    changeRange([wanted](TrendRange &range) { range.setSpan(*wanted); });
+}
+
+void TrendView::Room::refreshWithinBudget()
+{
+    const Duration wait = m_budget.wait(std::chrono::steady_clock::now());
+    if (wait == Duration::zero()) {
+        refresh();
+        return;
+    }
+    showStatus();
+    if (!m_later.isActive())
+        m_later.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
+}
+
+void TrendView::Room::refresh()
+{
+    // Hidden, nothing is drawn; when shown again the chart says that it is outdated.
+    if (m_chart->isVisible() && !m_chart->plot().isEmpty()) {
+        const SteadyTime start = std::chrono::steady_clock::now();
+        picture.samples.keepAround({toNanos(picture.range.begin()), toNanos(picture.range.end())});
+        rebuildPicture();
+        m_newestDrawn = picture.samples.newest();
+        m_chart->viewport()->update();
+        m_budget.drawn(start, std::chrono::steady_clock::now() - start + m_paintCost);
+        m_later.stop();
+        askForHistory();
+    }
+    showStatus();
+}
+
+void TrendView::Room::rebuildPicture()
+{
+    QRectF plot;
+    // Longer value labels take room from the plot; its height, and with it the labels, then stay: the second round is the last.
+    for (int round = 0; round < 2 && plot != m_chart->plot(); ++round) {
+        plot = m_chart->plot();
+        picture.rebuild({.plot = plot,
+                         .strip = m_chart->strip(),
+                         .ratio = m_chart->devicePixelRatioF(),
+                         .timeTicks = m_chart->timeTickRoom(),
+                         .valueTicks = m_chart->valueTickRoom(),
+                         .font = m_chart->font()});
+        m_chart->setFrame(picture.frame());
+    }
+}
+
+void TrendView::Room::askForHistory()
+{
+    if (!m_fetch || !m_haveSensor || !m_haveNow)
+        return;
+    const TrendRange &range = picture.range;
+    // Paused, an operator is likely to pan on: half a picture more.
+    const Duration ahead = range.live() ? Duration::zero() : range.span() / 2;
+    const TimeInterval wanted{toNanos(range.begin() - ahead), toNanos(std::min(range.end(), range.now())) + 1};
+    const auto missing = picture.samples.missing(wanted);
+    if (!missing || (m_fetching && missing->from >= m_fetching->from && missing->to <= m_fetching->to))
+        return;
+    // A sensor of which no snapshot carries samples is asked for again only now and then, not for every step of "now".
+    const bool small = missing->to - missing->from < range.span().count() / 20;
+    if (small && !picture.samples.traceBegin())
+        return;
+    const Duration step = period();
+    m_fetching = missing;
+    m_fetch->request(picture.sensor.key, *missing, step > Duration::zero() ? step.count() * kPieceSamples : range.span().count());
+}
+
+void TrendView::Room::takePiece(const HistoryPiece &piece)
+{
+    if (piece.generation <= m_firstGeneration)
+        return;
+    picture.samples.addHistory(piece.asked, piece.chunks);
+    if (m_fetching && piece.generation == m_fetch->generation())
+        m_fetching->to = piece.asked.from;
+    if (picture.samples.atCapacity())
+        m_fetch->cancel();
+    if (picture.samples.atCapacity() || (m_fetching && m_fetching->empty()))
+        m_fetching.reset();
+    refresh();
+}
+
+void TrendView::Room::showStatus()
+{
+    if (!m_haveSensor)
+        return;
+    const TrendLoad load{.loading = m_fetching.has_value(), .cut = picture.samples.atCapacity()};
+    const TrendStatus status = trendStatus(picture.sensor, m_state, picture.range, m_simulated, load);
+    m_status->showStatus(status);
+    if (view.accessibleDescription() != status.spoken())
+        view.setAccessibleDescription(status.spoken());
+}
+
+QString TrendView::Room::emptyText() const
+{
+    if (!m_haveSensor)
+        return TrendView::tr("Select a sensor to see its trend");
+    if (m_fetching)
+        return TrendView::tr("Loading history \u2026");
+    return m_state.samples == 0 ? TrendView::tr("No sample of this sensor yet") : TrendView::tr("No samples in this range");
+}
+
+void TrendView::Room::paintLayers(QPainter &painter)
+{
+    const SteadyTime start = std::chrono::steady_clock::now();
+    picture.paint(painter, emptyText());
+    const QRectF bounds(m_chart->viewport()->rect());
+    if (!picture.range.live())
+        paintHatchedFrame(painter, bounds, *m_theme);
+    if (m_hover)
+        picture.paintHover(painter, bounds, *m_hover);
+    m_paintCost = std::chrono::steady_clock::now() - start;
+}
+
+} // namespace telltale::ui

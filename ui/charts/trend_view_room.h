@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/draw_budget.h"
+#include "ui/charts/fast_chart_view.h"
+#include "ui/charts/history_fetch.h"
+#include "ui/charts/trend_picture.h"
+#include "ui/charts/trend_status.h"
+#include "ui/charts/trend_view.h"
+
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+namespace telltale::ui {
+
+/// The inside of a TrendView: the widgets, where the picture comes from, and what reads history for it.
+struct TrendView::Room {
+    explicit Room(TrendView &owner);
+
+    void setTheme(const Theme &theme);
+    void setLoader(HistoryLoader loader);
+    void showSensor(const SensorSpec &sensor);
+    void applySnapshot(const Snapshot &snapshot);
+
+    /// What a person does: drawn at once, told to listeners.
+    template <typename Change>
+    void changeRange(Change change)
+    {
+        const bool wasLive = picture.range.live();
+        change(picture.range);
+        picture.refit();
+        refresh();
+        if (wasLive != picture.range.live())
+            emit view.liveChanged(!wasLive);
+        emit view.rangeChanged();
+    }
+    /// Takes over everything that changed, and asks for history that is missing now.
+    void refresh();
+
+    TrendView &view;
+    TrendPicture picture;
+    bool spanChosen = false; ///< by a person: then sensors and clocks do not change it
+
+private:
+    void createWidgets();
+    void connectChart();
+    void chooseSpan();
+    void refreshWithinBudget();
+    void rebuildPicture();
+    void askForHistory();
+    void takePiece(const HistoryPiece &piece);
+    void showStatus();
+    void paintLayers(QPainter &painter);
+    [[nodiscard]] bool frozen() const;
+    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] Duration period() const;
+
+    TrendStatusLine *m_status = nullptr;
+    FastChartView *m_chart = nullptr;
+    const Theme *m_theme = &Theme::light();
+    SensorState m_state;
+    bool m_simulated = false;
+    bool m_haveSensor = false;
+    bool m_haveNow = false;
+    bool m_spanPending = true;
+    std::optional<QPointF> m_hover;
+    std::optional<std::int64_t> m_newestDrawn;
+    DrawBudget m_budget;
+    Duration m_paintCost{0}; ///< of the newest frame
+    QTimer m_later;
+    std::unique_ptr<HistoryFetch> m_fetch;
+    std::optional<TimeInterval> m_fetching; ///< what is still to come
+    std::uint64_t m_loaderNumber = 0;
+    std::uint64_t m_firstGeneration = 0; ///< answers from before belong to another sensor
+};
+
+} // namespace telltale::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/alarm_event.h"
+#include "ui/models/time_text.h"
+
+#include <QString>
+#include <Qt>
+#include <array>
+
+namespace telltale::ui {
+
+/// What a cell needs to know beside its occurrence.
+struct AlarmRowContext {
+    UtcTime now = kNoTime;
+    ZoneChoice zone = ZoneChoice::Local;
+    bool saving = false;   ///< an operator's change of it is not yet on disk
+    bool unstored = false; ///< its newest event is older than a second and still not on disk
+};
+
+/// The columns of the alarm list, in order. `sample` is the widest usual text: column widths follow from it and the font.
+struct AlarmColumn {
+    const char *title;
+    const char *tip;
+    const char *sample;
+    Qt::Alignment alignment;
+    QString (*text)(const Occurrence &, const AlarmRowContext &);
+};
+
+enum AlarmColumnIndex {
+    SymbolColumn,
+    StateColumn,
+    PriorityColumn,
+    SinceColumn,
+    AssetColumn,
+    WhatColumn,
+    ScoreColumn,
+    OwnerColumn,
+    CountColumn,
+    QualityColumn,
+    AlarmColumnCount
+};
+
+[[nodiscard]] const std::array<AlarmColumn, AlarmColumnCount> &alarmColumns();
+
+/// Sensor that had most to do with it: the leading contributor, else the alarm's own sensor, else "".
+[[nodiscard]] std::string leadingSensor(const Occurrence &occurrence);
+[[nodiscard]] QString whatText(const Occurrence &occurrence);    ///< "temperature: anomalous"
+[[nodiscard]] QString stateText(const Occurrence &occurrence);   ///< "NEW", "RTN", …
+[[nodiscard]] QString stateWords(const Occurrence &occurrence);  ///< "active, not acknowledged"
+[[nodiscard]] QString qualityText(const Occurrence &occurrence); ///< "" when nothing is wrong
+/// How far over the limit: "4.1×"; "–" where there is no score or limit.
+[[nodiscard]] QString ratioText(double score, double limit);
+
+} // namespace telltale::ui

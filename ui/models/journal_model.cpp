@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/journal_model.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace telltale::ui {
+
+namespace {
+
+bool newerFirst(const AlarmEvent &a, const AlarmEvent &b)
+{
+    return a.seq > b.seq;
+}
+
+} // namespace
+
+void JournalModel::setZone(ZoneChoice zone)
+{
+    m_zone = zone;
+    if (!m_events.empty()) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
+}
+
+void JournalModel::reset(std::vector<AlarmEvent> newest, bool olderExist)
+{
+    std::sort(newest.begin(), newest.end(), newerFirst);
+    beginResetModel();
+    m_events.assign(newest.begin(), newest.end());
+    m_olderExist = olderExist;
+    m_asked = false;
+    endResetModel();
+}
+
+void JournalModel::appendOlder(std::vector<AlarmEvent> page, bool olderExist)
+{
+    m_asked = false;
+    m_olderExist = olderExist;
+    const EventSeq oldest = m_events.empty() ? ~EventSeq{0} : oldestSeq();
+    std::erase_if(page, [&](const AlarmEvent &event) { return event.seq >= oldest; });
+    if (page.empty()) {
+        return;
+    }
+    std::sort(page.begin(), page.end(), newerFirst);
+    beginInsertRows({}, rowCount(), rowCount() + int(page.size()) - 1);
+    m_events.insert(m_events.end(), page.begin(), page.end());
+    endInsertRows();
+}
+
+bool JournalModel::prependNewer(const std::vector<AlarmEvent> &events)
+{
+    const EventSeq newest = m_events.empty() ? 0 : m_events.front().seq;
+    const auto first = std::find_if(events.begin(), events.end(), [&](const AlarmEvent &event) { return event.seq > newest; });
+    if (first == events.end()) {
+        return true;
+    }
+    if (first->seq != newest + 1) {
+        return false;
+    }
+    beginInsertRows({}, 0, int(events.end() - first) - 1);
+    for (auto event = first; event != events.end(); ++event) {
+        m_events.push_front(*event);
+    }
+    endInsertRows();
+    return true;
+}
+
+int JournalModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_events.size());
+}
+
+int JournalModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(kJournalColumnCount);
+}
+
+QVariant JournalModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) {
+        return {};
+    }
+    const QString text = journalColumns()[std::size_t(index.column())].text(eventAt(index.row()), m_zone);
+    return role == Qt::DisplayRole ? text : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+}
+
+QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool known = orientation == Qt::Horizontal && section >= 0 && section < int(kJournalColumnCount);
+    if (!known || role != Qt::DisplayRole) {
+        return {};
+    }
+    return QCoreApplication::translate("JournalColumns", journalColumns()[std::size_t(section)].title);
+}
+
+bool JournalModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_olderExist && !m_asked;
+}
+
+void JournalModel::fetchMore(const QModelIndex &)
+{
+    m_asked = true;
+    emit olderWanted(oldestSeq());
+}
+
+} // namespace telltale::ui

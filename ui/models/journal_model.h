@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/alarm_event.h"
+#include "ui/models/journal_columns.h"
+
+#include <QAbstractTableModel>
+#include <deque>
+#include <vector>
+
+namespace telltale::ui {
+
+/// The journal as far as it has been looked at: newest transition first. Knows no store: it asks for older pages with a signal, and is
+/// given new events as they come. Thread: UI. Cost: O(new rows).
+class JournalModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setZone(ZoneChoice zone);
+    /// Starts again with the newest page; sorted or not.
+    void reset(std::vector<AlarmEvent> newest, bool olderExist);
+    void appendOlder(std::vector<AlarmEvent> page, bool olderExist);
+    /// Takes over what is newer than the first row. False when a hole would remain between that row and `events`: reset then.
+    [[nodiscard]] bool prependNewer(const std::vector<AlarmEvent> &events);
+
+    [[nodiscard]] const AlarmEvent &eventAt(int row) const { return m_events[std::size_t(row)]; }
+    [[nodiscard]] EventSeq oldestSeq() const { return m_events.empty() ? 0 : m_events.back().seq; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    void olderWanted(telltale::EventSeq beforeSeq);
+
+private:
+    std::deque<AlarmEvent> m_events;
+    bool m_olderExist = false;
+    bool m_asked = false;
+    ZoneChoice m_zone = ZoneChoice::Local;
+};
+
+} // namespace telltale::ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/asset_pane.h"
+
+#include "ui/models/asset_model.h"
+#include "ui/style/priority_symbol.h"
+#include "ui/widgets/palette.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace telltale::ui {
+
+namespace {
+
+/// Rows that can be hit with a mouse.
+class RoomyDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), option.fontMetrics.height() + 8};
+    }
+};
+
+/// Draws the marks: quality first, then the symbol of the worst alarm and how many are not acknowledged.
+class MarkDelegate final : public RoomyDelegate {
+public:
+    MarkDelegate(const QWidget &view, QObject *parent) : RoomyDelegate(parent), m_view(view) {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        m_view.style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, &m_view);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const Theme &theme = themeOf(m_view);
+        const int side = std::min(option.rect.height() - 2, option.fontMetrics.height() + 2);
+        QRectF box(option.rect.left() + 2, option.rect.center().y() - side / 2.0, side, side);
+        if (index.data(AssetModel::StaleRole).toInt() > 0) {
+            paintQualitySymbol(*painter, box, theme);
+        }
+        box.translate(side + 3, 0);
+        const int worst = index.data(AssetModel::WorstPriorityRole).toInt();
+        const int unacked = index.data(AssetModel::UnackedRole).toInt();
+        if (worst != 0) {
+            paintPrioritySymbol(*painter, box, Priority(worst), theme, unacked == 0);
+            const int open = index.data(AssetModel::OpenRole).toInt();
+            QRectF text(box.right() + 3, option.rect.top(), option.rect.right() - box.right(), option.rect.height());
+            painter->setPen(unacked > 0 ? theme.text : theme.mutedText);
+            painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QString::number(unacked > 0 ? unacked : open));
+        }
+        painter->restore();
+    }
+
+private:
+    const QWidget &m_view;
+};
+
+} // namespace
+
+AssetPane::AssetPane(AssetModel &assets, QWidget *parent) : QWidget(parent), m_assets(assets), m_tree(new QTreeView(this))
+{
+    setObjectName(QStringLiteral("assetPane"));
+    m_tree->setObjectName(QStringLiteral("assetTree"));
+    m_tree->setAccessibleName(tr("Assets and sensors with their worst state"));
+    m_tree->setModel(&assets);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setItemDelegate(new RoomyDelegate(this));
+    m_tree->setItemDelegateForColumn(AssetModel::MarkColumn, new MarkDelegate(*m_tree, this));
+    m_tree->setIndentation(fontMetrics().height());
+    QHeaderView *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(fontMetrics().height());
+    header->setSectionResizeMode(AssetModel::NameColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(AssetModel::MarkColumn, QHeaderView::Fixed);
+    header->resizeSection(AssetModel::MarkColumn, 2 * fontMetrics().height() + fontMetrics().horizontalAdvance(QStringLiteral("9999")));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_tree);
+    connect(&assets, &QAbstractItemModel::rowsInserted, this, &AssetPane::showNewAssets);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+        if (now.isValid()) {
+            emit chosen(m_assets.keyOf(now));
+        }
+    });
+}
+
+/// Assets unfold when they first appear; sensors stay folded below their asset.
+void AssetPane::showNewAssets(const QModelIndex &parent, int first, int)
+{
+    const QModelIndex child = m_assets.index(first, 0, parent);
+    if (parent.isValid() && m_assets.keyOf(child).sensor.empty()) {
+        m_tree->expand(parent);
+    }
+}
+
+void AssetPane::clearChoice()
+{
+    const QSignalBlocker quiet(m_tree->selectionModel());
+    m_tree->setCurrentIndex({});
+    m_tree->viewport()->update();
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/feed_page.h"
+
+#include "ui/models/feed_model.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr qint64 kRefreshMs = 1000;
+
+} // namespace
+
+FeedPage::FeedPage(QWidget *parent) : QWidget(parent), m_model(new FeedModel(this)), m_table(new QTableView(this))
+{
+    setObjectName(QStringLiteral("feedPage"));
+    m_table->setObjectName(QStringLiteral("feedTable"));
+    m_table->setAccessibleName(tr("Counters of feeds and program"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto *reconnect = new QPushButton(tr("Reconnect all feeds (F5)"), this);
+    reconnect->setObjectName(QStringLiteral("reconnectButton"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(reconnect);
+    row->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_table, 1);
+    column->addLayout(row);
+    connect(reconnect, &QPushButton::clicked, this, &FeedPage::reconnectWanted);
+}
+
+void FeedPage::apply(const SnapshotPtr &snapshot)
+{
+    m_snapshot = snapshot;
+    if (isVisible() && (!m_lastRefresh.isValid() || m_lastRefresh.elapsed() >= kRefreshMs)) {
+        refresh();
+    }
+}
+
+void FeedPage::setZone(ZoneChoice zone)
+{
+    m_model->setZone(zone);
+    refresh();
+}
+
+void FeedPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void FeedPage::refresh()
+{
+    if (m_snapshot) {
+        m_lastRefresh.start();
+        m_model->apply(m_snapshot);
+    }
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/snapshot.h"
+#include "ui/models/time_text.h"
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+class QTableView;
+
+namespace telltale::ui {
+
+class FeedModel;
+
+/// Every counter of every feed and of the program itself. Refreshes once a second, only while it is on screen. Thread: UI.
+class FeedPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit FeedPage(QWidget *parent = nullptr);
+
+    void apply(const SnapshotPtr &snapshot);
+    void setZone(ZoneChoice zone);
+
+signals:
+    void reconnectWanted();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void refresh();
+
+    FeedModel *m_model;
+    QTableView *m_table;
+    SnapshotPtr m_snapshot;
+    QElapsedTimer m_lastRefresh;
+};
+
+} // namespace telltale::ui

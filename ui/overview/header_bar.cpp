@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/header_bar.h"
+
+#include "ui/overview/header_texts.h"
+#include "ui/overview/status_row.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/fitting_label.h"
+#include "ui/widgets/plain.h"
+#include "ui/widgets/priority_badge.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace telltale::ui {
+
+namespace {
+
+QToolButton *flatButton(const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    QFont bold = button->font();
+    bold.setBold(true);
+    button->setFont(bold);
+    return button;
+}
+
+} // namespace
+
+HeaderBar::HeaderBar(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new FittingLabel(QStringLiteral("plantTitle"), this))
+    , m_unacked(flatButton(QStringLiteral("unacked"), this))
+    , m_horn(flatButton(QStringLiteral("horn"), this))
+    , m_sound(new FittingLabel(QStringLiteral("noSound"), this))
+    , m_place(new FittingLabel(QStringLiteral("place"), this))
+    , m_menu(flatButton(QStringLiteral("menuButton"), this))
+    , m_status(new StatusRow(this))
+    , m_journal(new Banner(QStringLiteral("journalBanner"), Banner::Tone::Diagnostic, this))
+    , m_stalled(new Banner(QStringLiteral("stalledBanner"), Banner::Tone::Inverse, this))
+{
+    setObjectName(QStringLiteral("header"));
+    auto *column = new QVBoxLayout(this);
+    const int gap = fontMetrics().height() / 4;
+    column->setContentsMargins(2 * gap, gap, 2 * gap, gap);
+    column->setSpacing(gap);
+    column->addWidget(createTopRow());
+    column->addWidget(m_status);
+    column->addWidget(m_journal);
+    column->addWidget(m_stalled);
+    connect(m_horn, &QToolButton::clicked, this, &HeaderBar::silenceWanted);
+    connect(m_unacked, &QToolButton::clicked, this, &HeaderBar::worstWanted);
+    showCounts(kNoTime);
+}
+
+QWidget *HeaderBar::createTopRow()
+{
+    auto *top = new QWidget(this);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * fontMetrics().averageCharWidth());
+    m_title->setBold(true);
+    row->addWidget(m_title);
+    for (std::size_t i = 0; i < m_badges.size(); ++i) {
+        m_badges[i] = new PriorityBadge(Priority(i + 1), this);
+        row->addWidget(m_badges[i]);
+    }
+    row->addWidget(m_unacked);
+    row->addStretch(1);
+    row->addWidget(m_horn);
+    m_sound->setText(tr("NO SOUND"));
+    m_sound->setToolTip(tr("This program makes no sound: watch the header. Silencing still tells everybody that somebody has heard."));
+    m_sound->setBoxed();
+    m_sound->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    row->addWidget(m_sound);
+    m_place->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    row->addWidget(m_place);
+    m_menu->setText(QStringLiteral("☰"));
+    m_menu->setAccessibleName(tr("Menu: everything that can be done, with its key"));
+    m_menu->setToolTip(m_menu->accessibleName());
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(m_menu);
+    return top;
+}
+
+void HeaderBar::setPlace(const QString &title, const QString &operatorName, const QString &station, bool readOnly)
+{
+    m_title->setText(title);
+    QStringList parts{operatorName, station};
+    parts.removeAll(QString());
+    if (readOnly) {
+        parts << tr("READ ONLY");
+    }
+    m_place->setForms({parts.join(QStringLiteral(" / ")), parts.value(0)});
+}
+
+void HeaderBar::setMenu(QMenu *menu)
+{
+    m_menu->setMenu(menu);
+}
+
+void HeaderBar::apply(const SnapshotPtr &snapshot)
+{
+    if (snapshot->alarms && snapshot->alarms != m_alarms) {
+        m_alarms = snapshot->alarms;
+        m_counts = countAlarms(*m_alarms);
+    }
+    showCounts(snapshot->now);
+    m_journal->setText(journalWarning(snapshot->health));
+    m_status->apply(snapshot);
+}
+
+void HeaderBar::showCounts(UtcTime now)
+{
+    for (std::size_t i = 0; i < m_badges.size(); ++i) {
+        m_badges[i]->setCounts(m_counts.unacked[i], m_counts.open[i]);
+    }
+    const int worst = m_counts.worstUnacked();
+    m_unacked->setText(worst == 0 ? tr("unacked 0") : tr("unacked %1 · worst P%2").arg(m_counts.allUnacked()).arg(worst));
+    m_unacked->setEnabled(worst != 0);
+    m_unacked->setToolTip(tr("Go to the top unacknowledged alarm (F2)"));
+    const QString horn = hornText(m_counts, now);
+    m_horn->setText(m_counts.sounding > 0 ? tr("%1  [F8 silences]").arg(horn) : horn);
+    m_horn->setEnabled(m_counts.sounding > 0);
+    m_horn->setToolTip(tr("Silence (F8): ends by itself, acknowledges nothing"));
+}
+
+void HeaderBar::setStalled(const QString &text)
+{
+    m_stalled->setText(text);
+}
+
+} // namespace telltale::ui

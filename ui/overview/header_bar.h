@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/snapshot.h"
+#include "ui/models/alarm_counts.h"
+
+#include <QWidget>
+#include <array>
+
+class QMenu;
+class QToolButton;
+
+namespace telltale::ui {
+
+class Banner;
+class FittingLabel;
+class PriorityBadge;
+class StatusRow;
+
+/// What must be seen from across the room, in every tab: alarms by priority, the worst unacknowledged one, horn, operator, feeds, journal,
+/// clock, and whatever is wrong with the program itself. Thread: UI. Cost: O(open alarms) when they change.
+class HeaderBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit HeaderBar(QWidget *parent = nullptr);
+
+    void setPlace(const QString &title, const QString &operatorName, const QString &station, bool readOnly);
+    void setMenu(QMenu *menu);
+    void apply(const SnapshotPtr &snapshot);
+    /// Says that pictures have stopped coming, for that long; an empty text takes it back.
+    void setStalled(const QString &text);
+    [[nodiscard]] StatusRow &status() { return *m_status; }
+
+signals:
+    void silenceWanted();
+    void worstWanted(); ///< somebody clicked the worst unacknowledged priority
+
+private:
+    QWidget *createTopRow();
+    void showCounts(UtcTime now);
+
+    FittingLabel *m_title;
+    std::array<PriorityBadge *, 3> m_badges{};
+    QToolButton *m_unacked;
+    QToolButton *m_horn;
+    FittingLabel *m_sound;
+    FittingLabel *m_place;
+    QToolButton *m_menu;
+    StatusRow *m_status;
+    Banner *m_journal;
+    Banner *m_stalled;
+    std::shared_ptr<const std::vector<Occurrence>> m_alarms;
+    AlarmCounts m_counts;
+};
+
+} // namespace telltale::ui

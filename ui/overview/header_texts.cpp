@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/header_texts.h"
+
+#include "ui/models/feed_model.h"
+#include "ui/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace telltale::ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("HeaderTexts", text);
+}
+
+/// Shape of a feed's state: never the word alone, never the shape alone.
+QString shapeOf(FeedState state)
+{
+    static constexpr std::array<const char *, 4> kShapes{"○", "●", "◍", "✕"};
+    return QString::fromUtf8(kShapes[std::size_t(state)]);
+}
+
+QString lagText(const FeedHealth &feed)
+{
+    if (feed.clock != ClockKind::Live) {
+        return {};
+    }
+    const QString lag =
+        std::abs(feed.lagSec) < 1.0 ? tr("lag %1 ms").arg(qRound(feed.lagSec * 1e3)) : tr("lag %1 s").arg(feed.lagSec, 0, 'f', 1);
+    return feed.clockSkewed ? lag + tr(" CLOCK DIFFERS") : lag;
+}
+
+QString stateWord(const Snapshot &snapshot, const FeedHealth &feed)
+{
+    const QString word = toQt(toText(feed.state));
+    if (feed.state == FeedState::Live) {
+        return word;
+    }
+    const QString loud = word.toUpper();
+    const bool timed = feed.state == FeedState::Lost && feed.lostSince != kNoTime && !snapshot.simulatedClock;
+    return timed ? tr("%1 for %2").arg(loud, durationText(std::max(Duration{0}, snapshot.now - feed.lostSince))) : loud;
+}
+
+} // namespace
+
+QStringList feedForms(const Snapshot &snapshot, const FeedHealth &feed)
+{
+    const SensorCount sensors = countSensors(snapshot, feed.feed);
+    const QString address = toQt(feed.address);
+    const QString head = QStringLiteral("%1 %2 %3").arg(shapeOf(feed.state), address, stateWord(snapshot, feed));
+    const QString count = tr("%1/%2 sensors").arg(sensors.live).arg(sensors.total);
+    const QString rate = tr("%1 samples/s").arg(QLocale().toString(feed.samplesPerSecond, 'f', feed.samplesPerSecond < 10.0 ? 1 : 0));
+    const QString gaps = feed.sequenced ? tr("gaps %1").arg(feed.gaps) : tr("gaps unknown");
+    const QString rejected = tr("rejected %1").arg(rejectedFrames(feed));
+    QStringList all{head, count, rate, lagText(feed), gaps, rejected};
+    all.removeAll(QString());
+    const QString joint = QStringLiteral(" · ");
+    QStringList forms{all.join(joint)};
+    if (feed.state != FeedState::Live && !feed.detail.empty()) {
+        forms.prepend(all.join(joint) + joint + toQt(feed.detail));
+    }
+    const QString place = address.mid(address.lastIndexOf(QLatin1Char('/')) + 1);
+    const QString shortHead = QStringLiteral("%1 %2 %3").arg(shapeOf(feed.state), place, stateWord(snapshot, feed));
+    forms << QStringList{shortHead, count, rate, gaps, rejected}.join(joint);
+    forms << QStringList{shortHead, QStringLiteral("%1/%2").arg(sensors.live).arg(sensors.total)}.join(joint);
+    return forms;
+}
+
+QString hornText(const AlarmCounts &counts, UtcTime now)
+{
+    if (counts.sounding > 0) {
+        return tr("HORN ON");
+    }
+    if (counts.silencedUntil == kNoTime) {
+        return tr("horn off");
+    }
+    const auto left = std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(counts.silencedUntil - now).count());
+    return tr("SILENCED %1:%2").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
+}
+
+QStringList journalForms(const PipelineHealth &health)
+{
+    switch (health.journal) {
+    case JournalState::Failing: return {tr("✕ journal NOT WRITING"), tr("✕ NOT WRITING")};
+    case JournalState::ReadOnly: return {tr("◍ journal READ ONLY"), tr("◍ READ ONLY")};
+    case JournalState::Writing: break;
+    }
+    const QString ok = tr("● journal ok");
+    return health.unsavedEvents == 0 ? QStringList{ok} : QStringList{tr("● journal ok, %1 waiting").arg(health.unsavedEvents), ok};
+}
+
+QString journalWarning(const PipelineHealth &health)
+{
+    const QString detail = toQt(health.journalDetail);
+    switch (health.journal) {
+    case JournalState::Failing:
+        return tr("NOT WRITING: %1. Alarms go on; %2 event(s) wait in memory; acknowledgements are not safe until this ends.")
+            .arg(detail.isEmpty() ? tr("the journal cannot be written") : detail, QString::number(health.unsavedEvents));
+    case JournalState::ReadOnly:
+        return tr("READ ONLY: %1. Nothing that happens here is recorded.")
+            .arg(detail.isEmpty() ? tr("another instance writes this journal") : detail);
+    case JournalState::Writing: break;
+    }
+    return {};
+}
+
+QString dropText(const PipelineHealth &health)
+{
+    if (health.droppedBatches == 0) {
+        return tr("drops 0");
+    }
+    return tr("DROPPED %1 batches, %2 samples").arg(health.droppedBatches).arg(health.droppedSamples);
+}
+
+QStringList clockForms(const Snapshot &snapshot, ZoneChoice zone)
+{
+    return {fullTime(snapshot.now, zone),
+            timeOfDay(snapshot.now, zone) + QLatin1Char(' ') + toDateTime(snapshot.now, zone).timeZoneAbbreviation()};
+}
+
+QString simulatedText(const Snapshot &snapshot)
+{
+    const auto simulated = std::find_if(snapshot.feeds.begin(), snapshot.feeds.end(),
+                                        [](const FeedHealth &feed) { return feed.clock == ClockKind::Simulated; });
+    if (!snapshot.simulatedClock && simulated == snapshot.feeds.end()) {
+        return {};
+    }
+    const double speed = simulated == snapshot.feeds.end() ? 1.0 : simulated->speed;
+    return speed == 1.0 ? tr("SIMULATED") : tr("SIMULATED ×%1").arg(QString::number(speed, 'g', 4));
+}
+
+} // namespace telltale::ui

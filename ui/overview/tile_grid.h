@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/snapshot.h"
+
+#include <QAbstractScrollArea>
+#include <QSize>
+#include <vector>
+
+namespace telltale::ui {
+
+class SensorTile;
+
+/// A scrollable grid of sensor tiles that has widgets only for what is in sight: ten thousand sensors cost no more than a screenful.
+/// Thread: UI. Cost: O(tiles in sight) a snapshot.
+class TileGrid final : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    explicit TileGrid(QWidget *parent = nullptr);
+
+    /// In the order in which they are shown.
+    void showSensors(StructurePtr structure, std::vector<SensorId> sensors);
+    [[nodiscard]] const std::vector<SensorId> &sensors() const { return m_sensors; }
+    void apply(const SnapshotPtr &snapshot);
+    [[nodiscard]] std::vector<SensorId> sensorsInSight() const;
+
+signals:
+    void sightChanged();
+    void activated(telltale::SensorId sensor);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    [[nodiscard]] int columns() const;
+    [[nodiscard]] QSize cell() const;
+    void arrange();
+    SensorTile *tileAt(std::size_t place);
+
+    StructurePtr m_structure;
+    std::vector<SensorId> m_sensors;
+    std::vector<SensorTile *> m_tiles; ///< pool; the first m_inSight are shown
+    std::size_t m_inSight = 0;
+    SnapshotPtr m_snapshot;
+    QSize m_tileSize;
+};
+
+} // namespace telltale::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/welcome_page.h"
+
+#include "ui/text.h"
+#include "ui/widgets/plain.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace telltale::ui {
+
+namespace {
+
+QString waitingText(const Snapshot &snapshot)
+{
+    if (snapshot.feeds.empty()) {
+        return WelcomePage::tr("No feed is configured, so there is nothing to show.");
+    }
+    QStringList lines;
+    for (const FeedHealth &feed : snapshot.feeds) {
+        const QString detail = feed.detail.empty() ? QString() : QStringLiteral(" – %1").arg(toQt(feed.detail));
+        lines << WelcomePage::tr("Waiting for the first data from %1: %2%3").arg(toQt(feed.address), toQt(toText(feed.state)), detail);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(QWidget *parent)
+    : QWidget(parent)
+    , m_waiting(plainLabel(QStringLiteral("welcomeWaiting"), this))
+    , m_hints(plainLabel(QStringLiteral("welcomeHints"), this))
+{
+    setObjectName(QStringLiteral("welcomePage"));
+    QFont big = m_waiting->font();
+    big.setPointSizeF(big.pointSizeF() * 1.2);
+    big.setBold(true);
+    m_waiting->setFont(big);
+    m_waiting->setText(tr("Starting: waiting for the first picture."));
+    m_hints->setText(tr("To see something at once, start the built-in demonstration plant:\n"
+                        "      telltale --demo\n"
+                        "To watch your own plant, name its address:\n"
+                        "      telltale --feed tcp://HOST:PORT\n"
+                        "Two lines of Python are a publisher (in a loop):\n"
+                        "      s = zmq.Context().socket(zmq.PUB); s.bind(\"tcp://127.0.0.1:5556\")\n"
+                        "      s.send_string('line-a/pump1 {\"values\": {\"temperature\": 22.1}}')\n"
+                        "F5 builds the connection anew. F1 explains the window, ? lists the keys."));
+    for (QLabel *label : {m_waiting, m_hints}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    auto *content = new QWidget(this);
+    auto *lines = new QVBoxLayout(content);
+    const int gap = fontMetrics().height();
+    lines->setContentsMargins(2 * gap, gap, 2 * gap, gap);
+    lines->setSpacing(gap);
+    lines->addWidget(m_waiting);
+    lines->addWidget(m_hints);
+    lines->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scroll);
+}
+
+void WelcomePage::apply(const SnapshotPtr &snapshot)
+{
+    m_waiting->setText(waitingText(*snapshot));
+}
+
+} // namespace telltale::ui

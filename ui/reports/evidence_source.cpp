@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/evidence_source.h"
+
+#include <algorithm>
+
+namespace telltale::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration kBefore = 10min;
+constexpr Duration kAfter = 2min;
+constexpr std::size_t kReadingsBefore = 120;
+/// How far back to look for slow sensors, step by step.
+constexpr std::array<Duration, 4> kLookBacks{2h, 24h, 7 * 24h, 30 * 24h};
+
+template <typename T>
+std::vector<T> part(const std::vector<T> &all, std::size_t first, std::size_t last)
+{
+    return {all.begin() + std::ptrdiff_t(first), all.begin() + std::ptrdiff_t(last)};
+}
+
+std::vector<std::int64_t> timesBefore(const std::vector<ChunkPtr> &chunks, UtcTime end)
+{
+    std::vector<std::int64_t> times;
+    for (const ChunkPtr &chunk : chunks) {
+        std::copy_if(chunk->t.begin(), chunk->t.end(), std::back_inserter(times), [&](std::int64_t t) { return t < toNanos(end); });
+    }
+    std::sort(times.begin(), times.end());
+    return times;
+}
+
+std::vector<ChunkPtr> cutAll(const std::vector<ChunkPtr> &chunks, const Window &window)
+{
+    std::vector<ChunkPtr> cut;
+    for (const ChunkPtr &chunk : chunks) {
+        if (ChunkPtr inside = cutChunk(chunk, window.from, window.to)) {
+            cut.push_back(std::move(inside));
+        }
+    }
+    return cut;
+}
+
+std::size_t gapsIn(const std::vector<ChunkPtr> &chunks)
+{
+    std::size_t gaps = 0;
+    for (const ChunkPtr &chunk : chunks) {
+        gaps += std::size_t(
+            std::count_if(chunk->flags.begin(), chunk->flags.end(), [](std::uint8_t f) { return (f & Chunk::kGapBefore) != 0; }));
+    }
+    return gaps;
+}
+
+} // namespace
+
+Window evidenceWindow(const Occurrence &alarm, const std::vector<AlarmEvent> &events)
+{
+    UtcTime first = alarm.firstViolation == kNoTime ? alarm.raised : alarm.firstViolation;
+    UtcTime last = std::max(alarm.raised, alarm.cleared);
+    for (const AlarmEvent &event : events) {
+        if (event.kind != AlarmEventKind::Raise && event.kind != AlarmEventKind::Clear) {
+            continue;
+        }
+        const UtcTime at = event.sourceTime == kNoTime ? event.at : event.sourceTime;
+        first = std::min(first, at);
+        last = std::max(last, at);
+    }
+    return {first - kBefore, last + kAfter};
+}
+
+ChunkPtr cutChunk(const ChunkPtr &chunk, UtcTime from, UtcTime to)
+{
+    const auto place = [&](UtcTime time) {
+        return std::size_t(std::lower_bound(chunk->t.begin(), chunk->t.end(), toNanos(time)) - chunk->t.begin());
+    };
+    const std::size_t first = place(from);
+    const std::size_t last = place(to);
+    if (first >= last) {
+        return nullptr;
+    }
+    auto cut = std::make_shared<Chunk>();
+    cut->sensor = chunk->sensor;
+    cut->t = part(chunk->t, first, last);
+    cut->value = part(chunk->value, first, last);
+    cut->score = part(chunk->score, first, last);
+    cut->lower = part(chunk->lower, first, last);
+    cut->upper = part(chunk->upper, first, last);
+    cut->flags = part(chunk->flags, first, last);
+    return cut;
+}
+
+Result<report::Evidence> readEvidence(const store::StoreReader &reader, const SensorKey &sensor, const std::string &unit, UtcTime violation,
+                                      Window &window, std::vector<std::string> &unknowns)
+{
+    auto samples = reader.samples(sensor, window.from, window.to);
+    for (const Duration back : kLookBacks) {
+        if (!samples) {
+            return samples.error();
+        }
+        const std::vector<std::int64_t> before = timesBefore(*samples, violation);
+        if (before.size() >= kReadingsBefore) {
+            window.from = std::min(window.from, fromNanos(before[before.size() - kReadingsBefore]));
+            break;
+        }
+        samples = reader.samples(sensor, violation - back, window.to);
+        if (samples && !samples->empty()) {
+            const std::vector<std::int64_t> more = timesBefore(*samples, violation);
+            const std::size_t wanted = std::min(more.size(), kReadingsBefore);
+            window.from = wanted == 0 ? window.from : std::min(window.from, fromNanos(more[more.size() - wanted]));
+        }
+    }
+    if (!samples) {
+        return samples.error();
+    }
+    report::Evidence evidence{.sensor = sensor, .unit = unit, .samples = cutAll(*samples, window)};
+    const std::string where = " of " + sensor.text() + " between " + toIso(window.from) + " and " + toIso(window.to);
+    if (evidence.samples.empty()) {
+        unknowns.push_back("There are no stored samples" + where + ": never received, or already pruned.");
+    } else if (const std::size_t gaps = gapsIn(evidence.samples); gaps > 0) {
+        unknowns.push_back("There are " + std::to_string(gaps) + " gap(s) in the samples" + where + ".");
+    }
+    return evidence;
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/page_flow.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr double kFootHeight = 18.0;
+constexpr double kCellGap = 4.0;
+constexpr int kWrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft | Qt::AlignTop;
+
+} // namespace
+
+PageFlow::PageFlow(QPagedPaintDevice &device, QString foot, int pages)
+    : m_device(device)
+    , m_painter(&device)
+    , m_foot(std::move(foot))
+    , m_pages(pages)
+{
+    // From here on one unit is one point, whatever the device's resolution.
+    const double scale = device.logicalDpiX() / 72.0;
+    m_painter.scale(scale, scale);
+    m_width = device.width() / scale;
+    m_height = device.height() / scale - kFootHeight;
+}
+
+QFont PageFlow::fontOf(Style style) const
+{
+    QFont font(QStringLiteral("Sans"));
+    switch (style) {
+    case Style::Title: font.setPixelSize(18); break;
+    case Style::Heading: font.setPixelSize(12); break;
+    case Style::Body: font.setPixelSize(9); break;
+    case Style::Small: font.setPixelSize(7); break;
+    }
+    font.setBold(style == Style::Title || style == Style::Heading);
+    return font;
+}
+
+QRectF PageFlow::measure(const QString &text, double width, const QFont &font) const
+{
+    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), kWrapped, text);
+}
+
+bool PageFlow::need(double points)
+{
+    if (m_y + points <= m_height || m_y == 0.0) {
+        return false;
+    }
+    paintFoot();
+    m_device.newPage();
+    ++m_page;
+    m_y = 0.0;
+    return true;
+}
+
+void PageFlow::paintFoot()
+{
+    m_painter.setFont(fontOf(Style::Small));
+    m_painter.setPen(Qt::black);
+    const QRectF room(0, m_height + 6, m_width, kFootHeight - 6);
+    m_painter.drawLine(QPointF(0, m_height + 4), QPointF(m_width, m_height + 4));
+    const QString number = m_pages > 0 ? QStringLiteral("%1/%2").arg(m_page).arg(m_pages) : QString::number(m_page);
+    m_painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, number);
+    const double left = m_width - 40;
+    m_painter.drawText(QRectF(0, room.top(), left, room.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                       QFontMetricsF(m_painter.font()).elidedText(m_foot, Qt::ElideRight, left));
+}
+
+void PageFlow::text(const QString &text, Style style)
+{
+    const QFont font = fontOf(style);
+    const double after = font.pixelSize() * 0.4;
+    for (const QString &line : text.split(QLatin1Char('\n'))) {
+        const double height = measure(line.isEmpty() ? QStringLiteral(" ") : line, m_width, font).height();
+        // A heading alone at the end of a page helps nobody.
+        need(style == Style::Heading ? height + 60.0 : height);
+        m_painter.setFont(font);
+        m_painter.setPen(Qt::black);
+        m_painter.drawText(QRectF(0, m_y, m_width, height + 1), kWrapped, line);
+        m_y += height;
+    }
+    m_y += after;
+}
+
+double PageFlow::rowHeight(const QStringList &cells, const std::vector<double> &widths, const QFont &font) const
+{
+    double height = 0.0;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        height = std::max(height, measure(cells[i], widths[std::size_t(i)] * m_width - kCellGap, font).height());
+    }
+    return std::min(height + kCellGap, m_height);
+}
+
+void PageFlow::tableRow(const QStringList &cells, const std::vector<double> &widths, bool header)
+{
+    QFont font = fontOf(Style::Small);
+    font.setBold(header);
+    const double height = rowHeight(cells, widths, font);
+    m_painter.setFont(font);
+    m_painter.setPen(Qt::black);
+    double x = 0.0;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const double width = widths[std::size_t(i)] * m_width;
+        m_painter.drawText(QRectF(x, m_y + kCellGap / 2, width - kCellGap, height - kCellGap + 1), kWrapped, cells[i]);
+        x += width;
+    }
+    m_y += height;
+    m_painter.setPen(QPen(header ? Qt::black : Qt::lightGray, 0.5));
+    m_painter.drawLine(QPointF(0, m_y), QPointF(m_width, m_y));
+}
+
+void PageFlow::table(const QStringList &header, const std::vector<QStringList> &rows, const std::vector<double> &widths)
+{
+    const QFont font = fontOf(Style::Small);
+    need(rowHeight(header, widths, font) + (rows.empty() ? 0.0 : rowHeight(rows.front(), widths, font)));
+    tableRow(header, widths, true);
+    for (const QStringList &row : rows) {
+        if (need(rowHeight(row, widths, font))) {
+            tableRow(header, widths, true);
+        }
+        tableRow(row, widths, false);
+    }
+    m_y += 8.0;
+}
+
+void PageFlow::picture(double height, const std::function<void(QPainter &, const QRectF &)> &paint)
+{
+    need(height);
+    m_painter.save();
+    m_painter.setFont(fontOf(Style::Small));
+    paint(m_painter, QRectF(0, m_y, m_width, height));
+    m_painter.restore();
+    m_y += height + 6.0;
+}
+
+void PageFlow::space(double points)
+{
+    m_y += points;
+}
+
+int PageFlow::finish()
+{
+    paintFoot();
+    m_painter.end();
+    return m_page;
+}
+
+} // namespace telltale::ui

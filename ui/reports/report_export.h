@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/model/alarm_event.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace telltale::ui {
+
+enum class ReportFormat { Pdf, Html, Csv, Json };
+
+/// "pdf", "html", "csv", "json". Errors: InvalidArgument, naming what is known.
+[[nodiscard]] Result<ReportFormat> reportFormat(std::string_view name);
+
+struct ExportRequest {
+    std::string dataFolder;
+    std::vector<OccurrenceId> occurrences; ///< empty = the newest alarm of the journal ("last")
+    std::set<ReportFormat> formats{ReportFormat::Pdf, ReportFormat::Html, ReportFormat::Csv, ReportFormat::Json};
+    std::string outFolder; ///< made when it is missing
+    std::string station;
+    std::string site;
+    std::string productVersion;
+    std::string zone;             ///< IANA name for local times; empty = the computer's own
+    UtcTime reportTime = kNoTime; ///< kNoTime = now
+};
+
+/// Writes an incident in every wanted format; the answer names the files, in the order of the formats. Files are named after the alarm's
+/// number and source, are written in one piece each, and replace an earlier report of the same alarm.
+/// Errors: NotFound for an unknown alarm or folder, InvalidArgument for an unknown zone, Io, or as the store gives them.
+/// Thread: any, with a QGuiApplication alive when a PDF is wanted (fonts).
+[[nodiscard]] Result<std::vector<std::string>> exportIncident(const ExportRequest &request);
+
+/// All transitions of [since, until) as one CSV file; a bound that is not given is open. The answer is the number of transitions.
+[[nodiscard]] Result<std::uint64_t> exportJournalCsv(const std::string &dataFolder, std::optional<UtcTime> since,
+                                                     std::optional<UtcTime> until, const std::string &file);
+
+} // namespace telltale::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/model/alarm_definition.h"
+
+class QPushButton;
+
+namespace telltale::ui {
+
+class FittingLabel;
+
+/// A strip across its pane that says one thing for as long as it is true, with at most one button. Hidden while its text is empty; it
+/// never takes the focus. Thread: UI.
+class Banner final : public QWidget {
+    Q_OBJECT
+public:
+    enum class Tone {
+        Neutral,   ///< text colour on grey
+        Inverse,   ///< background colour on text colour: states of the program that must not be overlooked
+        Diagnostic ///< quality colour: data or storage cannot be believed
+    };
+    Banner(const QString &name, Tone tone, QWidget *parent);
+
+    void setText(const QString &text);
+    /// Symbol in front of the text; none when empty.
+    void setPriority(std::optional<Priority> priority);
+    void setButton(const QString &text);
+    [[nodiscard]] QString text() const;
+
+signals:
+    void buttonClicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    FittingLabel *m_label;
+    QPushButton *m_button;
+    Tone m_tone;
+    std::optional<Priority> m_priority;
+};
+
+} // namespace telltale::ui

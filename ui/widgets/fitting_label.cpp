@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/fitting_label.h"
+
+#include "ui/widgets/plain.h"
+
+#include <QPainter>
+
+namespace telltale::ui {
+
+FittingLabel::FittingLabel(const QString &name, QWidget *parent) : QFrame(parent)
+{
+    setObjectName(name);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void FittingLabel::setForms(const QStringList &forms)
+{
+    if (forms == m_forms) {
+        return;
+    }
+    const bool sameSize = !m_forms.isEmpty() && !forms.isEmpty()
+                          && fontMetrics().horizontalAdvance(m_forms.first()) == fontMetrics().horizontalAdvance(forms.first());
+    m_forms = forms;
+    setToolTip(escapedToolTip(text()));
+    setAccessibleName(text());
+    if (!sameSize) {
+        updateGeometry();
+    }
+    update();
+}
+
+void FittingLabel::setBold(bool bold)
+{
+    QFont bolder = font();
+    bolder.setBold(bold);
+    setFont(bolder);
+}
+
+void FittingLabel::setBoxed()
+{
+    setFrameShape(QFrame::Box);
+    const int gap = fontMetrics().averageCharWidth() / 2;
+    setContentsMargins(gap + frameWidth(), frameWidth(), gap + frameWidth(), frameWidth());
+    updateGeometry();
+}
+
+QSize FittingLabel::sizeHint() const
+{
+    const QMargins around = contentsMargins();
+    return {fontMetrics().horizontalAdvance(text()) + around.left() + around.right() + fontMetrics().averageCharWidth(),
+            fontMetrics().height() + around.top() + around.bottom()};
+}
+
+QSize FittingLabel::minimumSizeHint() const
+{
+    const int shortest = m_forms.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_forms.last());
+    const QMargins around = contentsMargins();
+    return {std::min(shortest, 12 * fontMetrics().averageCharWidth()) + around.left() + around.right(), sizeHint().height()};
+}
+
+QString FittingLabel::fittingText(int width) const
+{
+    for (const QString &form : m_forms) {
+        if (fontMetrics().horizontalAdvance(form) <= width) {
+            return form;
+        }
+    }
+    return m_forms.isEmpty() ? QString() : fontMetrics().elidedText(m_forms.last(), m_elide, width);
+}
+
+void FittingLabel::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    const QRect room = contentsRect();
+    painter.setPen(palette().color(foregroundRole()));
+    painter.drawText(room, Qt::AlignVCenter | (frameShape() == QFrame::Box ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::TextSingleLine,
+                     fittingText(room.width()));
+}
+
+} // namespace telltale::ui

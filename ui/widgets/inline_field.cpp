@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/inline_field.h"
+
+#include "ui/widgets/fitting_label.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace telltale::ui {
+
+InlineField::InlineField(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_question(new FittingLabel(name + QStringLiteral("Question"), this))
+    , m_edit(new QLineEdit(this))
+{
+    setObjectName(name);
+    m_edit->setObjectName(name + QStringLiteral("Edit"));
+    m_edit->setMaxLength(kMostCharacters);
+    m_edit->setPlaceholderText(tr("Enter sends, Esc drops"));
+    m_question->setBold(true);
+    auto *send = new QPushButton(tr("Send"), this);
+    auto *drop = new QPushButton(tr("Drop"), this);
+    auto *column = new QVBoxLayout(this);
+    auto *row = new QHBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_question);
+    column->addLayout(row);
+    row->addWidget(m_edit, 1);
+    row->addWidget(send);
+    row->addWidget(drop);
+    connect(m_edit, &QLineEdit::returnPressed, this, &InlineField::accept);
+    connect(send, &QPushButton::clicked, this, &InlineField::accept);
+    connect(drop, &QPushButton::clicked, this, &InlineField::cancel);
+    hide();
+}
+
+void InlineField::ask(const QString &question, bool needed, Answer answer)
+{
+    m_answer = std::move(answer);
+    m_needed = needed;
+    m_question->setText(question);
+    m_edit->clear();
+    m_edit->setAccessibleName(question);
+    show();
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+}
+
+void InlineField::accept()
+{
+    const QString text = m_edit->text().trimmed();
+    if (m_needed && text.isEmpty()) {
+        return;
+    }
+    const Answer answer = std::exchange(m_answer, nullptr);
+    hide();
+    if (answer) {
+        answer(text);
+    }
+    emit finished();
+}
+
+void InlineField::cancel()
+{
+    m_answer = nullptr;
+    hide();
+    emit finished();
+}
+
+void InlineField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        cancel();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/help_sheet.h"
+
+#include "ui/window/window_actions.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QPlainTextEdit>
+#include <QTabWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace telltale::ui {
+
+namespace {
+
+QWidget *createKeys(QWidget *parent)
+{
+    auto *tree = new QTreeWidget(parent);
+    tree->setObjectName(QStringLiteral("keySheet"));
+    tree->setHeaderLabels({HelpSheet::tr("Key"), HelpSheet::tr("What it does")});
+    tree->setRootIsDecorated(false);
+    QTreeWidgetItem *group = nullptr;
+    for (const KeyRow &row : keyTable()) {
+        const QString name = QCoreApplication::translate("KeyTable", row.group);
+        if (!group || group->text(0) != name) {
+            group = new QTreeWidgetItem(tree, {name});
+            group->setFirstColumnSpanned(true);
+            QFont bold = tree->font();
+            bold.setBold(true);
+            group->setFont(0, bold);
+            group->setExpanded(true);
+        }
+        QStringList keys;
+        for (const QKeySequence &key : keysOf(row)) {
+            keys << key.toString(QKeySequence::NativeText);
+        }
+        new QTreeWidgetItem(group, {keys.join(HelpSheet::tr(" or ")), QCoreApplication::translate("KeyTable", row.text)});
+    }
+    tree->expandAll();
+    tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    return tree;
+}
+
+QString readingText()
+{
+    return HelpSheet::tr(
+        "HEADER\n"
+        "A symbol and two numbers for each priority: not acknowledged / open. Square 1 is the most urgent, then triangle 2, diamond 3. "
+        "Grey and outlined means that nothing waits. Below: every feed with ● live, ◍ nothing readable, ✕ lost or ○ connecting, the "
+        "journal, "
+        "and the clock.\n\n"
+        "LIST\n"
+        "● NEW: active, not acknowledged. ACK: active, acknowledged. ○ RTN: back to normal, not acknowledged. LATCH: wants a reset. "
+        "\"saving…\" stands until your acknowledgement is on disk. The order is always: not acknowledged first, then priority, then "
+        "newest. "
+        "Rows never move under the pointer; what comes in above is counted below the list.\n\n"
+        "SCORE\n"
+        "How far over its limit an alarm is: 2.0× is twice the limit. The pane at the right says why: which sensors, what was expected, "
+        "what "
+        "came.\n\n"
+        "HALF DISC ?\n"
+        "Data that cannot be believed: stale, bad quality, or not verified since a restart. It is never an alarm by itself, and an alarm "
+        "on "
+        "such data neither clears nor rises.\n\n"
+        "TREND\n"
+        "The line is what came, the shaded band what the detector expected. P pauses the picture, not the plant; L goes back to live.\n\n"
+        "SOUND\n"
+        "This program makes no sound. HORN ON says that an alarm asks for attention; F8 silences it for two minutes at most.");
+}
+
+} // namespace
+
+HelpSheet::HelpSheet(QWidget *parent) : QDialog(parent), m_tabs(new QTabWidget(this))
+{
+    setObjectName(QStringLiteral("helpSheet"));
+    setWindowTitle(tr("Telltale: keys and help"));
+    auto *reading = new QPlainTextEdit(readingText(), this);
+    reading->setReadOnly(true);
+    m_tabs->addTab(createKeys(this), tr("Keys"));
+    m_tabs->addTab(reading, tr("How to read this window"));
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_tabs);
+    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 34);
+}
+
+void HelpSheet::open(Page page)
+{
+    m_tabs->setCurrentIndex(int(page));
+    show();
+    raise();
+    activateWindow();
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/key_table.h"
+
+#include <QtGlobal>
+#include <array>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr const char *kAlarms = QT_TRANSLATE_NOOP("KeyTable", "Alarms");
+constexpr const char *kList = QT_TRANSLATE_NOOP("KeyTable", "List");
+constexpr const char *kTrend = QT_TRANSLATE_NOOP("KeyTable", "Trend");
+constexpr const char *kWindow = QT_TRANSLATE_NOOP("KeyTable", "Window");
+
+constexpr std::array kRows{
+    KeyRow{Act::JumpTopUnacked, kAlarms, "F2", QT_TRANSLATE_NOOP("KeyTable", "Go to the top unacknowledged alarm")},
+    KeyRow{Act::Acknowledge, kAlarms, "Space", QT_TRANSLATE_NOOP("KeyTable", "Acknowledge the selection")},
+    KeyRow{Act::AcknowledgeComment, kAlarms, "Shift+Space", QT_TRANSLATE_NOOP("KeyTable", "Acknowledge with a comment")},
+    KeyRow{Act::Silence, kAlarms, "F8", QT_TRANSLATE_NOOP("KeyTable", "Silence the horn (acknowledges nothing)")},
+    KeyRow{Act::Comment, kAlarms, "C", QT_TRANSLATE_NOOP("KeyTable", "Comment on the selected alarm")},
+    KeyRow{Act::Export, kAlarms, "E", QT_TRANSLATE_NOOP("KeyTable", "Export a report of the selection")},
+    KeyRow{Act::Home, kList, "Home", QT_TRANSLATE_NOOP("KeyTable", "Top of the list, newest in sight")},
+    KeyRow{Act::RowDown, kList, "J", QT_TRANSLATE_NOOP("KeyTable", "Next row")},
+    KeyRow{Act::RowUp, kList, "K", QT_TRANSLATE_NOOP("KeyTable", "Previous row")},
+    KeyRow{Act::Filter, kList, "Ctrl+F", QT_TRANSLATE_NOOP("KeyTable", "Filter the list")},
+    KeyRow{Act::ClearFilter, kList, "Ctrl+Shift+F", QT_TRANSLATE_NOOP("KeyTable", "Show all: take every filter back")},
+    KeyRow{Act::ToggleP1, kList, "1", QT_TRANSLATE_NOOP("KeyTable", "Show or hide P1")},
+    KeyRow{Act::ToggleP2, kList, "2", QT_TRANSLATE_NOOP("KeyTable", "Show or hide P2")},
+    KeyRow{Act::ToggleP3, kList, "3", QT_TRANSLATE_NOOP("KeyTable", "Show or hide P3")},
+    KeyRow{Act::Pause, kTrend, "P", QT_TRANSLATE_NOOP("KeyTable", "Pause the trend (never the list)")},
+    KeyRow{Act::Live, kTrend, "L", QT_TRANSLATE_NOOP("KeyTable", "Back to live")},
+    KeyRow{Act::PreviousMark, kTrend, "[", QT_TRANSLATE_NOOP("KeyTable", "Previous mark on the trend")},
+    KeyRow{Act::NextMark, kTrend, "]", QT_TRANSLATE_NOOP("KeyTable", "Next mark on the trend")},
+    KeyRow{Act::ZoomIn, kTrend, "+ =", QT_TRANSLATE_NOOP("KeyTable", "Zoom in")},
+    KeyRow{Act::ZoomOut, kTrend, "-", QT_TRANSLATE_NOOP("KeyTable", "Zoom out")},
+    KeyRow{Act::ShowAlarms, kWindow, "Ctrl+1", QT_TRANSLATE_NOOP("KeyTable", "Alarms")},
+    KeyRow{Act::ShowTiles, kWindow, "Ctrl+2", QT_TRANSLATE_NOOP("KeyTable", "Tiles")},
+    KeyRow{Act::ShowJournal, kWindow, "Ctrl+3", QT_TRANSLATE_NOOP("KeyTable", "Journal")},
+    KeyRow{Act::ShowFeeds, kWindow, "Ctrl+4", QT_TRANSLATE_NOOP("KeyTable", "Feeds and program")},
+    KeyRow{Act::Reconnect, kWindow, "F5", QT_TRANSLATE_NOOP("KeyTable", "Reconnect all feeds")},
+    KeyRow{Act::ToggleZone, kWindow, "U", QT_TRANSLATE_NOOP("KeyTable", "Local time or UTC")},
+    KeyRow{Act::ToggleTheme, kWindow, "Ctrl+Shift+D", QT_TRANSLATE_NOOP("KeyTable", "Dark or light")},
+    KeyRow{Act::ToggleBlink, kWindow, "Ctrl+Shift+B", QT_TRANSLATE_NOOP("KeyTable", "Blinking on or off")},
+    KeyRow{Act::FullScreen, kWindow, "F11", QT_TRANSLATE_NOOP("KeyTable", "Full screen")},
+    KeyRow{Act::Keys, kWindow, "?", QT_TRANSLATE_NOOP("KeyTable", "All keys")},
+    KeyRow{Act::Help, kWindow, "F1", QT_TRANSLATE_NOOP("KeyTable", "How to read this window")},
+    KeyRow{Act::Dismiss, kWindow, "Esc", QT_TRANSLATE_NOOP("KeyTable", "Drop what is being typed, or dismiss the message")},
+    KeyRow{Act::Quit, kWindow, "Ctrl+Q", QT_TRANSLATE_NOOP("KeyTable", "Quit")},
+};
+
+} // namespace
+
+std::span<const KeyRow> keyTable()
+{
+    return kRows;
+}
+
+} // namespace telltale::ui

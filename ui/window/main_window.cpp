@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/alarms/alarm_list_page.h"
+#include "ui/alarms/alarm_table.h"
+#include "ui/alarms/detail_pane.h"
+#include "ui/alarms/filter_bar.h"
+#include "ui/live/live_bridge.h"
+#include "ui/models/alarm_filter.h"
+#include "ui/models/alarm_model.h"
+#include "ui/models/asset_model.h"
+#include "ui/overview/asset_pane.h"
+#include "ui/overview/feed_page.h"
+#include "ui/overview/header_bar.h"
+#include "ui/overview/status_row.h"
+#include "ui/overview/tiles_page.h"
+#include "ui/overview/welcome_page.h"
+#include "ui/reports/archive.h"
+#include "ui/reports/history_loader.h"
+#include "ui/reports/journal_page.h"
+#include "ui/text.h"
+#include "ui/widgets/fitting_label.h"
+#include "ui/widgets/inline_field.h"
+#include "ui/widgets/key_guard.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/alarm_desk.h"
+#include "ui/window/help_sheet.h"
+#include "ui/window/incident_desk.h"
+#include "ui/window/selection_desk.h"
+#include "ui/window/trend_pane.h"
+#include "ui/window/watch_set.h"
+#include "ui/window/window_actions.h"
+#include "ui/window/window_panes.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QIcon>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QToolButton>
+#include <map>
+
+static void initTelltaleResources()
+{
+    Q_INIT_RESOURCE(telltale); // a static library's resources are dropped unless somebody asks for them
+}
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr qint64 kStalledMs = 2000;
+constexpr int kStallCheckMs = 500;
+constexpr std::size_t kBulk = 20; ///< more than this many at once want a comment
+
+} // namespace
+
+/// Everything behind the window, in the order in which it depends on each other.
+struct MainWindow::Room {
+    Room(MainWindow &window, pipeline::SnapshotSource &source, WindowSettings given)
+        : self(window)
+        , settings(std::move(given))
+        , archive(settings.dataFolder)
+        , bridge(source)
+    {
+    }
+
+    void apply(const SnapshotPtr &snapshot);
+    void run(Act act);
+    void runTrend(Act act);
+    void runWindow(Act act);
+    [[nodiscard]] std::vector<OccurrenceId> chosenAlarms() const;
+    void acknowledge(bool withComment);
+    void comment();
+    void exportChosen();
+    void jumpTopUnacked();
+    void jumpToEvent(const AlarmEvent &event);
+    void narrow(const SensorKey &source);
+    void dismiss();
+    void toggleTheme();
+    void setZone(ZoneChoice choice);
+    void checkStall();
+    void showTitle(int unacked);
+
+    MainWindow &self;
+    WindowSettings settings;
+    Archive archive;
+    LiveBridge bridge;
+    KeyGuard guard;
+    WindowActions *actions = nullptr;
+    std::unique_ptr<WindowPanes> panes;
+    std::unique_ptr<WatchSet> watch;
+    std::unique_ptr<SelectionDesk> selection;
+    std::unique_ptr<AlarmDesk> alarms;
+    std::unique_ptr<IncidentDesk> incidents;
+    HelpSheet *help = nullptr;
+    QTimer stallTimer;
+    QElapsedTimer sincePicture;
+    ZoneChoice zone = ZoneChoice::Local;
+    bool blinking = true;
+    int shownUnacked = -1;
+};
+
+MainWindow::MainWindow(pipeline::SnapshotSource &source, WindowSettings settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_room(std::make_unique<Room>(*this, source, std::move(settings)))
+{
+    initTelltaleResources();
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(QIcon::fromTheme(QStringLiteral("org.telltale.Telltale"), QIcon(QStringLiteral(":/icons/telltale.svg"))));
+    applyTheme(*qApp, themeFor(m_room->settings.theme));
+    createActions();
+    createPages();
+    connectModels();
+    resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 52);
+    m_room->showTitle(0);
+    m_room->panes->list->table().setFocus();
+    m_room->bridge.poll();
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(&m_room->guard);
+}
+
+bool MainWindow::isDark() const
+{
+    return themeOf(*this).dark;
+}
+
+void MainWindow::createActions()
+{
+    m_room->actions = new WindowActions(*this);
+    qApp->installEventFilter(&m_room->guard);
+    connect(m_room->actions, &WindowActions::wanted, this, [this](Act act) { m_room->run(act); });
+}
+
+void MainWindow::createPages()
+{
+    Room &room = *m_room;
+    room.panes = std::make_unique<WindowPanes>(*this, room.archive, room.settings);
+    WindowPanes &panes = *room.panes;
+    panes.header->setMenu(room.actions->createMenu(panes.header));
+    room.bridge.setActor(room.settings.actor);
+    room.watch = std::make_unique<WatchSet>(room.bridge);
+    room.selection = std::make_unique<SelectionDesk>(room.archive, *panes.detail, *panes.trend, *room.watch);
+    room.alarms = std::make_unique<AlarmDesk>(room.bridge, *panes.messages, room.settings.readOnly);
+    room.incidents = std::make_unique<IncidentDesk>(room.archive, *panes.messages, room.settings);
+    room.help = new HelpSheet(this);
+    if (room.archive.available()) {
+        panes.trend->view().setHistoryLoader(historyLoader(room.archive.folder()));
+    }
+}
+
+void MainWindow::connectModels()
+{
+    Room *room = m_room.get();
+    WindowPanes &panes = *room->panes;
+    connect(&room->bridge, &LiveBridge::snapshotArrived, this, [room](const SnapshotPtr &snapshot) { room->apply(snapshot); });
+    connect(room->alarms.get(), &AlarmDesk::savingChanged, panes.list, &AlarmListPage::setSaving);
+    connect(room->alarms.get(), &AlarmDesk::savingChanged, panes.detail, &DetailPane::setSaving);
+    connect(panes.list, &AlarmListPage::alarmChosen, this, [room](OccurrenceId id) {
+        if (const int row = room->panes->list->alarms().rowOf(id); row >= 0) {
+            room->selection->chooseAlarm(room->panes->list->alarms().occurrenceAt(row));
+        }
+    });
+    connect(panes.list, &AlarmListPage::filterTakenBack, this, [room] { room->panes->messages->note(tr("The filter was taken back.")); });
+    connect(&panes.list->table(), &QAbstractItemView::activated, this, [room] { room->panes->detail->setFocus(); });
+    connect(&panes.list->filter(), &AlarmFilter::filterChanged, this, [room] {
+        const SensorKey &source = room->panes->list->filter().source();
+        room->panes->showChip(toQt(source.text()));
+        if (source.asset.empty()) {
+            room->panes->assetPane->clearChoice();
+            room->panes->tiles->setSource({});
+        }
+    });
+    connect(panes.assetPane, &AssetPane::chosen, this, [room](const SensorKey &key) { room->narrow(key); });
+    connect(panes.chip, &QToolButton::clicked, this, [room] { room->panes->list->filter().setSource({}); });
+    connect(panes.tiles, &TilesPage::activated, this, [room](SensorId sensor) { room->selection->chooseSensor(sensor); });
+    connect(panes.tiles, &TilesPage::sightChanged, this, [room] { room->watch->setTiles(room->panes->tiles->sensorsInSight()); });
+    connect(panes.tabs, &QTabWidget::currentChanged, this, [room] { room->watch->setTiles(room->panes->tiles->sensorsInSight()); });
+    connect(panes.journal, &JournalPage::eventChosen, this, [room](const AlarmEvent &event) { room->jumpToEvent(event); });
+    connect(panes.feeds, &FeedPage::reconnectWanted, this, [room] { room->run(Act::Reconnect); });
+    connect(panes.header, &HeaderBar::silenceWanted, this, [room] { room->run(Act::Silence); });
+    connect(panes.header, &HeaderBar::worstWanted, this, [room] { room->run(Act::JumpTopUnacked); });
+    connect(&panes.header->status(), &StatusRow::zoneToggled, this, [room] { room->run(Act::ToggleZone); });
+    connect(panes.detail, &DetailPane::acknowledgeWanted, this, [room] { room->run(Act::Acknowledge); });
+    connect(panes.detail, &DetailPane::commentWanted, this, [room] { room->run(Act::Comment); });
+    connect(panes.detail, &DetailPane::exportWanted, this, [room] { room->run(Act::Export); });
+    connect(&panes.detail->field(), &InlineField::finished, this, [room] { room->panes->list->table().setFocus(); });
+    connect(&room->stallTimer, &QTimer::timeout, this, [room] { room->checkStall(); });
+    room->stallTimer.start(kStallCheckMs);
+}
+
+void MainWindow::Room::apply(const SnapshotPtr &snapshot)
+{
+    sincePicture.start();
+    panes->header->apply(snapshot);
+    panes->assets->apply(snapshot);
+    panes->list->apply(snapshot);
+    panes->tiles->apply(snapshot);
+    panes->journal->apply(snapshot);
+    panes->feeds->apply(snapshot);
+    panes->detail->apply(snapshot);
+    selection->apply(snapshot);
+    alarms->apply(snapshot);
+    const bool known = snapshot->structure && !snapshot->structure->sensors.empty();
+    if (!known) {
+        panes->welcome->apply(snapshot);
+    }
+    panes->showTrend(known);
+    panes->rate->setText(tr("%1 alarms in 10 min").arg(snapshot->raisesLast10Min));
+    showTitle(snapshot->alarms ? countAlarms(*snapshot->alarms).allUnacked() : 0);
+}
+
+void MainWindow::Room::showTitle(int unacked)
+{
+    if (unacked == shownUnacked) {
+        return;
+    }
+    shownUnacked = unacked;
+    const QString title = settings.title.isEmpty() ? QStringLiteral("Telltale") : tr("%1 – Telltale").arg(settings.title);
+    self.setWindowTitle(unacked == 0 ? title : tr("(%1) %2").arg(QString::number(unacked), title));
+}
+
+/// Pictures that stop coming look like a quiet plant: say so.
+void MainWindow::Room::checkStall()
+{
+    const bool stalled = sincePicture.isValid() && sincePicture.elapsed() > kStalledMs;
+    panes->header->setStalled(
+        stalled ? tr("NO NEW PICTURE for %1 s: the monitoring itself stands still, what you see is old.").arg(sincePicture.elapsed() / 1000)
+                : QString());
+}
+
+void MainWindow::Room::run(Act act)
+{
+    switch (act) {
+    case Act::JumpTopUnacked: jumpTopUnacked(); break;
+    case Act::Acknowledge: acknowledge(false); break;
+    case Act::AcknowledgeComment: acknowledge(true); break;
+    case Act::Silence: alarms->silence(); break;
+    case Act::Comment: comment(); break;
+    case Act::Export: exportChosen(); break;
+    case Act::Home:
+        panes->showPage(panes->list);
+        panes->list->table().goHome();
+        break;
+    case Act::RowDown: panes->list->table().step(1); break;
+    case Act::RowUp: panes->list->table().step(-1); break;
+    case Act::Filter:
+        panes->showPage(panes->list);
+        panes->list->filterBar().focusText();
+        break;
+    case Act::ClearFilter: panes->list->filter().clear(); break;
+    case Act::ToggleP1: panes->list->filterBar().togglePriority(Priority::P1); break;
+    case Act::ToggleP2: panes->list->filterBar().togglePriority(Priority::P2); break;
+    case Act::ToggleP3: panes->list->filterBar().togglePriority(Priority::P3); break;
+    default: runTrend(act); break;
+    }
+}
+
+void MainWindow::Room::runTrend(Act act)
+{
+    switch (act) {
+    case Act::Pause: panes->trend->pause(); break;
+    case Act::Live: panes->trend->goLive(); break;
+    case Act::PreviousMark: panes->trend->view().showPreviousMark(); break;
+    case Act::NextMark: panes->trend->view().showNextMark(); break;
+    case Act::ZoomIn: panes->trend->view().zoomIn(); break;
+    case Act::ZoomOut: panes->trend->view().zoomOut(); break;
+    default: runWindow(act); break;
+    }
+}
+
+void MainWindow::Room::runWindow(Act act)
+{
+    switch (act) {
+    case Act::ShowAlarms: panes->showPage(panes->list); break;
+    case Act::ShowTiles: panes->showPage(panes->tiles); break;
+    case Act::ShowJournal: panes->showPage(panes->journal); break;
+    case Act::ShowFeeds: panes->showPage(panes->feeds); break;
+    case Act::Reconnect:
+        bridge.reconnectFeeds();
+        panes->messages->note(tr("Reconnecting all feeds."));
+        break;
+    case Act::ToggleZone: setZone(zone == ZoneChoice::Utc ? ZoneChoice::Local : ZoneChoice::Utc); break;
+    case Act::ToggleTheme: toggleTheme(); break;
+    case Act::ToggleBlink:
+        blinking = !blinking;
+        panes->list->table().setBlinking(blinking);
+        panes->messages->note(blinking ? tr("Unacknowledged alarms blink.") : tr("Nothing blinks."));
+        break;
+    case Act::FullScreen: self.isFullScreen() ? self.showNormal() : self.showFullScreen(); break;
+    case Act::Keys: help->open(HelpSheet::Page::Keys); break;
+    case Act::Help: help->open(HelpSheet::Page::Reading); break;
+    case Act::Dismiss: dismiss(); break;
+    case Act::Quit: self.close(); break;
+    default: break;
+    }
+}
+
+/// What the list has selected while it is in sight, else the alarm of the detail pane.
+std::vector<OccurrenceId> MainWindow::Room::chosenAlarms() const
+{
+    std::vector<OccurrenceId> chosen;
+    if (panes->isShown(panes->list)) {
+        chosen = panes->list->table().selectedAlarms();
+    }
+    if (chosen.empty() && panes->detail->alarm().id != 0) {
+        chosen.push_back(panes->detail->alarm().id);
+    }
+    return chosen;
+}
+
+void MainWindow::Room::acknowledge(bool withComment)
+{
+    const AlarmModel &model = panes->list->alarms();
+    std::vector<OccurrenceId> wanted = chosenAlarms();
+    std::erase_if(wanted, [&](OccurrenceId id) {
+        const int row = model.rowOf(id);
+        return row < 0 || !isUnacknowledged(model.occurrenceAt(row).state);
+    });
+    if (wanted.empty()) {
+        panes->messages->note(tr("Nothing unacknowledged is selected. F2 goes to the top one."));
+        return;
+    }
+    const EventSeq seen = model.seenSeq();
+    const bool bulk = wanted.size() > kBulk;
+    if (!withComment && !bulk) {
+        alarms->acknowledge(std::move(wanted), seen, {});
+        return;
+    }
+    if (settings.readOnly) {
+        alarms->acknowledge(std::move(wanted), seen, {}); // says that it may not
+        return;
+    }
+    const QString question = tr("Acknowledge %1 alarm(s) with a comment:").arg(wanted.size());
+    panes->detail->field().ask(question, bulk, [this, wanted, seen](const QString &text) { alarms->acknowledge(wanted, seen, text); });
+}
+
+void MainWindow::Room::comment()
+{
+    const OccurrenceId id = panes->detail->alarm().id;
+    if (id == 0) {
+        panes->messages->note(tr("Select an alarm to comment on."));
+        return;
+    }
+    if (settings.readOnly) {
+        alarms->comment(id, {});
+        return;
+    }
+    panes->detail->field().ask(tr("Comment on #%1:").arg(id), true, [this, id](const QString &text) { alarms->comment(id, text); });
+}
+
+void MainWindow::Room::exportChosen()
+{
+    std::vector<OccurrenceId> chosen = chosenAlarms();
+    if (chosen.empty()) {
+        panes->messages->note(tr("Select the alarms to report on."));
+        return;
+    }
+    incidents->exportAlarms(std::move(chosen));
+}
+
+void MainWindow::Room::jumpTopUnacked()
+{
+    panes->showPage(panes->list);
+    if (!panes->list->jumpToTopUnacked()) {
+        panes->messages->note(tr("Nothing is unacknowledged."));
+    }
+}
+
+void MainWindow::Room::jumpToEvent(const AlarmEvent &event)
+{
+    if (event.occurrence != 0 && panes->list->alarms().rowOf(event.occurrence) >= 0) {
+        panes->showPage(panes->list);
+        panes->list->jumpTo(event.occurrence);
+        return;
+    }
+    selection->chooseEvent(event);
+}
+
+void MainWindow::Room::narrow(const SensorKey &source)
+{
+    panes->list->filter().setSource(source);
+    panes->tiles->setSource(source);
+    selection->chooseSource(source);
+}
+
+void MainWindow::Room::dismiss()
+{
+    if (panes->detail->field().isVisible()) {
+        panes->detail->field().cancel();
+    } else if (qobject_cast<QLineEdit *>(QApplication::focusWidget())) {
+        panes->list->table().setFocus();
+    } else {
+        panes->messages->dismiss();
+    }
+}
+
+void MainWindow::Room::toggleTheme()
+{
+    applyTheme(*qApp, self.isDark() ? Theme::light() : Theme::darkTheme());
+}
+
+void MainWindow::Room::setZone(ZoneChoice choice)
+{
+    zone = choice;
+    panes->header->status().setZone(choice);
+    panes->list->setZone(choice);
+    panes->journal->setZone(choice);
+    panes->feeds->setZone(choice);
+    panes->detail->setZone(choice);
+    selection->setZone(choice);
+    panes->messages->note(choice == ZoneChoice::Utc ? tr("All times in UTC.") : tr("All times in local time."));
+}
+
+} // namespace telltale::ui

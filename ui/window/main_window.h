@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/snapshot_source.h"
+#include "ui/window/window_settings.h"
+
+#include <QMainWindow>
+#include <memory>
+
+namespace telltale::ui {
+
+/// The control-room window: header, assets, alarms, tiles, journal, feeds, trend and detail. It looks at the newest snapshot at most 25
+/// times a second and posts commands; nothing that comes in ever opens a dialog or takes the focus. Thread: UI.
+/// Missing: without a snapshot, a feed or a data folder it says what it is waiting for.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(pipeline::SnapshotSource &source, WindowSettings settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] bool isDark() const;
+
+private:
+    void createActions();
+    void createPages();
+    void connectModels();
+
+    struct Room;
+    std::unique_ptr<Room> m_room;
+};
+
+} // namespace telltale::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/trend_marks.h"
+
+#include "ui/models/alarm_columns.h"
+#include "ui/text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <optional>
+
+namespace telltale::ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TrendMarks", text);
+}
+
+std::optional<TrendMark::Kind> markKind(AlarmEventKind kind)
+{
+    switch (kind) {
+    case AlarmEventKind::Raise: return TrendMark::Kind::Raise;
+    case AlarmEventKind::Clear: return TrendMark::Kind::Clear;
+    case AlarmEventKind::Ack: return TrendMark::Kind::Acknowledge;
+    case AlarmEventKind::Comment: return TrendMark::Kind::Note;
+    default: return std::nullopt;
+    }
+}
+
+QString markText(const AlarmEvent &event, ZoneChoice zone)
+{
+    QStringList lines{QStringLiteral("%1 #%2").arg(toQt(toText(event.kind)), QString::number(event.occurrence)),
+                      fullTime(event.sourceTime == kNoTime ? event.at : event.sourceTime, zone)};
+    if (event.kind == AlarmEventKind::Raise) {
+        lines << tr("score %1").arg(ratioText(event.score, event.limit));
+    }
+    lines << toQt(event.actor.operatorName) << toQt(event.comment);
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+bool concerns(const SensorKey &source, const SensorKey &sensor)
+{
+    return source.asset == sensor.asset && (source.sensor.empty() || source.sensor == sensor.sensor);
+}
+
+std::vector<TrendMark> trendMarks(const SensorKey &sensor, const std::vector<Occurrence> &open, const std::vector<AlarmEvent> &events,
+                                  ZoneChoice zone)
+{
+    std::vector<TrendMark> marks;
+    for (const AlarmEvent &event : events) {
+        const auto kind = markKind(event.kind);
+        if (kind && concerns(event.source, sensor)) {
+            marks.push_back({*kind, event.sourceTime == kNoTime ? event.at : event.sourceTime, event.priority, event.occurrence,
+                             markText(event, zone)});
+        }
+    }
+    for (const Occurrence &alarm : open) {
+        if (!concerns(alarm.definition.source, sensor) || alarm.firstViolation == kNoTime) {
+            continue;
+        }
+        const QString text = tr("first violation of #%1\n%2").arg(QString::number(alarm.id), fullTime(alarm.firstViolation, zone));
+        marks.push_back({TrendMark::Kind::FirstViolation, alarm.firstViolation, alarm.priority, alarm.id, text});
+        const bool raiseKnown = std::any_of(marks.begin(), marks.end(), [&](const TrendMark &mark) {
+            return mark.kind == TrendMark::Kind::Raise && mark.occurrence == alarm.id && mark.at == alarm.raised;
+        });
+        if (!raiseKnown) {
+            marks.push_back({TrendMark::Kind::Raise, alarm.raised, alarm.priority, alarm.id, tr("RAISE #%1").arg(alarm.id)});
+        }
+    }
+    return marks;
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/window_actions.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QWidget>
+#include <string_view>
+
+namespace telltale::ui {
+
+QList<QKeySequence> keysOf(const KeyRow &row)
+{
+    QList<QKeySequence> keys;
+    for (const QString &key : QString::fromLatin1(row.keys).split(QLatin1Char(' '))) {
+        keys << QKeySequence(key, QKeySequence::PortableText);
+    }
+    return keys;
+}
+
+WindowActions::WindowActions(QWidget &window) : QObject(&window)
+{
+    for (const KeyRow &row : keyTable()) {
+        auto *action = new QAction(QCoreApplication::translate("KeyTable", row.text), this);
+        action->setShortcuts(keysOf(row));
+        action->setAutoRepeat(row.act == Act::RowDown || row.act == Act::RowUp || row.act == Act::ZoomIn || row.act == Act::ZoomOut);
+        // The horn can be silenced from the help sheet too.
+        action->setShortcutContext(row.act == Act::Silence ? Qt::ApplicationShortcut : Qt::WindowShortcut);
+        window.addAction(action);
+        connect(action, &QAction::triggered, this, [this, act = row.act] { emit wanted(act); });
+        m_actions.emplace(row.act, action);
+    }
+}
+
+QMenu *WindowActions::createMenu(QWidget *parent) const
+{
+    auto *menu = new QMenu(parent);
+    menu->setObjectName(QStringLiteral("mainMenu"));
+    std::string_view group;
+    for (const KeyRow &row : keyTable()) {
+        if (group != row.group) {
+            group = row.group;
+            menu->addSection(QCoreApplication::translate("KeyTable", row.group));
+        }
+        menu->addAction(m_actions.at(row.act));
+    }
+    return menu;
+}
+
+} // namespace telltale::ui

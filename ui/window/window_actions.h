@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/key_table.h"
+
+#include <QKeySequence>
+#include <QObject>
+#include <map>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace telltale::ui {
+
+/// The key table as actions of a window: shortcuts and a menu, and one signal that says what is wanted. Thread: UI.
+class WindowActions final : public QObject {
+    Q_OBJECT
+public:
+    explicit WindowActions(QWidget &window);
+
+    [[nodiscard]] QMenu *createMenu(QWidget *parent) const;
+    [[nodiscard]] QAction *of(Act act) const { return m_actions.at(act); }
+
+signals:
+    void wanted(telltale::ui::Act act);
+
+private:
+    std::map<Act, QAction *> m_actions;
+};
+
+[[nodiscard]] QList<QKeySequence> keysOf(const KeyRow &row);
+
+} // namespace telltale::ui

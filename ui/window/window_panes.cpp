@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/window_panes.h"
+
+#include "ui/alarms/alarm_list_page.h"
+#include "ui/alarms/detail_pane.h"
+#include "ui/models/asset_model.h"
+#include "ui/overview/asset_pane.h"
+#include "ui/overview/feed_page.h"
+#include "ui/overview/header_bar.h"
+#include "ui/overview/tiles_page.h"
+#include "ui/overview/welcome_page.h"
+#include "ui/reports/journal_page.h"
+#include "ui/widgets/fitting_label.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/plain.h"
+#include "ui/window/trend_pane.h"
+
+#include <QHBoxLayout>
+#include <QMainWindow>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace telltale::ui {
+
+WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSettings &settings)
+{
+    auto *centre = new QWidget(&window);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    header = new HeaderBar(centre);
+    header->setPlace(settings.title.isEmpty() ? QStringLiteral("Telltale") : settings.title,
+                     QString::fromStdString(settings.actor.operatorName), settings.station, settings.readOnly);
+    column->addWidget(header);
+    column->addWidget(createMiddle(centre, archive, settings.readOnly), 1);
+    column->addWidget(createFoot(centre));
+    window.setCentralWidget(centre);
+}
+
+QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, bool readOnly)
+{
+    auto *across = new QSplitter(Qt::Horizontal, parent);
+    across->setObjectName(QStringLiteral("across"));
+    across->setChildrenCollapsible(false);
+    assets = new AssetModel(across);
+    assetPane = new AssetPane(*assets, across);
+    auto *down = new QSplitter(Qt::Vertical, across);
+    down->setObjectName(QStringLiteral("down"));
+    down->setChildrenCollapsible(false);
+    createTabs(down, archive);
+    lower = new QStackedWidget(down);
+    welcome = new WelcomePage(lower);
+    trend = new TrendPane(lower);
+    lower->addWidget(welcome);
+    lower->addWidget(trend);
+    detail = new DetailPane(readOnly, across);
+    across->addWidget(assetPane);
+    across->addWidget(down);
+    across->addWidget(detail);
+    down->addWidget(tabs);
+    down->addWidget(lower);
+    across->setStretchFactor(0, 1);
+    across->setStretchFactor(1, 6);
+    across->setStretchFactor(2, 2);
+    const int character = parent->fontMetrics().averageCharWidth();
+    across->setSizes({26 * character, 112 * character, 46 * character});
+    down->setStretchFactor(0, 1);
+    down->setStretchFactor(1, 1);
+    return across;
+}
+
+void WindowPanes::createTabs(QWidget *parent, Archive &archive)
+{
+    tabs = new QTabWidget(parent);
+    tabs->setObjectName(QStringLiteral("pages"));
+    tabs->setDocumentMode(true);
+    list = new AlarmListPage(tabs);
+    tiles = new TilesPage(tabs);
+    journal = new JournalPage(archive, tabs);
+    feeds = new FeedPage(tabs);
+    tabs->addTab(list, QObject::tr("Alarms"));
+    tabs->addTab(tiles, QObject::tr("Tiles"));
+    tabs->addTab(journal, QObject::tr("Journal"));
+    tabs->addTab(feeds, QObject::tr("Feeds"));
+    for (int i = 0; i < tabs->count(); ++i) {
+        tabs->setTabToolTip(i, QStringLiteral("Ctrl+%1").arg(i + 1));
+    }
+    chip = new QToolButton(tabs);
+    chip->setObjectName(QStringLiteral("assetChip"));
+    chip->setToolTip(QObject::tr("List and tiles show only this. Click to show all."));
+    chip->hide();
+    tabs->setCornerWidget(chip);
+}
+
+QWidget *WindowPanes::createFoot(QWidget *parent)
+{
+    auto *foot = new QWidget(parent);
+    auto *row = new QHBoxLayout(foot);
+    const int gap = parent->fontMetrics().averageCharWidth();
+    row->setContentsMargins(gap, 0, gap, 0);
+    row->setSpacing(2 * gap);
+    messages = new MessageBar(foot);
+    rate = new FittingLabel(QStringLiteral("raiseRate"), foot);
+    rate->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    auto *keys = new FittingLabel(QStringLiteral("keyHint"), foot);
+    keys->setText(QObject::tr("? keys  ·  F1 help"));
+    keys->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    row->addWidget(messages, 1);
+    row->addWidget(rate);
+    row->addWidget(keys);
+    return foot;
+}
+
+void WindowPanes::showTrend(bool known)
+{
+    QWidget *wanted = known ? static_cast<QWidget *>(trend) : welcome;
+    if (lower->currentWidget() != wanted) {
+        lower->setCurrentWidget(wanted);
+    }
+}
+
+void WindowPanes::showChip(const QString &text)
+{
+    chip->setText(buttonText(
+        chip->fontMetrics().elidedText(QObject::tr("only %1  ✕").arg(text), Qt::ElideMiddle, 50 * chip->fontMetrics().averageCharWidth())));
+    chip->setAccessibleName(QObject::tr("List and tiles show only %1. Press to show all.").arg(text));
+    chip->setVisible(!text.isEmpty());
+}
+
+void WindowPanes::showPage(QWidget *page)
+{
+    tabs->setCurrentWidget(page);
+}
+
+bool WindowPanes::isShown(const QWidget *page) const
+{
+    return tabs->currentWidget() == page;
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/window_settings.h"
+
+#include <QString>
+
+class QLabel;
+class QMainWindow;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+class QToolButton;
+
+namespace telltale::ui {
+
+class AlarmListPage;
+class Archive;
+class AssetModel;
+class AssetPane;
+class DetailPane;
+class FeedPage;
+class FittingLabel;
+class HeaderBar;
+class JournalPage;
+class MessageBar;
+class TilesPage;
+class TrendPane;
+class WelcomePage;
+
+/// The parts of the window and where they are. The window owns them; this only builds and names them. Thread: UI.
+class WindowPanes {
+public:
+    WindowPanes(QMainWindow &window, Archive &archive, const WindowSettings &settings);
+
+    void showTrend(bool known); ///< the trend, or the welcome page while no sensor is known
+    void showChip(const QString &text);
+    void showPage(QWidget *page);
+    [[nodiscard]] bool isShown(const QWidget *page) const;
+
+    HeaderBar *header = nullptr;
+    AssetModel *assets = nullptr;
+    AssetPane *assetPane = nullptr;
+    QTabWidget *tabs = nullptr;
+    AlarmListPage *list = nullptr;
+    TilesPage *tiles = nullptr;
+    JournalPage *journal = nullptr;
+    FeedPage *feeds = nullptr;
+    QStackedWidget *lower = nullptr;
+    WelcomePage *welcome = nullptr;
+    TrendPane *trend = nullptr;
+    DetailPane *detail = nullptr;
+    MessageBar *messages = nullptr;
+    FittingLabel *rate = nullptr;
+    QToolButton *chip = nullptr; ///< says what list and tiles are narrowed to; a click takes that back
+
+private:
+    QSplitter *createMiddle(QWidget *parent, Archive &archive, bool readOnly);
+    void createTabs(QWidget *parent, Archive &archive);
+    QWidget *createFoot(QWidget *parent);
+};
+
+} // namespace telltale::ui
