@@ -18,7 +18,7 @@ endfunction()
 # telltale_test(NAME tst_x LABEL core [LINKS ...] [SOURCES ...] [SERIAL] [TIMEOUT s] [ENVIRONMENT ...])
 # Builds tst_x.cpp of the current folder as a Qt Test program and registers it with ctest.
 function(telltale_test)
-  cmake_parse_arguments(T "SERIAL" "NAME;LABEL;TIMEOUT" "LINKS;SOURCES;ENVIRONMENT" ${ARGN})
+  cmake_parse_arguments(PARSE_ARGV 0 T "SERIAL" "NAME;LABEL;TIMEOUT" "LINKS;SOURCES;ENVIRONMENT")
   add_executable(${T_NAME} ${T_NAME}.cpp ${T_SOURCES})
   set_target_properties(${T_NAME} PROPERTIES AUTOMOC ON
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")

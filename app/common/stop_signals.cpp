@@ -2,6 +2,7 @@
 #include "app/common/stop_signals.h"
 
 #include <csignal>
+#include <initializer_list>
 #include <sys/signalfd.h>
 
 namespace telltale::app {

@@ -137,7 +137,7 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     look.dataFolder = settings.dataFolder;
     look.actor = settings.startedBy;
     look.title = ui::toQt(settings.plant.title);
-    look.productVersion = ui::toQt(productVersion());
+    look.productVersion = ui::toQt("Telltale " + productVersion());
     look.theme = options.darkTheme ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light;
 
     const SystemClock clock;

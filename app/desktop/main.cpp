@@ -6,6 +6,7 @@
 #include "app/desktop/export_command.h"
 
 #include <QApplication>
+#include <csignal>
 #include <cstdio>
 #include <string>
 #include <sys/stat.h>
@@ -43,6 +44,8 @@ int main(int argc, char **argv)
         std::fputs((help ? telltale::app::desktopHelp() : telltale::app::versionText("telltale")).c_str(), stdout);
         return 0;
     }
+    // A file that may not grow any further is a full disk like any other, not a reason to die.
+    std::signal(SIGXFSZ, SIG_IGN);
     const int stopSignals = telltale::app::blockStopSignals();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("telltale"));

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -319,7 +320,9 @@ void Pipeline::Room::publish()
 
 Result<std::unique_ptr<Pipeline>> Pipeline::start(PipelineSettings settings, const Clock &clock)
 {
-    auto writer = store::StoreWriter::open({.folder = settings.dataFolder}, clock, settings.log);
+    store::StoreWriter::Settings storing;
+    storing.folder = settings.dataFolder;
+    auto writer = store::StoreWriter::open(storing, clock, settings.log);
     if (!writer)
         return writer.error();
     store::RestartState former;

@@ -2,8 +2,8 @@
 #include "core/report/incident.h"
 
 #include "core/envelope/envelope.h"
-#include "core/store/json_reader.h"
-#include "core/store/json_writer.h"
+#include "core/model/json_reader.h"
+#include "core/model/json_writer.h"
 
 #include <sodium.h>
 

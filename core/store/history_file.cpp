@@ -2,7 +2,7 @@
 #include "core/store/history_file.h"
 
 #include "core/store/chunk_codec.h"
-#include "core/store/json_writer.h"
+#include "core/model/json_writer.h"
 #include "core/store/sql.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/json_reader.h"
-#include "core/store/json_writer.h"
+#include "core/model/json_reader.h"
+#include "core/model/json_writer.h"
 #include "core/store/statement.h"
 
 #include <deque>

@@ -51,12 +51,7 @@ public:
         m_structure.assets[indexOf(spec.asset)].sensors.push_back(spec.id);
         m_structure.sensors.push_back(spec);
         m_structure.generation += 1;
-        SensorState state;
-        state.stale = false;
-        state.verdict = Verdict::Normal;
-        state.time = m_next.now;
-        state.value = 20.0;
-        m_next.sensors.push_back(state);
+        m_next.sensors.push_back({.value = 20.0, .time = m_next.now, .stale = false, .verdict = Verdict::Normal});
         return spec.id;
     }
 
@@ -69,12 +64,7 @@ public:
     SensorState &state(SensorId id) { return m_next.sensors[indexOf(id)]; }
     /// Everything else a snapshot holds: now, feeds, events, echoes, counts.
     Snapshot &snapshot() { return m_next; }
-
-    SnapshotBuilder &now(UtcTime time)
-    {
-        m_next.now = time;
-        return *this;
-    }
+    void now(UtcTime time) { m_next.now = time; }
 
     /// Puts the sensor in the watch set with `count` samples from `first`, `step` apart, after those it already has. The newest reading
     /// becomes the sensor's state. Full chunks are sealed, the rest is the open tail.
@@ -184,11 +174,7 @@ private:
         chunk.flags.push_back(std::uint8_t(unsigned(reading.quality) | verdict | (reading.gapBefore ? Chunk::kGapBefore : 0U)));
     }
 
-    static ChunkPtr sealed(Chunk chunk)
-    {
-        envelope::buildLevels(chunk);
-        return std::make_shared<const Chunk>(std::move(chunk));
-    }
+    static ChunkPtr sealed(Chunk chunk) { return envelope::buildLevels(chunk), std::make_shared<const Chunk>(std::move(chunk)); }
 
     void takeOver(SensorId id, UtcTime time, const Reading &newest)
     {

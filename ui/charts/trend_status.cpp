@@ -74,7 +74,7 @@ TrendStatusLine::TrendStatusLine(QWidget *parent) : QWidget(parent), m_theme(&Th
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(6, 3, 6, 3);
     line->setSpacing(12);
-    m_sensor = addElided("trendSensor", Qt::ElideMiddle);
+    m_sensor = addElided("trendSensor", Qt::ElideLeft);
     m_value = addLabel("trendValue", true);
     m_mode = addLabel("trendMode", true);
     m_span = addLabel("trendSpan", false);

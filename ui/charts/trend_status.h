@@ -39,7 +39,7 @@ struct TrendLoad {
 [[nodiscard]] TrendStatus trendStatus(const SensorSpec &sensor, const SensorState &state, const TrendRange &range, bool simulated,
                                       TrendLoad load);
 
-/// One line above the plot. Foreign names are shown as plain text and lose their middle first when room is short.
+/// One line above the plot. Foreign names are shown as plain text; when room is short the asset's path goes first.
 class TrendStatusLine final : public QWidget {
     Q_OBJECT
 public:

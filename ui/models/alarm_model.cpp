@@ -279,7 +279,6 @@ QVariant AlarmModel::data(const QModelIndex &index, int role) const
     case PriorityRole: return int(row.priority);
     case UnackedRole: return isUnacknowledged(row.state);
     case ActiveRole: return isActive(row);
-    case SavingRole: return m_saving.contains(row.id);
     default: return {};
     }
 }

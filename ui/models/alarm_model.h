@@ -17,7 +17,7 @@ namespace telltale::ui {
 class AlarmModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { OccurrenceRole = Qt::UserRole, PriorityRole, UnackedRole, ActiveRole, SavingRole };
+    enum Role { OccurrenceRole = Qt::UserRole, PriorityRole, UnackedRole, ActiveRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

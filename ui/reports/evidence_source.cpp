@@ -2,6 +2,7 @@
 #include "ui/reports/evidence_source.h"
 
 #include <algorithm>
+#include <array>
 
 namespace telltale::ui {
 
@@ -12,6 +13,8 @@ using namespace std::chrono_literals;
 constexpr Duration kBefore = 10min;
 constexpr Duration kAfter = 2min;
 constexpr std::size_t kReadingsBefore = 120;
+/// A later start than this is worth a sentence.
+constexpr Duration kMostMissingAtStart = 30s;
 /// How far back to look for slow sensors, step by step.
 constexpr std::array<Duration, 4> kLookBacks{2h, 24h, 7 * 24h, 30 * 24h};
 
@@ -117,7 +120,13 @@ Result<report::Evidence> readEvidence(const store::StoreReader &reader, const Se
     const std::string where = " of " + sensor.text() + " between " + toIso(window.from) + " and " + toIso(window.to);
     if (evidence.samples.empty()) {
         unknowns.push_back("There are no stored samples" + where + ": never received, or already pruned.");
-    } else if (const std::size_t gaps = gapsIn(evidence.samples); gaps > 0) {
+        return evidence;
+    }
+    const UtcTime first = fromNanos(evidence.samples.front()->t.front());
+    if (first - window.from > kMostMissingAtStart) {
+        unknowns.push_back("There are no stored samples of " + sensor.text() + " before " + toIso(first) + ".");
+    }
+    if (const std::size_t gaps = gapsIn(evidence.samples); gaps > 0) {
         unknowns.push_back("There are " + std::to_string(gaps) + " gap(s) in the samples" + where + ".");
     }
     return evidence;

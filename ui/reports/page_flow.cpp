@@ -10,7 +10,17 @@ namespace {
 
 constexpr double kFootHeight = 18.0;
 constexpr double kCellGap = 4.0;
-constexpr int kWrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft | Qt::AlignTop;
+
+/// At words; inside one only where it is longer than the line.
+int wrapping(const QString &text, double width, const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    bool fits = true;
+    for (const QString &word : text.split(QLatin1Char(' '))) {
+        fits = fits && metrics.horizontalAdvance(word) <= width;
+    }
+    return (fits ? Qt::TextWordWrap : Qt::TextWrapAnywhere) | Qt::AlignLeft | Qt::AlignTop;
+}
 
 } // namespace
 
@@ -42,7 +52,7 @@ QFont PageFlow::fontOf(Style style) const
 
 QRectF PageFlow::measure(const QString &text, double width, const QFont &font) const
 {
-    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), kWrapped, text);
+    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), wrapping(text, width, font), text);
 }
 
 bool PageFlow::need(double points)
@@ -80,7 +90,7 @@ void PageFlow::text(const QString &text, Style style)
         need(style == Style::Heading ? height + 60.0 : height);
         m_painter.setFont(font);
         m_painter.setPen(Qt::black);
-        m_painter.drawText(QRectF(0, m_y, m_width, height + 1), kWrapped, line);
+        m_painter.drawText(QRectF(0, m_y, m_width, height + 1), wrapping(line, m_width, font), line);
         m_y += height;
     }
     m_y += after;
@@ -105,7 +115,8 @@ void PageFlow::tableRow(const QStringList &cells, const std::vector<double> &wid
     double x = 0.0;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         const double width = widths[std::size_t(i)] * m_width;
-        m_painter.drawText(QRectF(x, m_y + kCellGap / 2, width - kCellGap, height - kCellGap + 1), kWrapped, cells[i]);
+        const QRectF room(x, m_y + kCellGap / 2, width - kCellGap, height - kCellGap + 1);
+        m_painter.drawText(room, wrapping(cells[i], room.width(), font), cells[i]);
         x += width;
     }
     m_y += height;
@@ -137,9 +148,9 @@ void PageFlow::picture(double height, const std::function<void(QPainter &, const
     m_y += height + 6.0;
 }
 
-void PageFlow::space(double points)
+void PageFlow::keepTogether(double points)
 {
-    m_y += points;
+    need(points);
 }
 
 int PageFlow::finish()

@@ -24,7 +24,8 @@ public:
     /// `widths` are shares of the page; cells wrap. The header row is repeated on every page.
     void table(const QStringList &header, const std::vector<QStringList> &rows, const std::vector<double> &widths);
     void picture(double height, const std::function<void(QPainter &, const QRectF &)> &paint);
-    void space(double points);
+    /// What follows, so high, is not to be split between pages.
+    void keepTogether(double points);
     /// Number of pages so far. Call it last: it completes the foot of the last one.
     int finish();
 

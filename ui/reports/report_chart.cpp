@@ -148,10 +148,12 @@ void paintAxes(QPainter &painter, const Frame &frame, const std::function<std::s
 void paintMarks(QPainter &painter, const Frame &frame, const std::vector<ChartMark> &marks)
 {
     painter.setPen(QPen(Qt::black, 0.6, Qt::DashLine));
+    double lastLetter = frame.plot.left() - 20.0;
     for (const ChartMark &mark : marks) {
         const double x = frame.x(toNanos(mark.at));
         painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
-        painter.drawText(QRectF(x - 20, frame.plot.top() - 12, 40, 12), Qt::AlignCenter, mark.letter);
+        lastLetter = std::max(x, lastLetter + 8.0); // letters step aside, lines do not
+        painter.drawText(QRectF(lastLetter - 20, frame.plot.top() - 12, 40, 12), Qt::AlignCenter, mark.letter);
     }
 }
 
@@ -172,6 +174,7 @@ std::vector<ChartMark> chartMarks(const report::ReportedAlarm &alarm)
         default: break;
         }
     }
+    std::stable_sort(marks.begin(), marks.end(), [](const ChartMark &a, const ChartMark &b) { return a.at < b.at; });
     return marks;
 }
 

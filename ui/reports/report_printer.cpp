@@ -80,7 +80,7 @@ int ReportPrinter::printPages(QIODevice &out, int pages) const
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(15, 15, 15, 12), QPageLayout::Millimeter));
     writer.setTitle(toQt(m_incident.title));
     writer.setCreator(toQt(m_incident.productVersion));
-    const QString foot = tr("%1 · incident %2 · SHA-256 of the JSON payload %3")
+    const QString foot = tr("%1 · incident %2 · SHA-256 %3")
                              .arg(toQt(m_incident.productVersion), toQt(m_incident.id), toQt(report::payloadSha256(m_incident)));
     PageFlow flow(writer, foot, pages);
     front(flow);
@@ -157,7 +157,9 @@ void ReportPrinter::quality(PageFlow &flow) const
 
 void ReportPrinter::signOff(PageFlow &flow) const
 {
+    flow.keepTogether(150.0);
     flow.text(tr("Sign-off"), Style::Heading);
+    flow.text(tr("SHA-256 of the JSON payload of this report: %1").arg(toQt(report::payloadSha256(m_incident))), Style::Small);
     for (const QString &role : {tr("Operator"), tr("Supervisor")}) {
         flow.picture(40.0, [&](QPainter &painter, const QRectF &box) {
             const double y = box.bottom() - 12;

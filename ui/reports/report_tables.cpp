@@ -44,10 +44,10 @@ QString verdictOf(const report::ReportedAlarm &alarm)
 
 ReportTable alarmTable(const report::Incident &incident, const LocalTime &localTime)
 {
-    ReportTable table{.header = {tr("No."), tr("Source"), tr("Pri"), tr("First violation"), tr("Raised"), tr("Acknowledged"), tr("Cleared"),
+    ReportTable table{.header = {tr("No."), tr("Source"), tr("Pri"), tr("First violation"), tr("Raised"), tr("Acked"), tr("Cleared"),
                                  tr("Active for"), tr("To ack"), tr("Peak"), tr("Verdict")},
                       .rows = {},
-                      .widths = {0.05, 0.14, 0.05, 0.12, 0.12, 0.12, 0.12, 0.08, 0.07, 0.06, 0.07}};
+                      .widths = {0.05, 0.15, 0.04, 0.12, 0.12, 0.12, 0.12, 0.08, 0.07, 0.06, 0.07}};
     for (const report::ReportedAlarm &alarm : incident.alarms) {
         const Occurrence &row = alarm.occurrence;
         table.rows.push_back({QString::number(row.id), toQt(row.definition.source.text()), toQt(toText(row.maxPriority)),
@@ -62,7 +62,7 @@ ReportTable timelineTable(const report::ReportedAlarm &alarm, const LocalTime &l
 {
     ReportTable table{.header = {tr("No."), tr("UTC"), tr("Local"), tr("Event"), tr("State"), tr("By"), tr("Comment")},
                       .rows = {},
-                      .widths = {0.06, 0.18, 0.19, 0.12, 0.14, 0.13, 0.18}};
+                      .widths = {0.05, 0.19, 0.21, 0.12, 0.13, 0.13, 0.17}};
     for (const AlarmEvent &event : alarm.events) {
         QStringList by{toQt(event.actor.operatorName), toQt(event.actor.station)};
         by.removeAll(QString());

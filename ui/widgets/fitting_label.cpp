@@ -65,7 +65,7 @@ QString FittingLabel::fittingText(int width) const
             return form;
         }
     }
-    return m_forms.isEmpty() ? QString() : fontMetrics().elidedText(m_forms.last(), m_elide, width);
+    return m_forms.isEmpty() ? QString() : fontMetrics().elidedText(m_forms.last(), Qt::ElideRight, width);
 }
 
 void FittingLabel::paintEvent(QPaintEvent *event)

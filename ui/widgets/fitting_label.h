@@ -18,7 +18,6 @@ public:
     void setBold(bool bold);
     /// A box around it, for words that are a state of the program.
     void setBoxed();
-    void setElideMode(Qt::TextElideMode mode) { m_elide = mode; }
     /// The longest form, whatever is shown of it.
     [[nodiscard]] QString text() const { return m_forms.isEmpty() ? QString() : m_forms.first(); }
 
@@ -32,7 +31,6 @@ private:
     [[nodiscard]] QString fittingText(int width) const;
 
     QStringList m_forms;
-    Qt::TextElideMode m_elide = Qt::ElideRight;
 };
 
 } // namespace telltale::ui

@@ -120,6 +120,10 @@ MainWindow::MainWindow(pipeline::SnapshotSource &source, WindowSettings settings
 
 MainWindow::~MainWindow()
 {
+    // Parts outlive the room; what they still emit on their way out must not reach it.
+    for (QObject *part : findChildren<QObject *>()) {
+        part->disconnect(this);
+    }
     qApp->removeEventFilter(&m_room->guard);
 }
 

@@ -20,7 +20,6 @@ public:
     explicit WindowActions(QWidget &window);
 
     [[nodiscard]] QMenu *createMenu(QWidget *parent) const;
-    [[nodiscard]] QAction *of(Act act) const { return m_actions.at(act); }
 
 signals:
     void wanted(telltale::ui::Act act);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/json_reader.h"
-#include "core/store/json_writer.h"
+#include "core/model/json_reader.h"
+#include "core/model/json_writer.h"
 
 #include "tests/support/alarm_builders.h"
 

@@ -2,8 +2,8 @@
 #include "core/store/store_reader.h"
 
 #include "core/store/database.h"
-#include "core/store/json_reader.h"
-#include "core/store/json_writer.h"
+#include "core/model/json_reader.h"
+#include "core/model/json_writer.h"
 #include "core/store/store_writer.h"
 #include "tests/support/alarm_builders.h"
 #include "tests/support/fake_clock.h"

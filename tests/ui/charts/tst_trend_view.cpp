@@ -1,130 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/ui_builders.h"
-#include "tests/ui/charts/pixels.h"
-#include "ui/charts/elided_label.h"
-#include "ui/charts/fast_chart_view.h"
-#include "ui/charts/time_intervals.h"
-#include "ui/charts/trend_view.h"
+#include "tests/ui/charts/trend_desk.h"
 
-#include <QLabel>
-#include <QMouseEvent>
-#include <QScopeGuard>
-#include <QSemaphore>
 #include <QSignalSpy>
-#include <QTimer>
-#include <QWheelEvent>
 #include <QtTest>
+#include <array>
 #include <cmath>
-#include <mutex>
 
 using namespace telltale;
 using namespace telltale::ui;
+using namespace telltale::test;
 using namespace std::chrono_literals;
-using test::SnapshotBuilder;
-using Reading = SnapshotBuilder::Reading;
 
 namespace {
-
-const UtcTime kStart = SnapshotBuilder::kStart;
-
-Reading wave(std::size_t i)
-{
-    const double value = 22.0 + std::sin(double(i) / 30.0);
-    return {.value = value, .score = 0.3, .lower = value - 2.0, .upper = value + 2.0};
-}
-
-/// Steep between any two readings: a level line may fall between two rows of pixels.
-double zigzag(std::size_t i)
-{
-    return i % 2 == 0 ? 21.8 : 22.2;
-}
-
-Reading flat(std::size_t i)
-{
-    return {.value = zigzag(i)};
-}
-
-/// A shown trend of one sensor; `now` is the newest sample's time.
-struct Desk {
-    SnapshotBuilder builder;
-    SensorId id = builder.addSensor("line-a/pump1", "temperature", "°C");
-    TrendView view;
-
-    explicit Desk(const std::function<Reading(std::size_t)> &reading = wave, std::size_t count = 600)
-    {
-        view.resize(800, 300);
-        view.show();
-        view.showSensor(builder.spec(id));
-        if (count > 0)
-            builder.addSamples(id, kStart, 1s, count, reading);
-        apply();
-    }
-    /// Hands over a snapshot and waits until it is drawn, which may be later when the frame before was expensive.
-    void apply()
-    {
-        view.applySnapshot(builder.build());
-        const auto *later = view.findChild<QTimer *>("trendLater");
-        QVERIFY(QTest::qWaitFor([later] { return !later->isActive(); }));
-    }
-
-    FastChartView &chart() { return *view.findChild<FastChartView *>("trendChart"); }
-    /// Of the chart alone, without the status line.
-    QImage picture() { return chart().grab().toImage(); }
-    QRect plot() { return chart().plot().toAlignedRect(); }
-    /// The part of the plot between two shares of its width, without its edges.
-    QRect plotPart(double from, double to)
-    {
-        const QRectF plot = chart().plot();
-        return QRectF(plot.left() + from * plot.width() + 2, plot.top() + 2, (to - from) * plot.width() - 4, plot.height() - 4).toRect();
-    }
-    int tracePixels(double from, double to) { return test::countPixels(picture(), plotPart(from, to), Theme::light().traces[0], 50); }
-    QString label(const char *name)
-    {
-        if (auto *elided = view.findChild<ElidedLabel *>(name))
-            return elided->text();
-        return view.findChild<QLabel *>(name)->text();
-    }
-    void moveMouse(QPointF at, Qt::MouseButtons buttons = Qt::NoButton)
-    {
-        QWidget *target = chart().viewport();
-        QMouseEvent event(QEvent::MouseMove, at, target->mapToGlobal(at), Qt::NoButton, buttons, Qt::NoModifier);
-        QCoreApplication::sendEvent(target, &event);
-    }
-    void turnWheel(double share, int angle)
-    {
-        QWidget *target = chart().viewport();
-        const QPointF at(chart().plot().left() + share * chart().plot().width(), chart().plot().center().y());
-        QWheelEvent event(at, target->mapToGlobal(at), {}, QPoint(0, angle), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(target, &event);
-    }
-};
-
-/// A store that answers when it is told to.
-struct SlowStore {
-    QSemaphore asked;
-    QSemaphore mayAnswer;
-    std::mutex mutex;
-    std::vector<std::pair<SensorKey, TimeInterval>> requests;
-    std::vector<ChunkPtr> content;
-
-    /// However a test ends, no reader is left waiting.
-    [[nodiscard]] auto letGoAtTheEnd()
-    {
-        return qScopeGuard([this] { mayAnswer.release(1000); });
-    }
-    TrendView::HistoryLoader loader()
-    {
-        return [this](const SensorKey &key, UtcTime from, UtcTime to) {
-            {
-                const std::lock_guard lock(mutex);
-                requests.push_back({key, {toNanos(from), toNanos(to)}});
-            }
-            asked.release();
-            mayAnswer.acquire();
-            return content;
-        };
-    }
-};
 
 class TestTrendView : public QObject {
     Q_OBJECT
@@ -168,9 +55,9 @@ private slots:
     {
         Desk desk;
         const QRect edge(0, 0, desk.chart().width(), 6);
-        QCOMPARE(test::countPixels(desk.picture(), edge, Theme::light().text, 8), 0);
+        QCOMPARE(countPixels(desk.picture(), edge, Theme::light().text, 8), 0);
         desk.view.pause();
-        QVERIFY(test::countPixels(desk.picture(), edge, Theme::light().text, 8) > edge.width() / 2);
+        QVERIFY(countPixels(desk.picture(), edge, Theme::light().text, 8) > edge.width() / 2);
     }
 
     void zoomAndPanMoveTheRange()
@@ -230,11 +117,11 @@ private slots:
         const QImage image = desk.picture();
         const int x = int(std::lround(desk.chart().plot().left() + desk.chart().plot().width() / 2.0));
         const QRect line(x - 1, desk.plot().top() + 4, 3, desk.plot().height() / 4);
-        QVERIFY(test::countPixels(image, line, theme.mutedText, 8) >= line.height() - 2);
+        QVERIFY(countPixels(image, line, theme.mutedText, 8) >= line.height() - 2);
         const QRect symbol(x - 8, 0, 16, desk.plot().top());
-        QVERIFY(test::countPixels(image, symbol, theme.priority(Priority::P1), 8) > 10);
+        QVERIFY(countPixels(image, symbol, theme.priority(Priority::P1), 8) > 10);
         const QRect elsewhere(desk.plot().left(), 0, desk.plot().width() / 2 - 20, desk.plot().top());
-        QCOMPARE(test::countPixels(image, elsewhere, theme.priority(Priority::P1), 8), 0);
+        QCOMPARE(countPixels(image, elsewhere, theme.priority(Priority::P1), 8), 0);
     }
 
     void previousAndNextMarkPauseAroundThem()
@@ -271,19 +158,19 @@ private slots:
         desk.view.showSensor(desk.builder.spec(desk.id));
         desk.view.showAround(kStart + 300s, 100s);
         const QImage image = desk.picture();
-        const QColor band = test::blended(theme.band, theme.surface);
+        const QColor band = blended(theme.band, theme.surface);
         const QRect part = desk.plotPart(0.5, 0.9);
-        QVERIFY(test::countPixels(image, part, band, 6) > part.width() * part.height() / 4);
-        QVERIFY(test::countPixels(image, part, theme.limit, 10) > 2 * part.width()); // both edges of the band and the dashed limit
-        QVERIFY(test::countPixels(image, part, theme.traces[0], 40) > part.width() / 2);
+        QVERIFY(countPixels(image, part, band, 6) > part.width() * part.height() / 4);
+        QVERIFY(countPixels(image, part, theme.limit, 10) > 2 * part.width()); // both edges of the band and the dashed limit
+        QVERIFY(countPixels(image, part, theme.traces[0], 40) > part.width() / 2);
     }
 
     void singleAnomalousReadingsAreMarked()
     {
         Desk desk([](std::size_t i) { return Reading{.value = 22.0, .verdict = i % 100 == 50 ? Verdict::Anomalous : Verdict::Normal}; });
-        QVERIFY(test::countPixels(desk.picture(), desk.plotPart(0.0, 1.0), Theme::light().anomaly, 16) >= 6 * 12);
+        QVERIFY(countPixels(desk.picture(), desk.plotPart(0.0, 1.0), Theme::light().anomaly, 16) >= 6 * 12);
         desk.view.showAround(kStart + 100s, 20s); // none of them in here
-        QCOMPARE(test::countPixels(desk.picture(), desk.plotPart(0.0, 1.0), Theme::light().anomaly, 16), 0);
+        QCOMPARE(countPixels(desk.picture(), desk.plotPart(0.0, 1.0), Theme::light().anomaly, 16), 0);
     }
 
     void aGapBreaksTheLine()
@@ -303,8 +190,8 @@ private slots:
     {
         Desk desk([](std::size_t i) { return Reading{.value = 22.0, .quality = i >= 200 && i < 300 ? Quality::Bad : Quality::Good}; });
         desk.view.showAround(kStart + 300s, 300s);
-        QVERIFY(test::countPixels(desk.picture(), desk.plotPart(0.36, 0.48), Theme::light().quality, 8) > 200);
-        QCOMPARE(test::countPixels(desk.picture(), desk.plotPart(0.55, 1.0), Theme::light().quality, 8), 0);
+        QVERIFY(countPixels(desk.picture(), desk.plotPart(0.36, 0.48), Theme::light().quality, 8) > 200);
+        QCOMPARE(countPixels(desk.picture(), desk.plotPart(0.55, 1.0), Theme::light().quality, 8), 0);
     }
 
     void neverShowsAStalePicture()
@@ -338,7 +225,7 @@ private slots:
         const QImage before = desk.picture();
         desk.moveMouse(desk.chart().plot().center());
         const QImage with = desk.picture();
-        QVERIFY(test::countPixels(with, desk.plot(), Theme::light().background, 0) > 2000); // its box
+        QVERIFY(countPixels(with, desk.plot(), Theme::light().background, 0) > 2000); // its box
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(desk.chart().viewport(), &leave);
         QVERIFY(desk.picture() == before);
@@ -393,65 +280,6 @@ private slots:
         QCOMPARE(desk.view.span(), Duration{1h});
     }
 
-    void historyIsAskedForAndMerged()
-    {
-        SlowStore store;
-        store.content = {SnapshotBuilder::chunk(SensorId{0}, kStart - 700s, 1s, 800, flat)}; // also what the snapshot knows
-        Desk desk(flat, 300);
-        const auto letGo = store.letGoAtTheEnd();
-        desk.view.setHistoryLoader(store.loader());
-        store.asked.acquire();
-        QCOMPARE(desk.label("trendRemark"), QStringLiteral("loading history \u2026"));
-        QCOMPARE(desk.tracePixels(0.0, 0.45), 0);
-        QVERIFY(desk.tracePixels(0.55, 1.0) > 50); // what is there is shown at once
-        store.mayAnswer.release();
-        QTRY_VERIFY(desk.tracePixels(0.0, 0.45) > 50);
-        QCOMPARE(desk.label("trendRemark"), QString());
-        QCOMPARE(store.requests.size(), 1U);
-        QCOMPARE(store.requests[0].first, desk.builder.spec(desk.id).key);
-        QCOMPARE(store.requests[0].second, (TimeInterval{toNanos(kStart + 299s - 10min), toNanos(kStart)}));
-        for (int i = 0; i < 5; ++i) {
-            desk.apply();
-            QCoreApplication::processEvents();
-        }
-        QCOMPARE(store.requests.size(), 1U); // and not asked for again
-    }
-
-    void anAnswerForAFormerSensorIsDropped()
-    {
-        SlowStore store;
-        store.content = {SnapshotBuilder::chunk(SensorId{0}, kStart - 700s, 1s, 700, flat)};
-        Desk desk(flat, 300);
-        const auto letGo = store.letGoAtTheEnd();
-        const SensorId other = desk.builder.addSensor("line-a/fan", "speed", "rpm");
-        desk.builder.addSamples(other, kStart, 1s, 300, flat);
-        desk.view.setHistoryLoader(store.loader());
-        store.asked.acquire();
-        desk.view.showSensor(desk.builder.spec(other));
-        desk.apply();
-        store.mayAnswer.release(); // the answer about the first sensor
-        store.asked.acquire();     // the question about the second, which stays open
-        QCoreApplication::processEvents();
-        QCOMPARE(desk.tracePixels(0.0, 0.45), 0);
-        QCOMPARE(store.requests.back().first, desk.builder.spec(other).key);
-        store.mayAnswer.release();
-        QTRY_VERIFY(desk.tracePixels(0.0, 0.45) > 50);
-    }
-
-    void panningBackAsksForMore()
-    {
-        SlowStore store;
-        store.mayAnswer.release(1000);
-        Desk desk(flat, 600);
-        const auto letGo = store.letGoAtTheEnd();
-        desk.view.setHistoryLoader(store.loader());
-        desk.view.showAround(kStart - 2h, 5min);
-        store.asked.acquire();
-        const std::lock_guard lock(store.mutex);
-        QVERIFY(store.requests.back().second.from <= toNanos(kStart - 2h - 5min));
-        QVERIFY(store.requests.back().second.to >= toNanos(kStart - 2h + 5min));
-    }
-
     void anEmptyTrendSaysWhy()
     {
         TrendView view;
@@ -460,7 +288,7 @@ private slots:
         const auto mutedPixels = [&] {
             auto *chart = view.findChild<FastChartView *>("trendChart");
             const QRect middle(chart->width() / 2 - 150, chart->height() / 2 - 20, 300, 40);
-            return test::countPixels(chart->grab().toImage(), middle, Theme::light().mutedText, 40);
+            return countPixels(chart->grab().toImage(), middle, Theme::light().mutedText, 40);
         };
         QVERIFY(mutedPixels() > 50);
         view.applySnapshot(SnapshotPtr()); // before the first snapshot: no crash

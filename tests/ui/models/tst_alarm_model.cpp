@@ -240,7 +240,9 @@ void TestAlarmModel::remembersTheNewestEventOnScreen()
     model.apply(snapshotOf({alarmOf(7), alarmOf(3)}));
     QCOMPARE(model.seenSeq(), EventSeq{7});
     auto next = std::make_shared<Snapshot>(*snapshotOf({alarmOf(3)}));
-    next->events.push_back(AlarmEvent{.seq = 12});
+    AlarmEvent newer;
+    newer.seq = 12;
+    next->events.push_back(newer);
     model.apply(next);
     QCOMPARE(model.seenSeq(), EventSeq{12});
 }

@@ -11,6 +11,15 @@ using test::SnapshotBuilder;
 
 namespace {
 
+FeedHealth feedOf(std::uint32_t id, const char *address, FeedState state = FeedState::Connecting)
+{
+    FeedHealth feed;
+    feed.feed = FeedId{id};
+    feed.address = address;
+    feed.state = state;
+    return feed;
+}
+
 /// The cell of a measure, by the beginning of its name.
 QString valueOf(const FeedModel &model, const QString &measure, int feed = 0)
 {
@@ -36,8 +45,7 @@ private slots:
 void TestFeedModel::oneColumnAFeed()
 {
     SnapshotBuilder build;
-    build.snapshot().feeds = {FeedHealth{.feed = FeedId{0}, .address = "tcp://a:1", .state = FeedState::Live},
-                              FeedHealth{.feed = FeedId{1}, .address = "tcp://b:1", .state = FeedState::Lost}};
+    build.snapshot().feeds = {feedOf(0, "tcp://a:1", FeedState::Live), feedOf(1, "tcp://b:1", FeedState::Lost)};
     FeedModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.apply(build.build());
@@ -54,7 +62,7 @@ void TestFeedModel::oneColumnAFeed()
 void TestFeedModel::rejectsAppearByReason()
 {
     SnapshotBuilder build;
-    build.snapshot().feeds = {FeedHealth{.address = "tcp://a:1"}};
+    build.snapshot().feeds = {feedOf(0, "tcp://a:1")};
     FeedModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.apply(build.build());
@@ -68,7 +76,7 @@ void TestFeedModel::rejectsAppearByReason()
 void TestFeedModel::unknownGapsAreNotZeroGaps()
 {
     SnapshotBuilder build;
-    build.snapshot().feeds = {FeedHealth{.address = "tcp://a:1", .sequenced = false}};
+    build.snapshot().feeds = {feedOf(0, "tcp://a:1")};
     FeedModel model;
     model.apply(build.build());
     QVERIFY(valueOf(model, "Gaps").startsWith("unknown"));

@@ -14,7 +14,9 @@ std::vector<AlarmEvent> eventsOf(EventSeq first, EventSeq last)
 {
     std::vector<AlarmEvent> events;
     for (EventSeq seq = first; seq <= last; ++seq) {
-        events.push_back(AlarmEvent{.seq = seq, .occurrence = seq / 3});
+        events.emplace_back();
+        events.back().seq = seq;
+        events.back().occurrence = seq / 3;
     }
     return events;
 }

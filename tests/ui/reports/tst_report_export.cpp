@@ -60,7 +60,7 @@ void TestReportExport::writesTheWantedFormatsOnly()
     const auto files = exportIncident(request);
     QVERIFY2(files.ok(), files ? "" : files.error().text().c_str());
     QCOMPARE(files->size(), std::size_t{2});
-    QVERIFY(files->at(0).ends_with("incident-1-line-a_pump1____temperature.html"));
+    QVERIFY(files->at(0).ends_with("incident-1-line-a_pump1___temperature.html"));
     QVERIFY(contentOf(files->at(0)).contains("<svg"));
     QVERIFY(contentOf(files->at(1)).contains("RAISE"));
     QCOMPARE(QDir(QString::fromStdString(out.path("reports"))).entryList(QDir::Files).size(), 2);
@@ -103,8 +103,8 @@ void TestReportExport::thePdfHoldsWhatAReportMustSay()
     reader.start("pdftotext", {"-layout", QString::fromStdString(files->at(0)), "-"});
     QVERIFY(reader.waitForFinished());
     const QString text = QString::fromUtf8(reader.readAllStandardOutput());
-    for (const char *part : {"Incident report", "line-a/pump1", "Summary", "Timeline", "What is not known", "Sign-off", "SHA-256", "desk 2",
-                             "reduce the load", "no feed health", "1/"}) {
+    for (const char *part : {"Incident report", "line-a/pump1", "Summary", "Timeline", "What is not known", "name and signature", "SHA-256",
+                             "desk 2", "reduce the load", "no feed health", "1/"}) {
         QVERIFY2(text.contains(QLatin1String(part), Qt::CaseInsensitive), part);
     }
     static const QRegularExpression pageOf(QStringLiteral("\\b(\\d+)/(\\d+)\\s*$"), QRegularExpression::MultilineOption);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/store/model_fields.h"
+#include "core/model/model_fields.h"
 
 #include <simdjson.h>
 

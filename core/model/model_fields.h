@@ -3,7 +3,7 @@
 
 #include "core/model/alarm_event.h"
 #include "core/model/feed_health.h"
-#include "core/store/model_words.h"
+#include "core/model/model_words.h"
 
 #include <concepts>
 #include <type_traits>

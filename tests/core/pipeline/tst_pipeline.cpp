@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The threads together: a real socket in front, real database files behind.
+#include "core/pipeline/pipeline.h"
+
+#include "core/store/store_reader.h"
+#include "tests/support/item_builders.h"
+#include "tests/support/thread_sanitizer.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <zmq.hpp>
+
+using namespace telltale;
+using namespace telltale::pipeline;
+using namespace telltale::test;
+
+namespace {
+
+/// A publisher on a port of the system's choice that answers nobody's questions.
+class Publisher {
+public:
+    Publisher() : m_socket(m_context, zmq::socket_type::pub)
+    {
+        m_socket.set(zmq::sockopt::linger, 0);
+        m_socket.bind("tcp://127.0.0.1:*");
+    }
+
+    [[nodiscard]] std::string address() const { return m_socket.get(zmq::sockopt::last_endpoint); }
+    void send(double value)
+    {
+        const std::string frame = "line-a {\"values\":{\"x\":" + std::to_string(value) + "}}";
+        m_socket.send(zmq::buffer(frame), zmq::send_flags::dontwait);
+    }
+
+private:
+    zmq::context_t m_context;
+    zmq::socket_t m_socket;
+};
+
+PipelineSettings settingsFor(const QTemporaryDir &folder, const std::vector<std::string> &feeds)
+{
+    PipelineSettings settings;
+    settings.plant = bandPlant({"line-a"});
+    settings.extraFeeds = feeds;
+    settings.dataFolder = folder.path().toStdString();
+    settings.startedBy = {"operator A", "desk 1", "op"};
+    settings.shards = 2;
+    return settings;
+}
+
+const Occurrence *firstAlarm(const SnapshotPtr &snapshot)
+{
+    return snapshot && !snapshot->alarms->empty() ? &snapshot->alarms->front() : nullptr;
+}
+
+} // namespace
+
+class TestPipeline : public QObject {
+    Q_OBJECT
+private slots:
+    void raisesAcknowledgesAndStores();
+    void refusesAFeedThatIsNoAddress();
+    void stopsWhileDataFlows();
+};
+
+void TestPipeline::raisesAcknowledgesAndStores()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    Publisher publisher;
+    std::vector<AlarmEvent> committed;
+    auto settings = settingsFor(folder, {publisher.address()});
+    settings.onCommitted = [&](const AlarmEvent &event) { committed.push_back(event); };
+    auto pipeline = Pipeline::start(std::move(settings), clock);
+    QVERIFY2(pipeline.ok(), pipeline.ok() ? "" : pipeline.error().text().c_str());
+    const auto &running = *pipeline;
+
+    QTRY_VERIFY_WITH_TIMEOUT((publisher.send(9.0), firstAlarm(running->latest()) != nullptr), 15000);
+    const Occurrence raised = *firstAlarm(running->latest());
+    QCOMPARE(raised.definition.source.sensor, std::string("x"));
+    QTRY_VERIFY_WITH_TIMEOUT(running->latest()->storedThrough >= raised.lastSeq, 15000);
+
+    QVERIFY(running->post({5, {"operator A", "desk 1", "op"}, command::Acknowledge{{raised.id}, raised.lastSeq, "seen"}}));
+    QTRY_VERIFY_WITH_TIMEOUT(!running->latest()->echoes.empty(), 15000);
+    const CommandEcho echo = running->latest()->echoes.back();
+    QVERIFY2(echo.accepted, echo.reason.c_str());
+    QTRY_VERIFY_WITH_TIMEOUT(running->latest()->storedThrough >= echo.lastSeq, 15000);
+    running->stop();
+
+    auto reader = store::StoreReader::open(folder.path().toStdString());
+    QVERIFY(reader.ok());
+    const auto occurrence = (*reader)->occurrence(raised.id);
+    QVERIFY(occurrence.ok());
+    QCOMPARE(occurrence->state, AlarmState::C);
+    QCOMPARE(occurrence->ackedBy.operatorName, std::string("operator A"));
+    const auto events = (*reader)->events({.since = {}, .until = {}, .occurrence = raised.id});
+    QVERIFY(events.ok());
+    QCOMPARE(events->front().kind, AlarmEventKind::Raise);
+    QVERIFY(std::any_of(events->begin(), events->end(), [](const AlarmEvent &e) { return e.kind == AlarmEventKind::Ack; }));
+    QCOMPARE(committed.size(), std::size_t(*(*reader)->eventCount()));
+    QVERIFY(!(*reader)->samples({"line-a", "x"}, fromNanos(0), clock.utcNow() + std::chrono::hours{1})->empty());
+}
+
+void TestPipeline::refusesAFeedThatIsNoAddress()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    const auto pipeline = Pipeline::start(settingsFor(folder, {"nowhere"}), clock);
+    QVERIFY(!pipeline.ok());
+    QCOMPARE(pipeline.error().kind, ErrorKind::InvalidArgument);
+}
+
+void TestPipeline::stopsWhileDataFlows()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    Publisher publisher;
+    auto pipeline = Pipeline::start(settingsFor(folder, {publisher.address()}), clock);
+    QVERIFY(pipeline.ok());
+    QTRY_VERIFY_WITH_TIMEOUT((publisher.send(0.0), (*pipeline)->latest() && (*pipeline)->latest()->sensors[0].samples > 3), 15000);
+    const auto before = (*pipeline)->latest()->sensors[0].samples;
+    for (int i = 0; i < 5000; ++i)
+        publisher.send(0.1);
+    (*pipeline)->stop();
+    QVERIFY((*pipeline)->latest()->sensors[0].samples >= before);
+    (*pipeline)->stop();
+}
+
+QTEST_GUILESS_MAIN(TestPipeline)
+#include "tst_pipeline.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/charts/trend_desk.h"
+#include "ui/charts/time_intervals.h"
+
+#include <QScopeGuard>
+#include <QSemaphore>
+#include <QtTest>
+#include <mutex>
+
+using namespace telltale;
+using namespace telltale::ui;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A store that answers when it is told to.
+struct SlowStore {
+    QSemaphore asked;
+    QSemaphore mayAnswer;
+    std::mutex mutex;
+    std::vector<std::pair<SensorKey, TimeInterval>> requests;
+    std::vector<ChunkPtr> content;
+
+    /// However a test ends, no reader is left waiting.
+    [[nodiscard]] auto letGoAtTheEnd()
+    {
+        return qScopeGuard([this] { mayAnswer.release(1000); });
+    }
+    TrendView::HistoryLoader loader()
+    {
+        return [this](const SensorKey &key, UtcTime from, UtcTime to) {
+            {
+                const std::lock_guard lock(mutex);
+                requests.push_back({key, {toNanos(from), toNanos(to)}});
+            }
+            asked.release();
+            mayAnswer.acquire();
+            return content;
+        };
+    }
+};
+
+class TestTrendHistory : public QObject {
+    Q_OBJECT
+private slots:
+    void historyIsAskedForAndMerged()
+    {
+        SlowStore store;
+        store.content = {SnapshotBuilder::chunk(SensorId{0}, kStart - 700s, 1s, 800, flat)}; // also what the snapshot knows
+        Desk desk(flat, 300);
+        const auto letGo = store.letGoAtTheEnd();
+        desk.view.setHistoryLoader(store.loader());
+        store.asked.acquire();
+        QCOMPARE(desk.label("trendRemark"), QStringLiteral("loading history \u2026"));
+        QCOMPARE(desk.tracePixels(0.0, 0.45), 0);
+        QVERIFY(desk.tracePixels(0.55, 1.0) > 50); // what is there is shown at once
+        store.mayAnswer.release();
+        QTRY_VERIFY(desk.tracePixels(0.0, 0.45) > 50);
+        QCOMPARE(desk.label("trendRemark"), QString());
+        QCOMPARE(store.requests.size(), 1U);
+        QCOMPARE(store.requests[0].first, desk.builder.spec(desk.id).key);
+        QCOMPARE(store.requests[0].second, (TimeInterval{toNanos(kStart + 299s - 10min), toNanos(kStart)}));
+        for (int i = 0; i < 5; ++i) {
+            desk.apply();
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(store.requests.size(), 1U); // and not asked for again
+    }
+
+    void anAnswerForAFormerSensorIsDropped()
+    {
+        SlowStore store;
+        store.content = {SnapshotBuilder::chunk(SensorId{0}, kStart - 700s, 1s, 700, flat)};
+        Desk desk(flat, 300);
+        const auto letGo = store.letGoAtTheEnd();
+        const SensorId other = desk.builder.addSensor("line-a/fan", "speed", "rpm");
+        desk.builder.addSamples(other, kStart, 1s, 300, flat);
+        desk.view.setHistoryLoader(store.loader());
+        store.asked.acquire();
+        desk.view.showSensor(desk.builder.spec(other));
+        desk.apply();
+        store.mayAnswer.release(); // the answer about the first sensor
+        store.asked.acquire();     // the question about the second, which stays open
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.tracePixels(0.0, 0.45), 0);
+        QCOMPARE(store.requests.back().first, desk.builder.spec(other).key);
+        store.mayAnswer.release();
+        QTRY_VERIFY(desk.tracePixels(0.0, 0.45) > 50);
+    }
+
+    void panningBackAsksForMore()
+    {
+        SlowStore store;
+        store.mayAnswer.release(1000);
+        Desk desk(flat, 600);
+        const auto letGo = store.letGoAtTheEnd();
+        desk.view.setHistoryLoader(store.loader());
+        desk.view.showAround(kStart - 2h, 5min);
+        store.asked.acquire();
+        const std::lock_guard lock(store.mutex);
+        QVERIFY(store.requests.back().second.from <= toNanos(kStart - 2h - 5min));
+        QVERIFY(store.requests.back().second.to >= toNanos(kStart - 2h + 5min));
+    }
+};
+
+} // namespace
+
+QTEST_MAIN(TestTrendHistory)
+#include "tst_trend_history.moc"
