@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/alarm_lines.h"
+#include "app/desktop/desktop_options.h"
+
+#include <QFile>
+#include <QtTest>
+
+using namespace telltale;
+using namespace telltale::app;
+
+using Words = std::vector<std::string>;
+
+class TestDesktopOptions : public QObject {
+    Q_OBJECT
+private slots:
+    void readsWhatWasAsked();
+    void refusesWhatMakesNoSense_data();
+    void refusesWhatMakesNoSense();
+    void everyOptionIsInTheManual();
+    void writesMissingNumbersAsNull();
+};
+
+void TestDesktopOptions::readsWhatWasAsked()
+{
+    const auto options =
+        readDesktopOptions(Words{"--feed", "tcp://a:1", "--feed=tcp://b:2", "--run-for", "2.5", "--since", "2026-01-05T08:00:00Z"});
+    QVERIFY(options.ok());
+    QCOMPARE(options->feeds, Words({"tcp://a:1", "tcp://b:2"}));
+    QCOMPARE(options->runForSec, 2.5);
+    QCOMPARE(toIso(*options->since, 0), std::string("2026-01-05T08:00:00Z"));
+    QCOMPARE(options->formats, Words({"pdf", "html", "csv"}));
+    QVERIFY(options->task == DesktopOptions::Task::Monitor);
+}
+
+void TestDesktopOptions::refusesWhatMakesNoSense_data()
+{
+    QTest::addColumn<Words>("words");
+    QTest::addColumn<QString>("names");
+    QTest::newRow("unknown") << Words{"--feeds", "x"} << "--feed";
+    QTest::newRow("no value") << Words{"--feed"} << "URI";
+    QTest::newRow("value for a switch") << Words{"--demo=yes"} << "--demo";
+    QTest::newRow("twice") << Words{"--data", "a", "--data", "b"} << "--data";
+    QTest::newRow("negative") << Words{"--run-for", "-1"} << "--run-for";
+    QTest::newRow("infinite") << Words{"--after", "inf"} << "--after";
+    QTest::newRow("no time") << Words{"--since", "yesterday"} << "yesterday";
+    QTest::newRow("journal to nowhere") << Words{"--export-journal"} << "-o";
+    QTest::newRow("check of nothing") << Words{"--check-config"} << "--plant";
+    QTest::newRow("demo with a plant") << Words{"--demo", "--plant", "x.toml"} << "--plant";
+    QTest::newRow("stray word") << Words{"plant.toml"} << "plant.toml";
+}
+
+void TestDesktopOptions::refusesWhatMakesNoSense()
+{
+    QFETCH(const Words, words);
+    QFETCH(const QString, names);
+    const auto options = readDesktopOptions(words);
+    QVERIFY(!options.ok());
+    QVERIFY2(QString::fromStdString(options.error().text()).contains(names), options.error().text().c_str());
+}
+
+void TestDesktopOptions::everyOptionIsInTheManual()
+{
+    QFile page(QStringLiteral(TELLTALE_SOURCE "/installer/man/telltale.1"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(page.readAll()).remove('\\');
+    for (const OptionRule &rule : desktopOptionRules())
+        QVERIFY2(text.contains(QString::fromUtf8(rule.name.data(), qsizetype(rule.name.size()))), rule.name.data());
+}
+
+void TestDesktopOptions::writesMissingNumbersAsNull()
+{
+    AlarmEvent event;
+    event.seq = 7;
+    event.at = fromNanos(0);
+    event.source = {"a", "b\"c"};
+    QCOMPARE(alarmLine(event), std::string(R"({"seq":7,"time":"1970-01-01T00:00:00.000Z","asset":"a","sensor":"b\"c","event":"RAISE",)"
+                                           R"("state":"A","priority":"P2","score":null,"limit":null})"));
+}
+
+QTEST_APPLESS_MAIN(TestDesktopOptions)
+#include "tst_desktop_options.moc"
