@@ -173,6 +173,7 @@ void Engine::readRow(SensorLane &lane, LaneReading reading)
         // A missing value leaves a hole that the next row must know of.
         lane.gapBefore = std::isnan(reading.value);
     }
+    reading.period = periodOf(lane);
     m_pending.push_back(std::move(reading));
 }
 
@@ -213,12 +214,12 @@ void Engine::settle(LaneReading &reading, EngineOutput &output)
         return;
     updateState(lane, reading);
     if (reading.quality == Quality::Bad) {
-        setQuality(lane, false, reading.received, output);
+        setQuality(lane, false, reading.t, reading.received, output);
         return;
     }
     if (std::isnan(reading.value))
         return;
-    setQuality(lane, true, reading.received, output);
+    setQuality(lane, true, reading.t, reading.received, output);
     judge(lane, reading, output);
 }
 
@@ -245,7 +246,7 @@ void Engine::judge(SensorLane &lane, const LaneReading &reading, EngineOutput &o
         lane.lastAnomaly = score;
         lane.lastAnomalyValue = reading.value;
     }
-    lane.policy.setPeriod(periodOf(lane));
+    lane.policy.setPeriod(reading.period);
     if (const auto change = lane.policy.advance(reading.t))
         record(lane, *change, reading.received, output);
     const alarm::Reading judged{.t = reading.t,
@@ -291,7 +292,7 @@ Explanation Engine::explain(const SensorLane &lane) const
     return why;
 }
 
-void Engine::setQuality(SensorLane &lane, bool good, UtcTime at, EngineOutput &output)
+void Engine::setQuality(SensorLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output)
 {
     if (!good)
         lane.policy.freeze();
@@ -301,7 +302,7 @@ void Engine::setQuality(SensorLane &lane, bool good, UtcTime at, EngineOutput &o
     alarm::Stimulus stimulus;
     stimulus.kind = good ? AlarmEventKind::QualityGood : AlarmEventKind::QualityBad;
     stimulus.at = at;
-    stimulus.sourceTime = lane.lastTime;
+    stimulus.sourceTime = sourceTime;
     stimulus.actor = kDetectorActor;
     append(m_book.apply(anomalyKey(lane), stimulus), output);
 }

@@ -73,7 +73,7 @@ private:
     void updateState(SensorLane &lane, const LaneReading &reading);
     void judge(SensorLane &lane, const LaneReading &reading, EngineOutput &output);
     void record(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output);
-    void setQuality(SensorLane &lane, bool good, UtcTime at, EngineOutput &output);
+    void setQuality(SensorLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output);
     [[nodiscard]] Explanation explain(const SensorLane &lane) const;
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;

@@ -75,7 +75,7 @@ void Engine::watchStaleness(UtcTime now, EngineOutput &output)
         const bool live = feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Live;
         if (!lane->state.stale && now - lane->lastReceived > staleAfter(*lane)) {
             lane->state.stale = true;
-            setQuality(*lane, false, now, output);
+            setQuality(*lane, false, lane->lastTime, now, output);
         }
         if (lane->state.stale || !live)
             continue;

@@ -79,7 +79,7 @@ void TestGoldenReplay::evaporatorAlarmsAtTheFifthReading()
     const QString file = folder.filePath("evaporator.csv");
     const QString simulator = qEnvironmentVariable("TELLTALE_BIN") + "/telltale-sim";
     QCOMPARE(QProcess::execute(simulator, {"generate", "evaporator", "--rows", "1159", "--seed", "1", "-o", file}), 0);
-    const auto items = seriesItems(file.toStdString(), "evaporator");
+    const auto items = seriesItems(file.toStdString(), "hvac/evaporator");
     QCOMPARE(items.size(), std::size_t(1160));
     const EngineOutput output = replay(plantFile("evaporator.toml"), items, 100);
     QStringList raises;
