@@ -5,6 +5,8 @@ set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$root/build/release
+# Two clones of the same sources share what the compiler cache knows.
+export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 
 tools="g++ cmake ninja-build pkg-config ccache"
 libraries="qt6-base-dev qt6-charts-dev libqt6opengl6-dev libgl-dev fonts-dejavu-core
