@@ -73,8 +73,10 @@ void TestDesktopOptions::writesMissingNumbersAsNull()
     event.seq = 7;
     event.at = fromNanos(0);
     event.source = {"a", "b\"c"};
-    QCOMPARE(alarmLine(event), std::string(R"({"seq":7,"time":"1970-01-01T00:00:00.000Z","asset":"a","sensor":"b\"c","event":"RAISE",)"
-                                           R"("state":"A","priority":"P2","score":null,"limit":null})"));
+    const std::string expected =
+        "{\"seq\":7,\"time\":\"1970-01-01T00:00:00.000Z\",\"asset\":\"a\",\"sensor\":\"b\\\"c\",\"event\":\"RAISE\","
+        "\"state\":\"A\",\"priority\":\"P2\",\"score\":null,\"limit\":null}";
+    QCOMPARE(alarmLine(event), expected);
 }
 
 QTEST_APPLESS_MAIN(TestDesktopOptions)
