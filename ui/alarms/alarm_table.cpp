@@ -11,8 +11,6 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <utility>
 
 namespace telltale::ui {
@@ -32,6 +30,7 @@ AlarmTable::AlarmTable(AlarmFilter &alarms, QWidget *parent)
     : QTableView(parent)
     , m_filter(alarms)
     , m_delegate(new AlarmDelegate(*this, this))
+    , m_fit(alarms)
 {
     setObjectName(QStringLiteral("alarmTable"));
     setAccessibleName(tr("Alarms, the most pressing first"));
@@ -62,34 +61,38 @@ void AlarmTable::setUpHeader()
     fitColumns();
 }
 
-/// Widths follow from the font; what is left over, or missing, is shared by the two columns with names.
+/// Widths follow from the font and from what is in sight.
 void AlarmTable::fitColumns()
 {
-    QFont bold = font();
-    bold.setBold(true);
-    const QFontMetrics metrics(bold);
+    const QFontMetrics metrics = boldMetrics();
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(std::max(24, metrics.height() + 8));
     horizontalHeader()->setMinimumSectionSize(metrics.averageCharWidth());
-    const int padding = metrics.averageCharWidth() + 6;
-    std::array<int, AlarmColumnCount> widths{};
+    const ColumnFit::Widths widths = m_fit.widths(viewport()->width(), metrics);
     for (int i = 0; i < AlarmColumnCount; ++i) {
-        const QString title = m_filter.headerData(i, Qt::Horizontal).toString();
-        const int sample = metrics.horizontalAdvance(QString::fromUtf8(alarmColumns()[std::size_t(i)].sample));
-        widths[std::size_t(i)] = std::max(sample, metrics.horizontalAdvance(title)) + padding;
-    }
-    const int name = metrics.horizontalAdvance(QStringLiteral("line-a/conveyor-1"));
-    widths[AssetColumn] = widths[WhatColumn] = 0;
-    int left = viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
-    // The symbol shows the priority too; where room is short, names need it more.
-    const bool narrow = left < 5 * name / 2;
-    left = std::max(narrow ? left + widths[PriorityColumn] : left, 2 * padding);
-    widths[AssetColumn] = std::min(left * 2 / 5, 3 * name / 2);
-    widths[WhatColumn] = left - widths[AssetColumn];
-    for (int i = 0; i < AlarmColumnCount; ++i) {
-        setColumnHidden(i, i == PriorityColumn && narrow);
+        setColumnHidden(i, widths[std::size_t(i)] == 0);
         setColumnWidth(i, widths[std::size_t(i)]);
     }
+}
+
+void AlarmTable::fitToRowsInSight()
+{
+    const QFontMetrics metrics = boldMetrics();
+    bool wider = false;
+    for (int row = rowAt(0); row >= 0 && row < m_filter.rowCount() && rowViewportPosition(row) < viewport()->height(); ++row) {
+        wider = m_fit.look(row, metrics) || wider;
+    }
+    if (wider) {
+        fitColumns();
+    }
+}
+
+/// Unacknowledged rows are bold.
+QFontMetrics AlarmTable::boldMetrics() const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    return QFontMetrics(bold);
 }
 
 /// A selected row is held while it is in sight and somebody has worked with the list a moment ago.
@@ -179,6 +182,7 @@ void AlarmTable::settle()
     m_anchors.clear();
     m_unseen.insert(m_inserted.begin(), m_inserted.end());
     countNewAbove();
+    fitToRowsInSight();
 }
 
 /// A list that is shorter than its room may still have to be pushed up for the row under the pointer to stay where it is.
@@ -332,7 +336,9 @@ void AlarmTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_fit.restart();
         fitColumns();
+        fitToRowsInSight();
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/alarm_event.h"
+#include "ui/alarms/column_fit.h"
 
 #include <QElapsedTimer>
 #include <QPersistentModelIndex>
@@ -65,6 +66,8 @@ private:
     };
     void setUpHeader();
     void fitColumns();
+    void fitToRowsInSight();
+    [[nodiscard]] QFontMetrics boldMetrics() const;
     void moveTo(int top);
     [[nodiscard]] bool holdsSelection() const;
     void collectAnchors();
@@ -75,6 +78,7 @@ private:
 
     AlarmFilter &m_filter;
     AlarmDelegate *m_delegate;
+    ColumnFit m_fit;
     std::vector<Anchor> m_anchors; ///< best first
     bool m_holding = false;
     int m_heldTop = 0;

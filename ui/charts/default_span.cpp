@@ -17,6 +17,15 @@ std::optional<Duration> defaultSpan(bool simulatedClock, Duration period)
     return period > Duration::zero() ? std::optional(nearestSpan(period * kPeriods)) : std::nullopt;
 }
 
+Duration youngSpan(Duration whole, Duration age)
+{
+    const Duration least = std::max(age, whole / 10);
+    Duration span = nearestSpan(least);
+    while (span < least && span < whole)
+        span = nextSpan(span, true);
+    return std::min(span, whole);
+}
+
 Duration typicalStep(std::span<const ChunkPtr> chunks)
 {
     constexpr std::ptrdiff_t kLooked = 64;

@@ -102,6 +102,7 @@ void TrendView::Room::showSensor(const SensorSpec &sensor)
         picture.refit();
         m_state = SensorState();
         m_newestDrawn.reset();
+        m_oldestKnown.reset();
         m_fetching.reset();
         m_spanPending = true;
         if (m_fetch) {
@@ -127,6 +128,7 @@ void TrendView::Room::applySnapshot(const Snapshot &snapshot)
         m_state = snapshot.sensors[index];
     if (const auto trace = snapshot.traces.find(std::uint32_t(index)); trace != snapshot.traces.end())
         picture.samples.setTrace(trace->second);
+    noteOldest();
     chooseSpan();
     if (!frozen())
         refreshWithinBudget();
@@ -145,15 +147,27 @@ Duration TrendView::Room::period() const
     return picture.sensor.period > Duration::zero() ? picture.sensor.period : typicalStep(picture.samples.chunks());
 }
 
+void TrendView::Room::noteOldest()
+{
+    if (picture.samples.chunks().empty())
+        return;
+    const std::int64_t oldest = picture.samples.chunks().front()->t.front();
+    m_oldestKnown = std::min(oldest, m_oldestKnown.value_or(oldest));
+}
+
+/// Settled once the sensor is old enough for the whole of the usual span, which is looked for in history first.
 void TrendView::Room::chooseSpan()
 {
-    if (!m_spanPending || spanChosen || !picture.range.live())
+    if (!m_spanPending || spanChosen || m_fetching || !picture.range.live())
         return;
-    const auto wanted = defaultSpan(m_simulated, period());
-    m_spanPending = !wanted;
-    if (!wanted || *wanted == picture.range.span())
+    const auto whole = defaultSpan(m_simulated, period());
+    if (!whole)
         return;
-    changeRange([wanted](TrendRange &range) { range.setSpan(*wanted); });
+    const Duration age = m_oldestKnown ? Duration{toNanos(picture.range.now()) - *m_oldestKnown} : *whole;
+    const Duration span = youngSpan(*whole, age);
+    m_spanPending = !m_oldestKnown || span < *whole;
+    if (span != picture.range.span())
+        changeRange([span](TrendRange &range) { range.setSpan(span); });
 }
 
 void TrendView::Room::refreshWithinBudget()
@@ -231,6 +245,7 @@ void TrendView::Room::takePiece(const HistoryPiece &piece)
         m_fetch->cancel();
     if (picture.samples.atCapacity() || (m_fetching && m_fetching->empty()))
         m_fetching.reset();
+    noteOldest();
     refresh();
 }
 

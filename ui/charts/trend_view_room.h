@@ -45,6 +45,7 @@ struct TrendView::Room {
 private:
     void createWidgets();
     void connectChart();
+    void noteOldest();
     void chooseSpan();
     void refreshWithinBudget();
     void rebuildPicture();
@@ -66,6 +67,7 @@ private:
     bool m_spanPending = true;
     std::optional<QPointF> m_hover;
     std::optional<std::int64_t> m_newestDrawn;
+    std::optional<std::int64_t> m_oldestKnown; ///< of this sensor, also when it is not kept any more
     DrawBudget m_budget;
     Duration m_paintCost{0}; ///< of the newest frame
     QTimer m_later;

@@ -3,6 +3,7 @@
 #include "zmq_publisher.h"
 
 #include <QtTest>
+#include <netdb.h>
 
 using namespace telltale;
 using namespace std::chrono_literals;
@@ -106,6 +107,10 @@ void TestZmqFeed::receives()
 
 void TestZmqFeed::findsHostsByName()
 {
+    addrinfo *found = nullptr;
+    if (getaddrinfo("localhost", nullptr, nullptr, &found) != 0)
+        QSKIP("this machine does not know the name localhost (no /etc/hosts?)");
+    freeaddrinfo(found);
     ZmqPublisher publisher;
     FeedRunner runner(settingsFor("tcp://localhost:" + std::to_string(publisher.port())));
     QVERIFY(runner.waitFor(isLive, [&] { publisher.sendData(); }));

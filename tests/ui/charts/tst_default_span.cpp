@@ -29,6 +29,17 @@ private slots:
         QCOMPARE(defaultSpan(true, Duration::zero()), std::optional<Duration>());
     }
 
+    void aYoungSensorFillsThePicture()
+    {
+        QCOMPARE(youngSpan(10min, 0s), Duration{1min});
+        QCOMPARE(youngSpan(10min, 60s), Duration{1min});
+        QCOMPARE(youngSpan(10min, 61s), Duration{2min});
+        QCOMPARE(youngSpan(10min, 4min), Duration{5min});
+        QCOMPARE(youngSpan(10min, 6min), Duration{10min});
+        QCOMPARE(youngSpan(10min, 24h), Duration{10min});
+        QCOMPARE(youngSpan(48h, 5min), Duration{8h}); // 600 readings, five minutes apart
+    }
+
     void learnsTheStepFromTheNewestSamples()
     {
         const std::vector<ChunkPtr> chunks{chunkOf(1s, 100), chunkOf(5min, 100), chunkOf(1h, 2)};

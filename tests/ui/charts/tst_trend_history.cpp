@@ -49,6 +49,7 @@ private slots:
         SlowStore store;
         store.content = {SnapshotBuilder::chunk(SensorId{0}, kStart - 700s, 1s, 800, flat)}; // also what the snapshot knows
         Desk desk(flat, 300);
+        desk.view.setSpan(10min); // more than the snapshot has
         const auto letGo = store.letGoAtTheEnd();
         desk.view.setHistoryLoader(store.loader());
         store.asked.acquire();
@@ -73,6 +74,7 @@ private slots:
         SlowStore store;
         store.content = {SnapshotBuilder::chunk(SensorId{0}, kStart - 700s, 1s, 700, flat)};
         Desk desk(flat, 300);
+        desk.view.setSpan(10min); // more than the snapshot has
         const auto letGo = store.letGoAtTheEnd();
         const SensorId other = desk.builder.addSensor("line-a/fan", "speed", "rpm");
         desk.builder.addSamples(other, kStart, 1s, 300, flat);

@@ -267,6 +267,32 @@ private slots:
         QVERIFY(desk.label("trendZone").contains(QStringLiteral("simulated")));
     }
 
+    void aYoungTrendShowsWhatThereIsAndGrows()
+    {
+        Desk desk(flat, 30);
+        QCOMPARE(desk.view.span(), Duration{1min});
+        QVERIFY(desk.tracePixels(0.6, 1.0) > 20);
+        desk.builder.addSamples(desk.id, kStart + 30s, 1s, 60, flat);
+        desk.apply();
+        QCOMPARE(desk.view.span(), Duration{2min});
+        desk.builder.addSamples(desk.id, kStart + 90s, 1s, 3000, flat);
+        desk.apply();
+        QCOMPARE(desk.view.span(), Duration{10min});
+    }
+
+    void whatThePastKnowsCountsForTheSpan()
+    {
+        Desk desk(flat, 0);
+        desk.view.setHistoryLoader([&](const SensorKey &, UtcTime, UtcTime) {
+            return std::vector<ChunkPtr>{SnapshotBuilder::chunk(desk.id, kStart - 9min, 1s, 500, [](std::size_t i) { return flat(i); })};
+        });
+        desk.builder.addSamples(desk.id, kStart, 1s, 30, flat);
+        desk.apply();
+        QTRY_VERIFY(desk.tracePixels(0.1, 0.8) > 20);
+        desk.apply();
+        QCOMPARE(desk.view.span(), Duration{10min});
+    }
+
     void aSpanThatAPersonChoseStays()
     {
         Desk desk;
