@@ -45,7 +45,7 @@ std::optional<UtcTime> fromSlashes(std::string_view text)
     const int day = yearFirst ? date[2] : date[1];
     if (year > 9999 || month > 12 || day > 31)
         return std::nullopt;
-    std::array<char, 16> front{};
+    std::array<char, 40> front{};
     std::snprintf(front.data(), front.size(), "%04d-%02d-%02dT", year, month, day);
     std::string clock(at, end);
     if (clock.size() > 1 && clock[1] == ':')

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole street in one process, bytes in to pixels out: how late a mark is on screen and what that costs; a thousand alarms in one second;
-// how long the program takes to show its window. Usage: bench_street [SECONDS of the first measurement, default 60]
+// The whole street in one process, bytes in to pixels out: how late a mark is on screen and what that costs; a thousand alarms in one
+// second; how long the program takes to show its window. Usage: bench_street [SECONDS of the first measurement, default 60]
 #include "tests/bench/bare_subscriber.h"
 #include "tests/bench/mark_watch.h"
 #include "tests/bench/percentiles.h"
@@ -69,7 +69,11 @@ void measureMarks(double seconds)
     QWidget *const chart = street.window().findChild<QAbstractScrollArea *>(QStringLiteral("trendChart"))->viewport();
     MarkWatch marks(*chart, street.source(), bare, sensorNamed(*street.source().handed()->structure, key));
     const double cpu = processCpuSeconds() - street.publisher.cpuSeconds();
-    const QElapsedTimer clock = [] { QElapsedTimer timer; timer.start(); return timer; }();
+    const QElapsedTimer clock = [] {
+        QElapsedTimer timer;
+        timer.start();
+        return timer;
+    }();
     const StallWatch stalls;
     Street::runFor(seconds);
     const double share = (processCpuSeconds() - street.publisher.cpuSeconds() - cpu) / (static_cast<double>(clock.elapsed()) * 1e-3);
@@ -78,8 +82,8 @@ void measureMarks(double seconds)
     printPercentiles("  bare ZeroMQ subscriber, sent -> received", bare.latencies());
     printPercentiles("  frame received -> mark painted", marks.latencies());
     printPercentiles("  event loop kept a timer waiting", stalls.stalls());
-    std::printf("  processor %.1f %% of one core, memory %.0f MiB (pipeline's own: received -> snapshot p50 %.1f ms p99 %.1f ms)\n", share * 100.0,
-                residentMib(), street.source().handed()->health.latencyP50Ms, street.source().handed()->health.latencyP99Ms);
+    std::printf("  processor %.1f %% of one core, memory %.0f MiB (pipeline's own: received -> snapshot p50 %.1f ms p99 %.1f ms)\n",
+                share * 100.0, residentMib(), street.source().handed()->health.latencyP50Ms, street.source().handed()->health.latencyP99Ms);
 }
 
 void measureFlood()
@@ -94,7 +98,8 @@ void measureFlood()
     street.publisher.excursion();
     clock.start();
     const bool all = Street::runUntil(
-        [&] { return street.source().handed()->alarms->size() >= kAlarms && street.source().handed()->health.unsavedEvents == 0; }, kGiveUpSec);
+        [&] { return street.source().handed()->alarms->size() >= kAlarms && street.source().handed()->health.unsavedEvents == 0; },
+        kGiveUpSec);
     const double took = static_cast<double>(clock.elapsed()) * 1e-3;
     Street::runFor(3.0);
     std::printf("%zu raises in one second: %zu open alarms %s after %.2f s\n", kAlarms, street.source().handed()->alarms->size(),
@@ -113,10 +118,10 @@ void measureStart()
         QProcess program;
         QElapsedTimer clock;
         clock.start();
-        program.start(QStringLiteral(TELLTALE_PROGRAM), {QStringLiteral("--demo"), QStringLiteral("--data"),
-                                                          QString::fromStdString(folder.path("data")), QStringLiteral("--screenshot"), picture,
-                                                          QStringLiteral("--after"), QStringLiteral("0"), QStringLiteral("--run-for"),
-                                                          QStringLiteral("1")});
+        program.start(QStringLiteral(TELLTALE_PROGRAM),
+                      {QStringLiteral("--demo"), QStringLiteral("--data"), QString::fromStdString(folder.path("data")),
+                       QStringLiteral("--screenshot"), picture, QStringLiteral("--after"), QStringLiteral("0"), QStringLiteral("--run-for"),
+                       QStringLiteral("1")});
         if (Street::runUntil([&] { return QFile::exists(picture); }, kGiveUpSec))
             times.push_back(std::chrono::milliseconds(clock.elapsed()));
         program.waitForFinished();

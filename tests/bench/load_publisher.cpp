@@ -58,7 +58,8 @@ void LoadPublisher::run()
     for (std::uint64_t turn = 0; !m_ending; ++turn) {
         const std::size_t asset = turn % m_load.assets;
         const std::uint64_t row = turn / m_load.assets;
-        std::this_thread::sleep_until(start + std::chrono::duration_cast<SteadyTime::duration>(fromSeconds(share * static_cast<double>(turn))));
+        std::this_thread::sleep_until(start
+                                      + std::chrono::duration_cast<SteadyTime::duration>(fromSeconds(share * static_cast<double>(turn))));
         if (row % describeEvery == 0)
             describe(asset);
         publishRow(asset, row);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/pipeline.h"
 #include "core/base/clock.h"
+#include "core/pipeline/pipeline.h"
 #include "tests/bench/load_publisher.h"
 #include "tests/bench/watched_source.h"
 #include "tests/support/temp_folder.h"

@@ -9,8 +9,8 @@
 
 namespace telltale::ui {
 
-/// How wide the columns of the alarm list are. With room to spare each is wide enough for its usual content, so that nothing moves when data
-/// comes. Where room is short, columns other than asset and what take only what has been seen in them, and grow with it, never shrink:
+/// How wide the columns of the alarm list are. With room to spare each is wide enough for its usual content, so that nothing moves when
+/// data comes. Where room is short, columns other than asset and what take only what has been seen in them, and grow with it, never shrink:
 /// names need the room more. Units: pixels; 0 = hidden. Thread: UI.
 class ColumnFit {
 public:

@@ -13,8 +13,8 @@ namespace telltale::ui {
 /// thousands of times faster. Nothing while the period of a simulated sensor is not known (zero).
 [[nodiscard]] std::optional<Duration> defaultSpan(bool simulatedClock, Duration period);
 
-/// Less than `whole` while a sensor is young, so that what there is fills the picture: the next round span that holds `age` (how long ago its
-/// oldest known sample was), a tenth of `whole` at least.
+/// Less than `whole` while a sensor is young, so that what there is fills the picture: the next round span that holds `age` (how long ago
+/// its oldest known sample was), a tenth of `whole` at least.
 [[nodiscard]] Duration youngSpan(Duration whole, Duration age);
 
 /// The usual distance between the newest samples; zero while there are fewer than three together.

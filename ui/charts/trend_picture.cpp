@@ -55,7 +55,8 @@ void TrendPicture::rebuild(const Room &room)
 {
     m_section = sectionOf(samples, intervalOf(range), std::size_t(std::max(0.0, std::round(room.plot.width() * room.ratio))));
     const ValueExtent fallback{sensor.low.value_or(0.0), sensor.high.value_or(sensor.low.value_or(0.0) + 1.0)};
-    const ValueTicks &ticks = m_axis.fit(extentOf(m_section), fallback, room.valueTicks);
+    const ValueExtent possible{sensor.low.value_or(-kUnlimited), sensor.high.value_or(kUnlimited)};
+    const ValueTicks &ticks = m_axis.fit(extentOf(m_section, possible), fallback, room.valueTicks);
     m_map = {room.plot, range.begin(), range.end(), ticks.low, ticks.high};
     m_placed = placeMarks(m_marks, m_map, room.strip, markSize(QFontMetricsF(room.font)));
     buildFrame(room);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace telltale::ui {
 
@@ -197,6 +198,9 @@ std::vector<TrendRun> runsOf(const TrendSamples &samples, TimeInterval interval)
     return runs;
 }
 
+/// How far the band may stretch the axis beyond the readings, as a multiple of their own extent.
+constexpr double kBandRoom = 5.0;
+
 void include(std::optional<ValueExtent> &extent, double low, double high)
 {
     if (!extent)
@@ -233,7 +237,7 @@ TrendSection sectionOf(const TrendSamples &samples, TimeInterval interval, std::
     return section;
 }
 
-std::optional<ValueExtent> extentOf(const TrendSection &section)
+std::optional<ValueExtent> extentOf(const TrendSection &section, const ValueExtent &possible)
 {
     std::optional<ValueExtent> extent;
     for (const envelope::Column &column : section.columns)
@@ -248,9 +252,13 @@ std::optional<ValueExtent> extentOf(const TrendSection &section)
         lower.push_back(point.lower);
         upper.push_back(point.upper);
     }
-    // A band that opens wide for a moment must not flatten the readings of the whole picture.
-    if (!lower.empty())
-        include(extent, double(quantile(lower, 0.05)), double(quantile(upper, 0.95)));
+    if (lower.empty())
+        return extent;
+    // A band that opens wide, for a moment or for good, must not flatten the readings.
+    const double room = extent && extent->high > extent->low ? kBandRoom * (extent->high - extent->low) : kUnlimited;
+    const ValueExtent readings = extent.value_or(ValueExtent{quantile(upper, 0.95), quantile(lower, 0.05)});
+    include(extent, std::max({double(quantile(lower, 0.05)), readings.low - room, std::min(possible.low, readings.low)}),
+            std::min({double(quantile(upper, 0.95)), readings.high + room, std::max(possible.high, readings.high)}));
     return extent;
 }
 

@@ -4,6 +4,7 @@
 #include "core/envelope/envelope.h"
 #include "ui/charts/trend_samples.h"
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -43,6 +44,8 @@ struct TrendSection {
     std::size_t samples = 0; ///< inside `interval`
 };
 
+inline constexpr double kUnlimited = std::numeric_limits<double>::infinity();
+
 struct ValueExtent {
     double low = 0.0;
     double high = 0.0;
@@ -51,7 +54,8 @@ struct ValueExtent {
 /// Cost: O(columns + chunks inside), whatever the number of samples; the band is probed at eight samples a column.
 [[nodiscard]] TrendSection sectionOf(const TrendSamples &samples, TimeInterval interval, std::size_t columns);
 
-/// What the value axis should show: all readings, and the band but for its most extreme columns. Nothing when there is neither.
-[[nodiscard]] std::optional<ValueExtent> extentOf(const TrendSection &section);
+/// What the value axis should show: all readings, and the band but for its most extreme columns, inside what is physically `possible`, and
+/// as far as the readings keep an eleventh of the height. Nothing when there is neither.
+[[nodiscard]] std::optional<ValueExtent> extentOf(const TrendSection &section, const ValueExtent &possible = {-kUnlimited, kUnlimited});
 
 } // namespace telltale::ui

@@ -145,6 +145,22 @@ private slots:
             QCOMPARE(extent->high, 40.0);
         }
     }
+
+    void aBandThatIsWideForGoodDoesNotFlattenTheReadings()
+    {
+        const TrendSection wide =
+            sectionOf(every(1000, [](std::size_t i) { return Reading{.value = i % 2 == 0 ? 20.0 : 30.0, .lower = -900.0, .upper = 35.0}; }),
+                      {at(0), at(1000)}, 200);
+        QCOMPARE(extentOf(wide)->low, -30.0);
+        QCOMPARE(extentOf(wide)->high, 35.0);
+        QCOMPARE(extentOf(wide, {0.0, 32.0})->low, 0.0); // a tank does not hold less than nothing
+        QCOMPARE(extentOf(wide, {0.0, 32.0})->high, 32.0);
+        QCOMPARE(extentOf(wide, {25.0, 28.0})->low, 20.0); // readings are always seen
+        QCOMPARE(extentOf(wide, {25.0, 28.0})->high, 30.0);
+        const TrendSection level = sectionOf(
+            every(1000, [](std::size_t) { return Reading{.value = 20.0, .lower = -900.0, .upper = 950.0}; }), {at(0), at(1000)}, 200);
+        QCOMPARE(extentOf(level)->low, -900.0); // nothing to flatten
+    }
 };
 
 } // namespace
