@@ -100,7 +100,7 @@ QString alarmWhy(const Occurrence &alarm)
     }
     QStringList lines;
     lines << tr("Score at the raise %1, limit %2: %3").arg(valueText(why.score), valueText(why.limit), ratioText(why.score, why.limit));
-    lines << tr("Now %1, worst %2").arg(ratioText(alarm.score, alarm.limit), ratioText(alarm.maxScore, alarm.limit));
+    lines << tr("Now %1, worst %2").arg(ratioText(alarm.score, alarm.limit), worstRatioText(alarm));
     if (std::isfinite(why.lower) || std::isfinite(why.upper)) {
         lines << tr("Expected band %1").arg(bandText(why.lower, why.upper, leadingUnit(why)));
     }

@@ -44,6 +44,17 @@ bool looksDifferent(const SensorState &a, const SensorState &b)
            || a.worstAlarm != b.worstAlarm || a.worstPriority != b.worstPriority || a.warmUp != b.warmUp;
 }
 
+/// From the oldest sample to the newest.
+Duration lengthOf(const SensorTrace &trace)
+{
+    const bool open = trace.tail && !trace.tail->empty();
+    if (!open && trace.sealed.empty())
+        return Duration::zero();
+    const Chunk &oldest = trace.sealed.empty() ? *trace.tail : *trace.sealed.front();
+    const Chunk &newest = open ? *trace.tail : *trace.sealed.back();
+    return Duration{newest.t.back() - oldest.t.front()};
+}
+
 } // namespace
 
 /// True when there is something new to see.
@@ -70,7 +81,7 @@ void SensorTile::Room::updateSpark(double columns)
 {
     if (!sparkOutdated && columns == sparkColumns)
         return;
-    spark = sparkLineOf(trace, span, std::size_t(std::max(0.0, columns)));
+    spark = sparkLineOf(trace, youngSpan(span, lengthOf(trace)), std::size_t(std::max(0.0, columns)));
     sparkColumns = columns;
     sparkOutdated = false;
 }

@@ -160,4 +160,10 @@ QString ratioText(double score, double limit)
     return ratio >= 999.5 ? QStringLiteral(">999×") : QStringLiteral("%1×").arg(ratio, 0, 'f', ratio < 99.95 ? 1 : 0);
 }
 
+QString worstRatioText(const Occurrence &occurrence)
+{
+    const bool raiseIsWorse = occurrence.why.score * occurrence.limit > occurrence.maxScore * occurrence.why.limit;
+    return raiseIsWorse ? ratioText(occurrence.why.score, occurrence.why.limit) : ratioText(occurrence.maxScore, occurrence.limit);
+}
+
 } // namespace telltale::ui

@@ -51,5 +51,7 @@ enum AlarmColumnIndex {
 [[nodiscard]] QString qualityText(const Occurrence &occurrence); ///< "" when nothing is wrong
 /// How far over the limit: "4.1×"; "–" where there is no score or limit.
 [[nodiscard]] QString ratioText(double score, double limit);
+/// The farthest over the limit that is known. A limit that rises after an alarm must not make the worst smaller than the raise was.
+[[nodiscard]] QString worstRatioText(const Occurrence &occurrence);
 
 } // namespace telltale::ui

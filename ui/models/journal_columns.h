@@ -9,10 +9,10 @@
 
 namespace telltale::ui {
 
-/// The columns of the journal, in order: everything that a transition holds. `sample` gives the width.
+/// The columns of the journal, in order: everything that a transition holds. A column grows with its content up to `widest`.
 struct JournalColumn {
     const char *title;
-    const char *sample;
+    const char *widest;
     QString (*text)(const AlarmEvent &, ZoneChoice);
 };
 

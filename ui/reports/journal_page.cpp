@@ -29,7 +29,7 @@ store::JournalQuery pageBefore(EventSeq seq)
     return {.since = {}, .until = {}, .occurrence = {}, .afterSeq = after, .limit = kPage, .newestFirst = false};
 }
 
-void setUp(QTableView &table, JournalModel &model)
+void setUp(QTableView &table, QAbstractItemModel &model)
 {
     table.setObjectName(QStringLiteral("journalTable"));
     table.setAccessibleName(QObject::tr("Journal, newest transition first"));
@@ -45,8 +45,20 @@ void setUp(QTableView &table, JournalModel &model)
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 6);
     table.horizontalHeader()->setHighlightSections(false);
     for (std::size_t i = 0; i < kJournalColumnCount; ++i) {
-        const QString sample = QString::fromUtf8(journalColumns()[i].sample);
-        table.setColumnWidth(int(i), table.fontMetrics().horizontalAdvance(sample) + 2 * table.fontMetrics().averageCharWidth());
+        const QString title = model.headerData(int(i), Qt::Horizontal).toString();
+        table.setColumnWidth(int(i), table.fontMetrics().horizontalAdvance(title) + 2 * table.fontMetrics().averageCharWidth());
+    }
+}
+
+/// Wide enough for what is in sight, never narrower than before: what somebody reads does not move.
+void widenColumns(QTableView &table)
+{
+    const QAbstractItemView &view = table; // where the hint is public
+    for (std::size_t i = 0; i < kJournalColumnCount; ++i) {
+        const QString widest = QString::fromUtf8(journalColumns()[i].widest);
+        const int most = table.fontMetrics().horizontalAdvance(widest) + 2 * table.fontMetrics().averageCharWidth();
+        const int column = int(i);
+        table.setColumnWidth(column, std::max(table.columnWidth(column), std::min(most, view.sizeHintForColumn(column))));
     }
 }
 
@@ -65,6 +77,8 @@ JournalPage::JournalPage(Archive &archive, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table, 1);
     column->addWidget(m_note);
+    connect(m_model, &QAbstractItemModel::rowsInserted, m_table, [this] { widenColumns(*m_table); });
+    connect(m_model, &QAbstractItemModel::modelReset, m_table, [this] { widenColumns(*m_table); });
     connect(m_model, &JournalModel::olderWanted, this, &JournalPage::loadOlder);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { emit eventChosen(m_model->eventAt(index.row())); });
     tell(m_archive.available() ? tr("Enter goes to the alarm.") : tr("No data folder: only the transitions of this run are listed."));

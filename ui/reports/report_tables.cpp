@@ -53,7 +53,7 @@ ReportTable alarmTable(const report::Incident &incident, const LocalTime &localT
         table.rows.push_back({QString::number(row.id), toQt(row.definition.source.text()), toQt(toText(row.maxPriority)),
                               toQt(localTime(row.firstViolation)), toQt(localTime(row.raised)), toQt(localTime(row.acked)),
                               toQt(localTime(row.cleared)), between(row.raised, row.cleared), between(row.raised, row.acked),
-                              ratioText(row.maxScore, row.limit), verdictOf(alarm)});
+                              worstRatioText(row), verdictOf(alarm)});
     }
     return table;
 }

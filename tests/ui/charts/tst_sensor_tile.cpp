@@ -172,6 +172,21 @@ private slots:
         QVERIFY(test::countPixels(tile.grab().toImage(), layout.spark.toRect(), theme.traces[0], 60) > 100);
     }
 
+    void theSparkLineOfAYoungSensorFillsItsRoom()
+    {
+        SnapshotBuilder young;
+        const SensorId id = young.addSensor("line-a/pump1", "temperature", "°C");
+        young.addSamples(id, SnapshotBuilder::kStart, 1s, 55,
+                         [](std::size_t i) { return SnapshotBuilder::Reading{.value = i % 2 == 0 ? 21.0 : 23.0}; });
+        SensorTile tile;
+        tile.showSensor(young.spec(id), true);
+        tile.applySnapshot(young.build());
+        tile.show();
+        QRectF left = TileLayout(tile.font(), QRectF(tile.rect()), true).spark;
+        left.setWidth(left.width() / 2.0);
+        QVERIFY(test::countPixels(tile.grab().toImage(), left.toRect(), Theme::light().traces[0], 60) > 100);
+    }
+
     void theSparkLineShowsTheLastMinutesOnly()
     {
         Plant plant;

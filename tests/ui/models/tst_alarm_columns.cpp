@@ -20,6 +20,7 @@ class TestAlarmColumns : public QObject {
 private slots:
     void ratios_data();
     void ratios();
+    void theWorstIsNotBelowTheRaise();
     void durations_data();
     void durations();
     void timesOfOtherDaysShowTheirDate();
@@ -49,6 +50,20 @@ void TestAlarmColumns::ratios()
     QFETCH(double, score);
     QFETCH(double, limit);
     QTEST(ratioText(score, limit), "text");
+}
+
+void TestAlarmColumns::theWorstIsNotBelowTheRaise()
+{
+    Occurrence alarm;
+    QCOMPARE(worstRatioText(alarm), QStringLiteral("–"));
+    alarm.maxScore = 6.5;
+    alarm.limit = 2.2; // it rose when the alarm came
+    QCOMPARE(worstRatioText(alarm), QStringLiteral("3.0×"));
+    alarm.why.score = 6.4;
+    alarm.why.limit = 2.0;
+    QCOMPARE(worstRatioText(alarm), QStringLiteral("3.2×"));
+    alarm.maxScore = 9.9;
+    QCOMPARE(worstRatioText(alarm), QStringLiteral("4.5×"));
 }
 
 void TestAlarmColumns::durations_data()
