@@ -74,7 +74,7 @@ void TestWindowAcknowledge::showsSavingUntilItIsStored()
     Occurrence &acked = fixture.build.alarms()[0];
     acked.state = AlarmState::C;
     acked.lastSeq = 13;
-    fixture.build.snapshot().echoes = {{.id = fixture.lastId(), .accepted = true, .reason = {}, .lastSeq = 13}};
+    fixture.build.snapshot().echoes = {{.id = fixture.lastId<command::Acknowledge>(), .accepted = true, .reason = {}, .lastSeq = 13}};
     QVERIFY(fixture.give());
     QCOMPARE(fixture.cell(0, StateColumn), QStringLiteral("saving…")); // decided, but not on disk
 
@@ -92,7 +92,8 @@ void TestWindowAcknowledge::aRefusalIsSaidAndChangesNothing()
     QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_Space);
-    fixture.build.snapshot().echoes = {{.id = fixture.lastId(), .accepted = false, .reason = "changed since you looked", .lastSeq = 0}};
+    fixture.build.snapshot().echoes = {
+        {.id = fixture.lastId<command::Acknowledge>(), .accepted = false, .reason = "changed since you looked", .lastSeq = 0}};
     QVERIFY(fixture.give());
     QTRY_VERIFY(fixture.find<MessageBar>("messageBar")->problemText().contains("changed since you looked"));
     QCOMPARE(fixture.cell(0, StateColumn), QStringLiteral("● NEW"));
@@ -253,7 +254,7 @@ void TestWindowAcknowledge::theSecondSpaceDoesNotHitTheNextAlarm()
     acked.state = AlarmState::C;
     acked.lastSeq = 13;
     fixture.build.snapshot().storedThrough = 13;
-    fixture.build.snapshot().echoes = {{.id = fixture.lastId(), .accepted = true, .reason = {}, .lastSeq = 13}};
+    fixture.build.snapshot().echoes = {{.id = fixture.lastId<command::Acknowledge>(), .accepted = true, .reason = {}, .lastSeq = 13}};
     fixture.source.newest = fixture.build.build();
     QTRY_COMPARE(fixture.list()->model()->rowCount(), 1);
     fixture.press(Qt::Key_Space);

@@ -16,7 +16,11 @@ public:
     std::vector<Command> posted;
     int reconnects = 0;
 
-    [[nodiscard]] SnapshotPtr latest() const override { return newest; }
+    [[nodiscard]] SnapshotPtr latest() const override
+    {
+        m_handed = newest;
+        return newest;
+    }
     [[nodiscard]] bool post(Command command) override
     {
         if (!full)
@@ -24,6 +28,11 @@ public:
         return !full;
     }
     void reconnectFeeds() override { ++reconnects; }
+    /// Whether somebody has fetched the newest snapshot.
+    [[nodiscard]] bool wasFetched() const { return m_handed == newest; }
+
+private:
+    mutable SnapshotPtr m_handed;
 };
 
 } // namespace telltale::test
