@@ -38,7 +38,7 @@ struct AssetEntry {
 struct Plant {
     std::string title;
     std::vector<FeedEntry> feeds;
-    DetectorSpec defaultDetector; ///< for sensors that say nothing; kind empty = the built-in default (shingle_knn)
+    DetectorSpec defaultDetector; ///< for sensors that say nothing; kind empty = the built-in default (shingle_ensemble)
     std::optional<AlarmDefinition> defaultAlarm;
     std::vector<AssetEntry> assets;
     std::string sourcePath; ///< the file it came from, empty for the built-in one

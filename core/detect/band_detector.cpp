@@ -44,13 +44,10 @@ double BandDetector::flooredSd(double sd) const
 
 void BandDetector::fit(double x)
 {
-    // Welford's update: no cancellation when the mean is large against the spread.
-    ++m_fitted;
-    const double before = x - m_setup.mean;
-    m_setup.mean += before / static_cast<double>(m_fitted);
-    m_squares += before * (x - m_setup.mean);
-    if (m_fitted == m_setup.fitRows)
-        m_setup.sd = flooredSd(m_fitted > 1 ? std::sqrt(m_squares / static_cast<double>(m_fitted - 1)) : 0.0);
+    m_fitted.add(x);
+    m_setup.mean = m_fitted.mean();
+    if (m_fitted.count() == m_setup.fitRows)
+        m_setup.sd = flooredSd(std::sqrt(m_fitted.sampleVariance()));
 }
 
 RawScore BandDetector::judge(const Point &point)
@@ -59,7 +56,7 @@ RawScore BandDetector::judge(const Point &point)
     if (!usable(point, 0))
         return score;
     const double x = point.values[0];
-    if (m_fitted < m_setup.fitRows) {
+    if (m_fitted.count() < m_setup.fitRows) {
         fit(x);
         return score;
     }
@@ -75,7 +72,7 @@ RawScore BandDetector::judge(const Point &point)
 
 double BandDetector::warmUp() const
 {
-    return m_setup.fitRows == 0 ? 1.0 : static_cast<double>(m_fitted) / static_cast<double>(m_setup.fitRows);
+    return m_setup.fitRows == 0 ? 1.0 : static_cast<double>(m_fitted.count()) / static_cast<double>(m_setup.fitRows);
 }
 
 DetectorKind bandKind()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/detect/detector_kind.h"
+#include "core/detect/running_moments.h"
 
 #include <optional>
 
@@ -36,8 +37,7 @@ private:
     [[nodiscard]] double flooredSd(double sd) const;
 
     Setup m_setup;
-    std::size_t m_fitted = 0;
-    double m_squares = 0.0; ///< sum of squared distances from the mean so far
+    RunningMoments m_fitted;
 };
 
 [[nodiscard]] DetectorKind bandKind();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/band_detector.h"
 #include "core/detect/detector_kind.h"
+#include "core/detect/shingle_ensemble_detector.h"
 #include "core/detect/shingle_knn_detector.h"
 #include "core/detect/staged_detector.h"
 
@@ -8,7 +9,7 @@ namespace telltale::detect {
 
 const std::vector<DetectorKind> &kinds()
 {
-    static const std::vector<DetectorKind> kTable{shingleKnnKind(), bandKind()};
+    static const std::vector<DetectorKind> kTable{shingleEnsembleKind(), shingleKnnKind(), bandKind()};
     return kTable;
 }
 

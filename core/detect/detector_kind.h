@@ -20,6 +20,7 @@ struct DetectorKind {
 
     DetectorRule rule;
     bool hasOwnLimit = false; ///< false: without a tail stage, the 99 % quantile of its own raw scores is its limit
+    bool givesTail = false;   ///< the raw score is a tail likelihood, s ≈ −log10 p: no tail stage behind it
     Maker make = nullptr;
 };
 

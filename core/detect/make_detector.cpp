@@ -31,7 +31,7 @@ Result<std::unique_ptr<Detector>> makeDetector(const DetectorSpec &spec, const s
     const Result<Settings> settings = Settings::check(*rule, spec);
     if (!settings)
         return settings.error();
-    const Result<StagePlan> stages = planStages(spec.stagesGiven ? spec.stages : rule->defaultStages, *settings, kind->hasOwnLimit);
+    const Result<StagePlan> stages = planStages(spec.stagesGiven ? spec.stages : rule->defaultStages, *settings, *kind);
     if (!stages)
         return stages.error();
     Result<std::unique_ptr<RawDetector>> raw = kind->make(*settings, channels, seedName);

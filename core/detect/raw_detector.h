@@ -29,6 +29,8 @@ public:
     /// but for counting towards a fit.
     [[nodiscard]] virtual RawScore judge(const Point &point) = 0;
     [[nodiscard]] virtual double warmUp() const { return 1.0; }
+    /// Only where the raw score is a tail likelihood: how far from `expected` the value of the last row had to be for this score.
+    [[nodiscard]] virtual double halfWidthAt(double /*s*/) const { return kMissing; }
     [[nodiscard]] virtual std::size_t bytes() const = 0;
 };
 

@@ -7,6 +7,7 @@
 #include "core/detect/target_clones.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace telltale::detect {
 
@@ -23,59 +24,83 @@ void insert(std::span<Neighbour> nearest, double squared, std::size_t index)
     nearest[place] = {squared, index};
 }
 
-double squaredDistance(const ShingleRun &run, const ShingleQuery &query, std::size_t i)
+/// What shingles [from, to) mean for one search; `squares` begins at shingle `first`.
+void keepNearer(const ShingleSearch &search, const double *squares, std::size_t first, std::size_t from, std::size_t to)
 {
-    const float cosine = static_cast<float>(run.cosine[i] - query.day.cosine);
-    const float sine = static_cast<float>(run.sine[i] - query.day.sine);
-    double sum = static_cast<double>(cosine * cosine + sine * sine) * query.dayWeight;
-    for (std::size_t j = 0; j < query.width; ++j) {
-        const double difference = *(run.newest + i - j) - *(query.newest - j);
-        sum += difference * difference;
+    const std::size_t end = std::min(search.to, to);
+    for (std::size_t i = std::max(search.from, from); i < end; ++i) {
+        if (squares[i - first] < search.nearest.back().squaredDistance)
+            insert(search.nearest, squares[i - first], i);
     }
-    return sum;
+}
+
+/// Adds the squared differences of columns [from, to) to the sums of a block. The count is a constant where it matters, so that the
+/// compiler keeps the sums in vector registers.
+template <typename Count>
+[[gnu::always_inline]] inline void addColumns(double *sums, Count count, const double *newest, const ShingleQuery &query, std::size_t from,
+                                              std::size_t to)
+{
+    for (std::size_t j = from; j < to; ++j) {
+        const double *values = newest - j;
+        const double wanted = *(query.newest - j);
+        for (std::size_t i = 0; i < count; ++i)
+            sums[i] += (values[i] - wanted) * (values[i] - wanted);
+    }
+}
+
+template <typename Count>
+[[gnu::always_inline]] inline void addDay(double *dayed, const double *sums, Count count, const ShingleRun &run, std::size_t first,
+                                          DayPosition day, double weight)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const float cosine = static_cast<float>(run.cosine[first + i] - day.cosine);
+        const float sine = static_cast<float>(run.sine[first + i] - day.sine);
+        dayed[i] = sums[i] + static_cast<double>(cosine * cosine + sine * sine) * weight;
+    }
+}
+
+template <typename Count>
+[[gnu::always_inline]] inline bool anyBelow(const double *squares, Count count, double worst)
+{
+    std::int64_t below = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        below |= squares[i] < worst ? 1 : 0;
+    return below != 0;
+}
+
+/// All searches over shingles [first, first + count), of which those before `fresh` were looked at already.
+template <typename Count>
+[[gnu::always_inline]] inline void searchBlock(const ShingleRun &run, const ShingleQuery &query, std::span<const ShingleSearch> searches,
+                                               std::size_t first, std::size_t fresh, Count count)
+{
+    double sums[kBlock] = {};
+    double dayed[kBlock];
+    std::size_t columns = 0;
+    for (const ShingleSearch &search : searches) {
+        addColumns(sums, count, run.newest + first, query, columns, search.width);
+        columns = search.width;
+        const double *squares = sums;
+        if (search.dayWeight > 0.0) {
+            addDay(dayed, sums, count, run, first, query.day, search.dayWeight);
+            squares = dayed;
+        }
+        if (anyBelow(squares, count, search.nearest.back().squaredDistance))
+            keepNearer(search, squares, first, fresh, first + count);
+    }
 }
 
 } // namespace
 
 TELLTALE_TARGET_CLONES
-void findNearest(const ShingleRun &run, const ShingleQuery &query, std::span<Neighbour> nearest)
+void findNearest(const ShingleRun &run, const ShingleQuery &query, std::span<const ShingleSearch> searches)
 {
-    double worst = nearest.back().squaredDistance;
-    std::size_t start = 0;
-    for (; start + kBlock <= run.count; start += kBlock) {
-        double sums[kBlock];
-        for (std::size_t i = 0; i < kBlock; ++i) {
-            const float cosine = static_cast<float>(run.cosine[start + i] - query.day.cosine);
-            const float sine = static_cast<float>(run.sine[start + i] - query.day.sine);
-            sums[i] = static_cast<double>(cosine * cosine + sine * sine) * query.dayWeight;
-        }
-        for (std::size_t j = 0; j < query.width; ++j) {
-            const double *values = run.newest + start - j;
-            const double wanted = *(query.newest - j);
-            for (std::size_t i = 0; i < kBlock; ++i) {
-                const double difference = values[i] - wanted;
-                sums[i] += difference * difference;
-            }
-        }
-        std::int64_t nearer = 0;
-        for (std::size_t i = 0; i < kBlock; ++i)
-            nearer |= sums[i] < worst ? 1 : 0;
-        if (nearer == 0)
-            continue;
-        for (std::size_t i = 0; i < kBlock; ++i) {
-            if (sums[i] < worst) {
-                insert(nearest, sums[i], start + i);
-                worst = nearest.back().squaredDistance;
-            }
-        }
+    if (run.count < kBlock) {
+        searchBlock(run, query, searches, 0, 0, run.count);
+        return;
     }
-    for (; start < run.count; ++start) {
-        const double sum = squaredDistance(run, query, start);
-        if (sum < worst) {
-            insert(nearest, sum, start);
-            worst = nearest.back().squaredDistance;
-        }
-    }
+    // The last block reaches back into the one before, so that it is a whole one too.
+    for (std::size_t start = 0; start < run.count; start += kBlock)
+        searchBlock(run, query, searches, std::min(start, run.count - kBlock), start, std::integral_constant<std::size_t, kBlock>());
 }
 
 } // namespace telltale::detect

@@ -15,6 +15,7 @@ struct DayPosition {
 };
 
 /// Consecutive shingles in a series that is stored once. Shingle i consists of newest[i], newest[i−1], …, newest[i−width+1].
+/// The widest width − 1 values before newest[0] must be readable: shingles of several widths are summed together.
 struct ShingleRun {
     const double *newest = nullptr;
     const std::int16_t *cosine = nullptr; ///< of the time of shingle i
@@ -22,12 +23,10 @@ struct ShingleRun {
     std::size_t count = 0;
 };
 
-/// The shingle to compare with: query[0], query[−1], …, query[−width+1].
+/// The newest values, to be compared with the run: query[0], query[−1], …
 struct ShingleQuery {
     const double *newest = nullptr;
-    std::size_t width = 0;
     DayPosition day;
-    double dayWeight = 0.0; ///< multiplies the squared distance of the day positions; 0 = the time of day does not count
 };
 
 struct Neighbour {
@@ -35,9 +34,19 @@ struct Neighbour {
     std::size_t index = 0;
 };
 
-/// Finds the nearest shingles of the run, by squared Euclidean distance; of equally near ones the first.
-/// Shapes: `nearest` is filled smallest first; entries beyond `count` stay at infinity.
-/// Cost: 4000 shingles of width 10: see bench_detect. Exact, no allocation.
-void findNearest(const ShingleRun &run, const ShingleQuery &query, std::span<Neighbour> nearest);
+/// One search in the run: the shingles of one width among run[from, to).
+struct ShingleSearch {
+    std::size_t width = 0;
+    double dayWeight = 0.0; ///< multiplies the squared distance of the day positions; 0 = the time of day does not count
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::span<Neighbour> nearest; ///< filled smallest first; entries beyond to − from stay as they were
+};
+
+/// Finds the nearest shingles by squared Euclidean distance; of equally near ones the first. Several searches share one pass: a wide
+/// shingle's sum goes on from the narrow one's.
+/// Shapes: searches in ascending order of width; `nearest` as the caller fills it (infinity). Exact, no allocation.
+/// Cost: about that of the widest search alone; 4000 shingles of width 10: see bench_detect.
+void findNearest(const ShingleRun &run, const ShingleQuery &query, std::span<const ShingleSearch> searches);
 
 } // namespace telltale::detect

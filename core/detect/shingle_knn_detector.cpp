@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/shingle_knn_detector.h"
 
+#include "core/detect/time_of_day.h"
+
 #include <algorithm>
-#include <numbers>
+#include <cmath>
 
 namespace telltale::detect {
 
 namespace {
 
 constexpr std::size_t kFewest = 4; ///< shingles to compare with
-
-/// Position in the day (UTC), in radians.
-double dayAngle(UtcTime time)
-{
-    constexpr std::int64_t kDay = 86'400'000'000'000;
-    const std::int64_t sinceMidnight = ((toNanos(time) % kDay) + kDay) % kDay;
-    return 2.0 * std::numbers::pi * static_cast<double>(sinceMidnight) / static_cast<double>(kDay);
-}
 
 Result<std::unique_ptr<RawDetector>> makeShingleKnn(const Settings &settings, const std::vector<ChannelSpec> &, const std::string &)
 {
@@ -42,16 +36,17 @@ RawScore ShingleKnnDetector::judge(const Point &point)
         return score;
     const double x = point.values[0];
     m_library.push(x, dayAngle(point.time));
-    learnSpread(x);
+    m_spread.add(x);
     score.raw = 0.0;
     score.yardstick = x;
-    const std::size_t candidates = m_library.candidates();
+    const std::size_t candidates = m_library.candidates(m_setup.width);
     if (candidates < kFewest)
         return score;
 
     const auto nearest = std::span(m_nearest).first(std::min(m_nearest.size(), candidates));
     std::fill(nearest.begin(), nearest.end(), Neighbour{});
-    m_library.nearest(dayWeight(), nearest);
+    const ShingleQuestion question{m_setup.width, dayWeight(), nearest};
+    m_library.answer({&question, 1});
     double distances = 0.0;
     double newest = 0.0;
     for (const Neighbour &neighbour : nearest) {
@@ -65,22 +60,9 @@ RawScore ShingleKnnDetector::judge(const Point &point)
     return score;
 }
 
-void ShingleKnnDetector::learnSpread(double x)
-{
-    const double before = x - m_mean;
-    m_mean += before / static_cast<double>(m_library.rows());
-    m_squares += before * (x - m_mean);
-}
-
-/// The day coordinates are to differ by 0.2·sd·sqrt(width) times their distance on the unit circle.
 double ShingleKnnDetector::dayWeight() const
 {
-    if (!m_setup.timeOfDay)
-        return 0.0;
-    constexpr double kShare = 0.2;
-    constexpr double kRadius = 32767.0;
-    const double variance = m_squares / static_cast<double>(m_library.rows());
-    return kShare * kShare * variance * static_cast<double>(m_setup.width) / (kRadius * kRadius);
+    return m_setup.timeOfDay ? dayWeightOf(m_spread.variance(), m_setup.width) : 0.0;
 }
 
 DetectorKind shingleKnnKind()

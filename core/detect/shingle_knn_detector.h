@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/detect/detector_kind.h"
+#include "core/detect/running_moments.h"
 #include "core/detect/shingle_library.h"
 
 #include <vector>
@@ -33,14 +34,12 @@ public:
     [[nodiscard]] std::size_t bytes() const override { return sizeof(*this) + m_library.bytes(); }
 
 private:
-    void learnSpread(double x);
     [[nodiscard]] double dayWeight() const;
 
     Setup m_setup;
     ShingleLibrary m_library;
     std::vector<Neighbour> m_nearest;
-    double m_mean = 0.0;
-    double m_squares = 0.0; ///< sum of squared distances from the mean
+    RunningMoments m_spread;
 };
 
 [[nodiscard]] DetectorKind shingleKnnKind();

@@ -2,6 +2,7 @@
 #include "core/detect/shingle_library.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace telltale::detect {
@@ -23,15 +24,18 @@ std::int16_t onCircle(double coordinate)
 
 } // namespace
 
-ShingleLibrary::ShingleLibrary(std::size_t width, std::size_t shingles)
-    : m_width(width)
+ShingleLibrary::ShingleLibrary(std::size_t widest, std::size_t shingles)
+    : m_widest(widest)
     , m_shingles(shingles)
-    , m_kept(shingles + 3 * width)
+    , m_kept(shingles + 3 * widest)
     , m_capacity(m_kept + kSlack)
 {
     m_values.reserve(m_capacity);
     m_cosines.reserve(m_capacity);
     m_sines.reserve(m_capacity);
+    m_values.resize(widest - 1);
+    m_cosines.resize(widest - 1);
+    m_sines.resize(widest - 1);
 }
 
 void ShingleLibrary::push(double value, double dayAngle)
@@ -47,19 +51,39 @@ void ShingleLibrary::push(double value, double dayAngle)
     ++m_rows;
 }
 
-std::size_t ShingleLibrary::candidates() const
+std::size_t ShingleLibrary::candidates(std::size_t width) const
 {
     // The oldest shingle ends at row width−1, the youngest candidate 2·width rows before the newest row.
-    const std::size_t needed = 3 * m_width - 1;
+    const std::size_t needed = 3 * width - 1;
     return m_rows > needed ? std::min(m_rows - needed, m_shingles) : 0;
 }
 
-void ShingleLibrary::nearest(double dayWeight, std::span<Neighbour> found) const
+void ShingleLibrary::answer(std::span<const ShingleQuestion> questions) const
 {
-    const std::size_t first = firstCandidate();
-    const std::size_t last = m_values.size() - 1;
-    const ShingleRun run{m_values.data() + first, m_cosines.data() + first, m_sines.data() + first, candidates()};
-    findNearest(run, {m_values.data() + last, m_width, {m_cosines[last], m_sines[last]}, dayWeight}, found);
+    const std::size_t size = m_values.size();
+    std::array<ShingleSearch, kMostQuestions> searches;
+    std::size_t begin = size;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        const ShingleQuestion &question = questions[i];
+        const std::size_t count = candidates(question.width);
+        const std::size_t to = count > 0 ? size - 2 * question.width : size;
+        searches[i] = {question.width, question.dayWeight, to - count, to, question.nearest};
+        begin = std::min(begin, to - count);
+        end = std::max(end, count > 0 ? to : 0);
+    }
+    if (begin >= end)
+        return;
+    for (ShingleSearch &search : std::span(searches).first(questions.size())) {
+        search.from -= begin;
+        search.to -= begin;
+    }
+    findNearest({m_values.data() + begin, m_cosines.data() + begin, m_sines.data() + begin, end - begin},
+                {m_values.data() + size - 1, {m_cosines.back(), m_sines.back()}}, std::span(searches).first(questions.size()));
+    for (const ShingleQuestion &question : questions) {
+        for (Neighbour &neighbour : question.nearest)
+            neighbour.index += begin;
+    }
 }
 
 } // namespace telltale::detect

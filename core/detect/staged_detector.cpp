@@ -53,7 +53,7 @@ Result<TailLikelihood::Fit> tailFit(const std::string &name)
 
 } // namespace
 
-Result<StagePlan> planStages(const std::vector<std::string> &stages, const Settings &settings, bool modelHasLimit)
+Result<StagePlan> planStages(const std::vector<std::string> &stages, const Settings &settings, const DetectorKind &kind)
 {
     if (const Result<void> fits = checkOrder(stages); !fits)
         return fits.error();
@@ -61,10 +61,14 @@ Result<StagePlan> planStages(const std::vector<std::string> &stages, const Setti
     if (!fit)
         return fit.error();
     const auto has = [&](std::string_view name) { return std::find(stages.begin(), stages.end(), name) != stages.end(); };
+    if (kind.givesTail && has("tail"))
+        return Error{ErrorKind::InvalidArgument, "this detector's score is a tail likelihood already; only control fits behind it",
+                     "stages"};
     const double warmUp = settings.number("warmUp");
     StagePlan plan;
     plan.tailLimit = settings.number("tailLimit");
-    plan.quantileLimit = !has("tail") && !modelHasLimit;
+    plan.modelGivesTail = kind.givesTail;
+    plan.quantileLimit = !has("tail") && !kind.hasOwnLimit && !kind.givesTail;
     if (has("tail"))
         plan.tail = TailLikelihood::Setup{*fit, settings.number("tailP"), settings.count("tailHistory"), warmUp};
     if (has("control"))
@@ -74,14 +78,16 @@ Result<StagePlan> planStages(const std::vector<std::string> &stages, const Setti
                                            settings.number("boost"),
                                            settings.number("eta"),
                                            settings.number("longRun")};
-    plan.warmUpRows = plan.tail || plan.quantileLimit ? warmUp : 0.0;
+    plan.warmUpRows = plan.tail || plan.quantileLimit || plan.modelGivesTail ? warmUp : 0.0;
     return plan;
 }
 
 StagedDetector::StagedDetector(std::unique_ptr<RawDetector> model, const StagePlan &plan) : m_plan(plan), m_model(std::move(model))
 {
-    if (plan.tail)
+    if (plan.tail) {
+        m_yardstick.emplace();
         m_tail.emplace(*plan.tail);
+    }
     if (plan.control)
         m_control.emplace(*plan.control);
     if (plan.quantileLimit)
@@ -114,8 +120,12 @@ Score StagedDetector::update(const Point &point)
 
 StagedDetector::Judgement StagedDetector::judge(const RawScore &raw)
 {
-    if (m_tail) {
-        const double s = m_tail->judge(raw.raw, raw.yardstick);
+    if (isTail()) {
+        double s = raw.raw;
+        if (m_tail) {
+            m_yardstick->add(raw.yardstick);
+            s = m_tail->judge(raw.raw, m_yardstick->spread());
+        }
         return {s, m_control ? m_plan.control->theta : m_plan.tailLimit, 1.0 - std::pow(10.0, -s)};
     }
     if (m_quantileLimit) {
@@ -130,22 +140,24 @@ void StagedDetector::applyControl(Score &score, double baseLimit)
     if (!m_control)
         return;
     const double theta = m_plan.control->theta;
-    const AlertControl::Decision decision = m_control->step(m_tail ? score.value : theta * (score.value / baseLimit));
+    const AlertControl::Decision decision = m_control->step(isTail() ? score.value : theta * (score.value / baseLimit));
     score.pulse = decision.pulse;
-    score.limit = m_tail ? decision.limit : decision.limit / theta * baseLimit;
+    score.limit = isTail() ? decision.limit : decision.limit / theta * baseLimit;
     // A much stronger row soon after an alert may alert below the limit that the alert has just raised: it is anomalous all the same.
     if (score.pulse)
         score.limit = std::min(score.limit, score.value);
 }
 
-double StagedDetector::rawAtLimit(double limit) const
+double StagedDetector::halfWidth(double limit, double unitsPerRaw) const
 {
-    return m_tail ? m_tail->rawAt(limit) : limit;
+    if (m_plan.modelGivesTail)
+        return m_model->halfWidthAt(limit);
+    return (m_tail ? m_tail->rawAt(limit) : limit) * unitsPerRaw;
 }
 
 void StagedDetector::fillBand(Score &score, double unitsPerRaw) const
 {
-    const double half = rawAtLimit(score.limit) * unitsPerRaw;
+    const double half = halfWidth(score.limit, unitsPerRaw);
     if (!std::isfinite(half))
         return;
     score.lower = score.expected - half;
@@ -161,7 +173,8 @@ double StagedDetector::warmUp() const
 
 std::size_t StagedDetector::bytes() const
 {
-    return sizeof(*this) + m_model->bytes() + (m_tail ? m_tail->bytes() : 0) + (m_quantileLimit ? m_quantileLimit->bytes() : 0);
+    return sizeof(*this) + m_model->bytes() + (m_tail ? m_tail->bytes() + m_yardstick->bytes() : 0)
+           + (m_quantileLimit ? m_quantileLimit->bytes() : 0);
 }
 
 } // namespace telltale::detect

@@ -10,9 +10,7 @@ namespace telltale::detect {
 
 namespace {
 
-constexpr std::size_t kRangeRows = 6000;
-constexpr std::size_t kEveryRowUntil = 200;
-constexpr std::size_t kThen = 4;
+constexpr double kFar = 0.99; ///< where the tail is measured against its beginning
 constexpr double kLn10 = std::numbers::ln10;
 
 /// A logarithm that stays finite where both the score and the yardstick are 0.
@@ -23,18 +21,16 @@ double safeLog(double value)
 
 } // namespace
 
-TailLikelihood::TailLikelihood(const Setup &setup) : m_setup(setup), m_history(setup.history), m_range(kRangeRows) {}
+TailLikelihood::TailLikelihood(const Setup &setup) : m_setup(setup), m_history(setup.history, setup.p, kFar) {}
 
-double TailLikelihood::judge(double raw, double yardstick)
+double TailLikelihood::judge(double raw, double spread)
 {
-    constexpr double kLargest = std::numeric_limits<float>::max();
     // Rounded as the history is, so that a score that was seen before is not larger than itself.
-    const auto kept = static_cast<float>(std::min(raw, kLargest));
-    widen(yardstick);
+    const double kept = TailHistory::rounded(raw);
     m_fitted = static_cast<double>(m_row) >= std::max(6.0, m_setup.warmUp / 4.0);
     double s = 0.0;
     if (m_fitted) {
-        fitTail();
+        fitTail(spread);
         s = tailScore(kept);
     }
     m_history.add(kept);
@@ -42,26 +38,11 @@ double TailLikelihood::judge(double raw, double yardstick)
     return s;
 }
 
-void TailLikelihood::widen(double yardstick)
+void TailLikelihood::fitTail(double spread)
 {
-    m_lowest = std::fmin(m_lowest, yardstick);
-    m_highest = std::fmax(m_highest, yardstick);
-    if (m_row < kEveryRowUntil || m_row % kThen == 0)
-        m_range.add(yardstick);
-}
-
-double TailLikelihood::spread() const
-{
-    const double range = m_range.quantile(0.99) - m_range.quantile(0.01);
-    return range > 0.0 ? range : 0.1 * (m_highest - m_lowest);
-}
-
-void TailLikelihood::fitTail()
-{
-    constexpr double kFar = 0.99;
-    m_offset = 0.05 * spread();
-    m_begin = m_history.quantile(m_setup.p);
-    const double far = m_history.quantile(kFar);
+    m_offset = 0.05 * spread;
+    m_begin = m_history.low();
+    const double far = m_history.high();
     if (m_setup.fit == Fit::Exponential)
         m_scale = std::max({(far - m_begin) / kLn10, 0.2 * m_offset, 1e-12});
     else

@@ -8,7 +8,7 @@ namespace telltale::pipeline {
 
 namespace {
 
-constexpr std::string_view kBuiltInDetector = "shingle_knn";
+constexpr std::string_view kBuiltInDetector = "shingle_ensemble";
 
 const config::SensorEntry *entryNamed(const config::AssetEntry *asset, std::string_view sensor)
 {

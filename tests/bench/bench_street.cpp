@@ -27,7 +27,7 @@ constexpr double kSettleSec = 30.0; ///< past the warm-up of 200 rows
 
 /// All sensors with the usual detector; the one that is looked at with a fixed band, so that its marks are known beforehand.
 const char *const kWatchedPlant = R"([default]
-detector = { kind = "shingle_knn", warmUp = 200, theta = 2.0, stages = ["tail", "control"] }
+detector = { kind = "shingle_ensemble", warmUp = 200 }
 [[asset]]
 path = "hall/unit0"
 sensors.s0 = { detector = { kind = "band", mean = 0, sd = 1, k = 8 } }

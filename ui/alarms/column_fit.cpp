@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alarms/column_fit.h"
 
-#include <QStringList>
 #include <algorithm>
 #include <numeric>
 

@@ -105,18 +105,26 @@ public:
     double score(double r, double x)
     {
         const std::size_t t = m_raw.size();
+        const double kept = rounded(r);
         m_all.push_back(x);
-        if (t < 200 || t % 4 == 0)
+        if (t < 200 || t % 16 == 0)
             m_x.push_back(x);
-        const double s = static_cast<double>(t) < std::max(6.0, m_warmUp / 4.0) ? 0.0 : fitted(r);
-        m_raw.push_back(r);
+        const double s = static_cast<double>(t) < std::max(6.0, m_warmUp / 4.0) ? 0.0 : fitted(kept);
+        m_raw.push_back(kept);
         return s;
     }
 
 private:
+    /// To 8 significant bits, half up: what the library's own definition is, see TailLikelihood.
+    static double rounded(double r)
+    {
+        int exponent = 0;
+        const double fraction = std::frexp(static_cast<float>(r), &exponent);
+        return std::ldexp(std::floor(fraction * 256.0 + 0.5) / 256.0, exponent);
+    }
     double fitted(double r) const
     {
-        const std::vector<double> kept = lastOf(m_x, 6000);
+        const std::vector<double> kept = lastOf(m_x, 1500);
         double range = quantileOf(kept, 0.99) - quantileOf(kept, 0.01);
         if (range <= 0.0)
             range = 0.1 * (*std::max_element(m_all.begin(), m_all.end()) - *std::min_element(m_all.begin(), m_all.end()));

@@ -129,6 +129,7 @@ void TestDetectorCatalog::refusesWhatItDoesNotUnderstand_data()
     row("a mean without a deviation", "band", {{"mean", 3.0}}, "sd");
     row("a deviation without a mean", "band", {{"sd", 3.0}}, "mean");
     row("a negative deviation", "band", {{"mean", 0.0}, {"sd", -1.0}}, "sd");
+    row("a setting of another shingle detector", "shingle_ensemble", {{"d", 10.0}}, "d");
     row("an unknown tail", "shingle_knn", {{"tailFit", std::string("gauss")}}, "tailFit");
 }
 

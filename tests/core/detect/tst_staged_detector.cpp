@@ -52,6 +52,15 @@ Settings settingsOf(const std::string &kind, std::map<std::string, ParamValue> p
     return Settings::check(*catalog().find(kind), {kind, std::move(params), {}, false}).value();
 }
 
+/// A kind as far as the planning of stages looks at it.
+DetectorKind kindWith(bool hasOwnLimit, bool givesTail = false)
+{
+    DetectorKind kind;
+    kind.hasOwnLimit = hasOwnLimit;
+    kind.givesTail = givesTail;
+    return kind;
+}
+
 } // namespace
 
 class TestStagedDetector : public QObject {
@@ -64,6 +73,7 @@ private slots:
     void controlAloneWorksOnMultiplesOfTheLimit();
     void aPulseIsAlwaysAnomalous();
     void theTailAloneHasItsOwnLimit();
+    void aModelThatGivesATailNeedsNone();
     void plansStages_data();
     void plansStages();
     void measuresTheStagesInWarmUps();
@@ -164,6 +174,25 @@ void TestStagedDetector::theTailAloneHasItsOwnLimit()
     QVERIFY(score.upper > 10.0 && score.upper < 1e6);
 }
 
+void TestStagedDetector::aModelThatGivesATailNeedsNone()
+{
+    const Settings settings = settingsOf("shingle_knn", {{"theta", 1.5}, {"warmUp", 20.0}});
+    QCOMPARE(planStages({"tail"}, settings, kindWith(false, true)).error().where, "stages");
+    const Result<StagePlan> plan = planStages({"control"}, settings, kindWith(false, true));
+    QVERIFY(plan.ok());
+    StagedDetector detector = staged(*plan);
+    for (std::size_t row = 0; row < 20; ++row)
+        QCOMPARE(show(detector, row, 8.0).verdict, Verdict::NoDecision);
+    const Score calm = show(detector, 20, 1.4);
+    QCOMPARE(calm.verdict, Verdict::Normal);
+    QCOMPARE(calm.value, 1.4);
+    QCOMPARE(calm.limit, 1.5);
+    QVERIFY(std::abs(calm.likelihood - (1.0 - std::pow(10.0, -1.4))) < 1e-12);
+    QVERIFY(show(detector, 21, 1.6).pulse);
+    const StagedDetector bare = staged(*planStages({}, settings, kindWith(false, true)));
+    QVERIFY(bare.warmUp() < 1.0);
+}
+
 void TestStagedDetector::plansStages_data()
 {
     QTest::addColumn<QStringList>("stages");
@@ -189,7 +218,7 @@ void TestStagedDetector::plansStages()
     std::vector<std::string> names;
     for (const QString &stage : stages)
         names.push_back(stage.toStdString());
-    const Result<StagePlan> result = planStages(names, settingsOf("shingle_knn"), modelHasLimit);
+    const Result<StagePlan> result = planStages(names, settingsOf("shingle_knn"), kindWith(modelHasLimit));
     if (!result) {
         QCOMPARE(result.error().kind == ErrorKind::NotFound ? QString("NotFound") : QString("InvalidArgument"), plan);
         QCOMPARE(result.error().where, "stages");
@@ -201,7 +230,7 @@ void TestStagedDetector::plansStages()
 void TestStagedDetector::measuresTheStagesInWarmUps()
 {
     const Settings settings = settingsOf("shingle_knn", {{"warmUp", 600.0}, {"theta", 1.5}, {"tailFit", std::string("exp")}});
-    const Result<StagePlan> plan = planStages({"tail", "control"}, settings, false);
+    const Result<StagePlan> plan = planStages({"tail", "control"}, settings, kindWith(false));
     QVERIFY(plan.ok());
     QCOMPARE(plan->control->refractory, 120.0);
     QCOMPARE(plan->control->decay, 300.0);

@@ -200,7 +200,7 @@ void TestEngine::watchesASensorThatNobodyDeclared()
     run.step({row("anything", "speed", 1, 22.1)});
     QCOMPARE(run.engine.lanes().size(), std::size_t(1));
     const SensorSpec &spec = run.engine.directory().structure().sensors[0];
-    QCOMPARE(spec.detector, std::string("shingle_knn"));
+    QCOMPARE(spec.detector, std::string("shingle_ensemble"));
     QCOMPARE(spec.declared, false);
     QCOMPARE(run.engine.lanes()[0]->state.verdict, Verdict::NoDecision);
     QVERIFY(run.engine.lanes()[0]->state.warmUp < 0.01);
