@@ -25,8 +25,7 @@ std::int16_t onCircle(double coordinate)
 } // namespace
 
 ShingleLibrary::ShingleLibrary(std::size_t widest, std::size_t shingles)
-    : m_widest(widest)
-    , m_shingles(shingles)
+    : m_shingles(shingles)
     , m_kept(shingles + 3 * widest)
     , m_capacity(m_kept + kSlack)
 {

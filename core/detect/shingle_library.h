@@ -38,7 +38,6 @@ public:
     static constexpr std::size_t kMostQuestions = 8;
 
 private:
-    std::size_t m_widest;
     std::size_t m_shingles;
     std::size_t m_kept;     ///< rows that must be there
     std::size_t m_capacity; ///< some more, so that the kept rows are moved to the front only now and then

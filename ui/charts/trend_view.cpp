@@ -56,6 +56,11 @@ Duration TrendView::span() const
     return m_room->picture.range.span();
 }
 
+Duration TrendView::usualSpan() const
+{
+    return m_room->usualSpan().value_or(Duration::zero());
+}
+
 UtcTime TrendView::rangeEnd() const
 {
     return m_room->picture.range.end();

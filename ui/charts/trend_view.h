@@ -37,6 +37,8 @@ public:
     void showAround(UtcTime centre, Duration half);
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] Duration span() const;
+    /// What it shows of this sensor when nobody chose; zero while that is not known.
+    [[nodiscard]] Duration usualSpan() const;
     [[nodiscard]] UtcTime rangeEnd() const;
 
 public slots:

@@ -147,6 +147,11 @@ Duration TrendView::Room::period() const
     return picture.sensor.period > Duration::zero() ? picture.sensor.period : typicalStep(picture.samples.chunks());
 }
 
+std::optional<Duration> TrendView::Room::usualSpan() const
+{
+    return defaultSpan(m_simulated, period());
+}
+
 void TrendView::Room::noteOldest()
 {
     if (picture.samples.chunks().empty())
@@ -160,7 +165,7 @@ void TrendView::Room::chooseSpan()
 {
     if (!m_spanPending || spanChosen || m_fetching || !picture.range.live())
         return;
-    const auto whole = defaultSpan(m_simulated, period());
+    const auto whole = usualSpan();
     if (!whole)
         return;
     const Duration age = m_oldestKnown ? Duration{toNanos(picture.range.now()) - *m_oldestKnown} : *whole;

@@ -37,6 +37,8 @@ struct TrendView::Room {
     }
     /// Takes over everything that changed, and asks for history that is missing now.
     void refresh();
+    /// Nothing while the period of a simulated sensor is not known.
+    [[nodiscard]] std::optional<Duration> usualSpan() const;
 
     TrendView &view;
     TrendPicture picture;

@@ -132,7 +132,7 @@ QString simulatedText(const Snapshot &snapshot)
         return {};
     }
     const double speed = simulated == snapshot.feeds.end() ? 1.0 : simulated->speed;
-    return speed == 1.0 ? tr("SIMULATED") : tr("SIMULATED ×%1").arg(QString::number(speed, 'g', 4));
+    return speed == 1.0 ? tr("SIMULATED") : tr("SIMULATED ×%1").arg(QString::number(speed, 'g', 7));
 }
 
 } // namespace telltale::ui

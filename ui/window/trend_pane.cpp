@@ -26,7 +26,7 @@ struct SpanChoice {
 };
 constexpr std::array<SpanChoice, 4> kSpans{{{"1m", 1min}, {"10m", 10min}, {"1h", 1h}, {"8h", 8h}}};
 
-/// Around an alarm: ten minutes before and after.
+/// Around an alarm: so much before and after at least, or half of what its sensor usually shows.
 constexpr Duration kAround = 10min;
 
 } // namespace
@@ -123,7 +123,7 @@ void TrendPane::lookAt(UtcTime at, UtcTime now, bool byOperator)
         }
         return;
     }
-    m_view->showAround(at, kAround);
+    m_view->showAround(at, std::max(kAround, m_view->usualSpan() / 2));
     m_pausedForAlarm = true;
 }
 

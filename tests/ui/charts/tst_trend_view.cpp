@@ -261,9 +261,12 @@ private slots:
         desk.view.showSensor(desk.builder.spec(desk.id));
         desk.apply();
         QCOMPARE(desk.view.span(), Duration{10min});
+        QCOMPARE(desk.view.usualSpan(), Duration::zero());
         desk.builder.addSamples(desk.id, kStart, 5min, 1000, flat);
         desk.apply();
         QCOMPARE(desk.view.span(), Duration{48h});
+        desk.view.setSpan(1h);
+        QCOMPARE(desk.view.usualSpan(), Duration{48h});
         QVERIFY(desk.label("trendZone").contains(QStringLiteral("simulated")));
     }
 
