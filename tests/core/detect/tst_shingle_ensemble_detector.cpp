@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/shingle_ensemble_detector.h"
+#include "tests/core/detect/daily_wave.h"
+#include "tests/core/detect/hostile_values.h"
 #include "tests/core/detect/naive_stream_a.h"
 #include "tests/core/detect/rows.h"
 
@@ -10,27 +12,13 @@
 #include <random>
 
 using namespace telltale;
+using test::dailyWave;
 using test::made;
+using test::secondOfDay;
 using test::show;
 using test::showAll;
 
 namespace {
-
-double secondOfDay(std::size_t row)
-{
-    return static_cast<double>((toNanos(test::timeOfRow(row)) / 1'000'000'000) % 86400);
-}
-
-/// A daily wave with noise, one row every five minutes.
-std::vector<double> dailyWave(std::size_t rows, std::uint64_t seed = 1)
-{
-    std::mt19937_64 random(seed);
-    std::normal_distribution<double> noise(0.0, 0.3);
-    std::vector<double> values;
-    for (std::size_t row = 0; row < rows; ++row)
-        values.push_back(20.0 + 5.0 * std::sin(secondOfDay(row) / 86400.0 * 6.283185307179586) + noise(random));
-    return values;
-}
 
 /// The hour's opinion as its definition reads.
 class NaiveSeason {
@@ -92,6 +80,10 @@ private slots:
     void agreesWithItsDefinition();
     void pulsesAsTheControlDoes();
     void aConstantSensorIsNormal();
+    void badRowsAreNoDecisionAndLeaveNoTrace_data() { test::addUnusableReadings(); }
+    void badRowsAreNoDecisionAndLeaveNoTrace();
+    void outrageousValuesDoNotStick_data() { test::addOutrageousReadings(); }
+    void outrageousValuesDoNotStick();
     void theBandIsWhereItWouldFire();
     void aShiftOfTheDayIsSeenThoughTheShapeIsKnown();
     void staysWithinItsMemory();
@@ -142,6 +134,19 @@ void TestShingleEnsembleDetector::aConstantSensorIsNormal()
         QCOMPARE(score.expected, 42.0);
     }
     QCOMPARE(show(*detector, 1000, 43.0).verdict, Verdict::Anomalous);
+}
+
+void TestShingleEnsembleDetector::badRowsAreNoDecisionAndLeaveNoTrace()
+{
+    QFETCH(double, value);
+    QFETCH(Quality, quality);
+    test::compareWithUnusableReadings(*made("shingle_ensemble", kQuick), *made("shingle_ensemble", kQuick), dailyWave(600), value, quality);
+}
+
+void TestShingleEnsembleDetector::outrageousValuesDoNotStick()
+{
+    QFETCH(double, value);
+    test::checkOutrageousReading(*made("shingle_ensemble", kQuick), dailyWave(1500), 400, value);
 }
 
 void TestShingleEnsembleDetector::theBandIsWhereItWouldFire()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/shingle_knn_detector.h"
+#include "tests/core/detect/daily_wave.h"
+#include "tests/core/detect/hostile_values.h"
 #include "tests/core/detect/naive_stream_a.h"
 #include "tests/core/detect/rows.h"
 
@@ -10,41 +12,13 @@
 #include <random>
 
 using namespace telltale;
+using test::dailyWave;
 using test::made;
+using test::secondOfDay;
 using test::show;
 using test::showAll;
 
 namespace {
-
-double secondOfDay(std::size_t row)
-{
-    return static_cast<double>((toNanos(test::timeOfRow(row)) / 1'000'000'000) % 86400);
-}
-
-/// A daily wave with noise, one row every five minutes.
-std::vector<double> dailyWave(std::size_t rows, std::uint64_t seed = 1)
-{
-    std::mt19937_64 random(seed);
-    std::normal_distribution<double> noise(0.0, 0.3);
-    std::vector<double> values;
-    for (std::size_t row = 0; row < rows; ++row)
-        values.push_back(20.0 + 5.0 * std::sin(secondOfDay(row) / 86400.0 * 6.283185307179586) + noise(random));
-    return values;
-}
-
-bool anyNan(const Score &score)
-{
-    return std::isnan(score.raw) || std::isnan(score.value) || std::isnan(score.limit) || std::isnan(score.likelihood);
-}
-
-bool anyInfinite(const Score &score)
-{
-    for (const double value : {score.raw, score.value, score.limit, score.likelihood, score.expected, score.lower, score.upper}) {
-        if (std::isinf(value))
-            return true;
-    }
-    return false;
-}
 
 const std::map<std::string, ParamValue> kQuick{{"warmUp", 100.0}, {"library", 500.0}};
 
@@ -61,9 +35,9 @@ private slots:
     void aConstantSensorIsNormal_data();
     void aConstantSensorIsNormal();
     void aSensorThatWakesUpIsAnomalous();
-    void badRowsAreNoDecisionAndLeaveNoTrace_data();
+    void badRowsAreNoDecisionAndLeaveNoTrace_data() { test::addUnusableReadings(); }
     void badRowsAreNoDecisionAndLeaveNoTrace();
-    void outrageousValuesDoNotStick_data();
+    void outrageousValuesDoNotStick_data() { test::addOutrageousReadings(); }
     void outrageousValuesDoNotStick();
     void theSameRowsGiveTheSameBits();
     void findsASpikeInACalmSeries();
@@ -159,7 +133,7 @@ void TestShingleKnnDetector::aConstantSensorIsNormal()
             QVERIFY(score.verdict != Verdict::Anomalous);
             QVERIFY(!score.pulse);
             QCOMPARE(score.value, 0.0);
-            QVERIFY(!anyInfinite(score));
+            QVERIFY(!test::anyInfinite(score));
         }
         QCOMPARE(show(*detector, 1000, value).verdict, Verdict::Normal);
     }
@@ -175,56 +149,17 @@ void TestShingleKnnDetector::aSensorThatWakesUpIsAnomalous()
     QCOMPARE(score.expected, 12.0);
 }
 
-void TestShingleKnnDetector::badRowsAreNoDecisionAndLeaveNoTrace_data()
-{
-    QTest::addColumn<double>("value");
-    QTest::addColumn<Quality>("quality");
-    QTest::newRow("missing") << kMissing << Quality::Good;
-    QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << Quality::Good;
-    QTest::newRow("minus infinite") << -std::numeric_limits<double>::infinity() << Quality::Good;
-    QTest::newRow("1e308") << 1e308 << Quality::Good;
-    QTest::newRow("bad quality") << 20.0 << Quality::Bad;
-}
-
 void TestShingleKnnDetector::badRowsAreNoDecisionAndLeaveNoTrace()
 {
     QFETCH(double, value);
     QFETCH(Quality, quality);
-    const auto clean = made("shingle_knn", kQuick);
-    const auto disturbed = made("shingle_knn", kQuick);
-    const std::vector<double> values = dailyWave(600);
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (row % 9 == 4) {
-            const Score bad = show(*disturbed, row, value, quality);
-            QCOMPARE(bad.verdict, Verdict::NoDecision);
-            QCOMPARE(bad.likelihood, 0.0);
-            QVERIFY(!bad.pulse);
-        }
-        QVERIFY(test::sameBits(show(*disturbed, row, values[row]), show(*clean, row, values[row])));
-    }
-}
-
-void TestShingleKnnDetector::outrageousValuesDoNotStick_data()
-{
-    QTest::addColumn<double>("value");
-    for (const double value : {1e100, -1e100, 1e38, 1e9, 5e-324, -5e-324, 0.0})
-        QTest::addRow("%g", value) << value;
+    test::compareWithUnusableReadings(*made("shingle_knn", kQuick), *made("shingle_knn", kQuick), dailyWave(600), value, quality);
 }
 
 void TestShingleKnnDetector::outrageousValuesDoNotStick()
 {
     QFETCH(double, value);
-    const auto detector = made("shingle_knn", kQuick);
-    std::vector<double> values = dailyWave(1500);
-    values[400] = value;
-    values[401] = value;
-    const std::vector<Score> scores = showAll(*detector, values);
-    for (std::size_t row = 0; row < scores.size(); ++row) {
-        QVERIFY(!anyNan(scores[row]));
-        QVERIFY(!anyInfinite(scores[row]));
-    }
-    QCOMPARE(scores[400].verdict, Verdict::Anomalous);
-    QCOMPARE(scores.back().verdict, Verdict::Normal);
+    test::checkOutrageousReading(*made("shingle_knn", kQuick), dailyWave(1500), 400, value);
 }
 
 void TestShingleKnnDetector::theSameRowsGiveTheSameBits()
