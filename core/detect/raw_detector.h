@@ -16,8 +16,7 @@ struct RawScore {
     double yardstick =
         kMissing;               ///< its spread over time says what a raw score is large against: the watched quantity, in the unit of `raw`
     double expected = kMissing; ///< one sensor: in its unit
-    double unitsPerRaw = kMissing;           ///< one sensor: how far from `expected` a value of raw score 1 lies
-    std::vector<Contribution> contributions; ///< of an asset's sensors, largest first
+    double unitsPerRaw = kMissing; ///< one sensor: how far from `expected` a value of raw score 1 lies
 };
 
 /// One model. It turns rows into raw scores; StagedDetector turns those into judgements.
@@ -28,6 +27,9 @@ public:
     /// Judges the row with what is known so far, then learns from it. A row whose raw score is NaN must leave no trace,
     /// but for counting towards a fit.
     [[nodiscard]] virtual RawScore judge(const Point &point) = 0;
+    /// What each channel had to do with the last row judged, in any order. One entry per channel; the shares need not sum to 1 yet, and
+    /// all zero means "cannot say". Asked only for anomalous rows, before the next row: it may cost as much as a judgement.
+    [[nodiscard]] virtual std::vector<Contribution> contributions() const { return {}; }
     [[nodiscard]] virtual double warmUp() const { return 1.0; }
     /// Only where the raw score is a tail likelihood: how far from `expected` the value of the last row had to be for this score.
     [[nodiscard]] virtual double halfWidthAt(double /*s*/) const { return kMissing; }

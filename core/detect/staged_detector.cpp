@@ -51,6 +51,18 @@ Result<TailLikelihood::Fit> tailFit(const std::string &name)
     return Error{ErrorKind::InvalidArgument, "expected pareto or exp, not \"" + name + '"', "tailFit"};
 }
 
+/// Largest first, summing to 1; equal shares where the model cannot say.
+std::vector<Contribution> ranked(std::vector<Contribution> all)
+{
+    double sum = 0.0;
+    for (const Contribution &each : all)
+        sum += each.share;
+    for (Contribution &each : all)
+        each.share = sum > 0.0 ? each.share / sum : 1.0 / static_cast<double>(all.size());
+    std::stable_sort(all.begin(), all.end(), [](const Contribution &a, const Contribution &b) { return a.share > b.share; });
+    return all;
+}
+
 } // namespace
 
 Result<StagePlan> planStages(const std::vector<std::string> &stages, const Settings &settings, const DetectorKind &kind)
@@ -103,7 +115,6 @@ Score StagedDetector::update(const Point &point)
         return score;
     score.raw = raw.raw;
     score.expected = raw.expected;
-    score.contributions = std::move(raw.contributions);
     const Judgement judgement = judge(raw);
     score.value = judgement.value;
     score.limit = judgement.limit;
@@ -114,6 +125,8 @@ Score StagedDetector::update(const Point &point)
     score.likelihood = judgement.likelihood;
     applyControl(score, judgement.limit);
     score.verdict = score.value >= score.limit ? Verdict::Anomalous : Verdict::Normal;
+    if (score.verdict == Verdict::Anomalous)
+        score.contributions = ranked(m_model->contributions());
     fillBand(score, raw.unitsPerRaw);
     return score;
 }

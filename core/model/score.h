@@ -35,7 +35,7 @@ struct Score {
     double upper = kMissing;
     bool controlled = false;                 ///< alert control is among the stages: only `pulse` may raise
     bool pulse = false;                      ///< alert control lets this row raise (or escalate) an alarm
-    std::vector<Contribution> contributions; ///< empty for one sensor (it has it all); else sorted, largest first
+    std::vector<Contribution> contributions; ///< of an anomalous row of several sensors, largest first; else empty
 };
 
 } // namespace telltale

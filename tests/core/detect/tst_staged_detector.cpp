@@ -21,13 +21,21 @@ public:
     RawScore judge(const Point &point) override
     {
         RawScore score = m_pattern;
-        score.raw = point.values[0];
+        score.raw = m_last = point.values[0];
         score.yardstick = point.values[0];
         return score;
+    }
+    /// Unordered, and not summing to 1; the reading 5 stands for a model that cannot say.
+    std::vector<Contribution> contributions() const override
+    {
+        if (m_last == 5.0)
+            return {{0, 0.0, 1.0, 2.0}, {2, 0.0, 1.0, 5.0}};
+        return {{0, 1.0, 1.0, 2.0}, {2, 3.0, 1.0, 5.0}};
     }
     std::size_t bytes() const override { return 1000; }
 
 private:
+    double m_last = 0.0;
     RawScore m_pattern;
 };
 
@@ -38,7 +46,6 @@ RawScore withLimit(double limit)
     pattern.likelihood = 0.5;
     pattern.expected = 10.0;
     pattern.unitsPerRaw = 2.0;
-    pattern.contributions = {{2, 0.75, 1.0, 5.0}, {0, 0.25, 1.0, 2.0}};
     return pattern;
 }
 
@@ -68,7 +75,7 @@ class TestStagedDetector : public QObject {
 
 private slots:
     void withoutStagesTheModelDecides();
-    void passesContributionsThrough();
+    void ranksTheContributionsOfAnomalousRows();
     void aRowWithoutARawScoreReachesNoStage();
     void controlAloneWorksOnMultiplesOfTheLimit();
     void aPulseIsAlwaysAnomalous();
@@ -95,16 +102,18 @@ void TestStagedDetector::withoutStagesTheModelDecides()
     QVERIFY(detector.bytes() > 1000);
 }
 
-void TestStagedDetector::passesContributionsThrough()
+void TestStagedDetector::ranksTheContributionsOfAnomalousRows()
 {
-    StagePlan plan;
-    plan.tail = TailLikelihood::Setup{};
-    plan.control = AlertControl::Setup{};
-    StagedDetector detector = staged(plan);
-    const Score score = show(detector, 0, 1.0);
+    StagedDetector detector = staged({}, 4.0);
+    QVERIFY(show(detector, 0, 3.9).contributions.empty());
+    const Score score = show(detector, 1, 4.0);
     QCOMPARE(score.contributions.size(), 2U);
     QCOMPARE(score.contributions[0].channel, 2U);
-    QCOMPARE(score.contributions[0].share + score.contributions[1].share, 1.0);
+    QCOMPARE(score.contributions[0].share, 0.75);
+    QCOMPARE(score.contributions[1].share, 0.25);
+    const Score unsure = show(detector, 2, 5.0);
+    QCOMPARE(unsure.contributions[0].share, 0.5);
+    QCOMPARE(unsure.contributions[1].share, 0.5);
 }
 
 void TestStagedDetector::aRowWithoutARawScoreReachesNoStage()
