@@ -6,6 +6,7 @@
 #include "core/model/detector_spec.h"
 #include "core/model/quality.h"
 #include "core/model/score.h"
+#include "core/model/trained_model.h"
 
 #include <cstdint>
 #include <memory>
@@ -51,8 +52,10 @@ struct ChannelSpec {
 
 /// Builds the detector and the stages behind it.
 /// Errors: NotFound for an unknown kind or stage; InvalidArgument for a setting that is unknown, of the wrong type or out of range.
+/// NotFound for a detector that learns from labels and has no model; Corrupt or InvalidArgument for a model that does not fit.
 /// `seedName` makes a seeded detector's randomness its own: use the sensor's lasting name.
+/// `model`: what the detector learned before; `spec.params` overrule its settings. Without one it learns from its first rows.
 [[nodiscard]] Result<std::unique_ptr<Detector>> makeDetector(const DetectorSpec &spec, const std::vector<ChannelSpec> &channels,
-                                                             const std::string &seedName);
+                                                             const std::string &seedName, const TrainedModelPtr &model = nullptr);
 
 } // namespace telltale::detect

@@ -4,12 +4,17 @@
 #include "core/detect/shingle_ensemble_detector.h"
 #include "core/detect/shingle_knn_detector.h"
 #include "core/detect/staged_detector.h"
+#include "core/detect/trained/centroid_model.h"
+#include "core/detect/trained/knn_model.h"
+#include "core/detect/trained/logistic_model.h"
+#include "core/detect/trained/one_class_svm_model.h"
 
 namespace telltale::detect {
 
 const std::vector<DetectorKind> &kinds()
 {
-    static const std::vector<DetectorKind> kTable{shingleEnsembleKind(), shingleKnnKind(), bandKind()};
+    static const std::vector<DetectorKind> kTable{shingleEnsembleKind(), shingleKnnKind(), bandKind(),     knnDistanceKind(),
+                                                  kmeansKind(),          ocsvmKind(),      logisticKind(), knnVoteKind()};
     return kTable;
 }
 

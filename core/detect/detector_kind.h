@@ -3,8 +3,10 @@
 
 #include "core/detect/raw_detector.h"
 #include "core/detect/settings.h"
+#include "core/detect/trained/fitted_model.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,9 +21,10 @@ struct DetectorKind {
                                                            const std::string &seedName);
 
     DetectorRule rule;
-    bool hasOwnLimit = false; ///< false: without a tail stage, the 99 % quantile of its own raw scores is its limit
-    bool givesTail = false;   ///< the raw score is a tail likelihood, s ≈ −log10 p: no tail stage behind it
-    Maker make = nullptr;
+    bool hasOwnLimit = false;           ///< false: without a tail stage, the 99 % quantile of its own raw scores is its limit
+    bool givesTail = false;             ///< the raw score is a tail likelihood, s ≈ −log10 p: no tail stage behind it
+    Maker make = nullptr;               ///< for kinds that learn as they run
+    std::optional<TrainedKind> trained; ///< for kinds that are trained once, in place of `make`
 };
 
 /// The table, in the order in which people should see it.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/detect/detector_kind.h"
+#include "core/detect/make_raw_detector.h"
 #include "core/detect/staged_detector.h"
+#include "core/detect/trained/model_detector.h"
+#include "core/detect/trained/remembered_rows.h"
+#include "core/detect/trained/self_training_detector.h"
 
 #include <algorithm>
 
@@ -17,27 +20,95 @@ Result<void> checkChannels(const DetectorRule &rule, const std::vector<ChannelSp
     return {};
 }
 
+/// What was asked for, and what the model says where nothing was.
+DetectorSpec withModelSettings(DetectorSpec spec, const TrainedModel &model)
+{
+    spec.params.insert(model.settings.begin(), model.settings.end());
+    return spec;
+}
+
+Result<void> checkModel(const DetectorSpec &spec, const TrainedModel &model)
+{
+    if (model.detector != spec.kind)
+        return Error{ErrorKind::InvalidArgument, "the model was trained for " + model.detector + ", not for " + spec.kind, "model"};
+    if (model.channels.empty())
+        return Error{ErrorKind::Corrupt, "the model has no channel", "channels"};
+    for (const ModelChannel &channel : model.channels) {
+        if (!usable(channel.mean) || !usable(channel.sd) || channel.sd <= 0.0)
+            return Error{ErrorKind::Corrupt, "expected a mean and a positive standard deviation", "channels." + channel.sensor};
+    }
+    return {};
+}
+
+Result<std::unique_ptr<RawDetector>> makeRaw(const DetectorKind &kind, const DetectorSpec &spec, const Settings &settings,
+                                             const std::vector<ChannelSpec> &channels, const std::string &seedName,
+                                             const TrainedModelPtr &model)
+{
+    if (!kind.trained)
+        return kind.make(settings, channels, seedName);
+    if (model)
+        return makeTrainedDetector(model, spec.params, channels);
+    if (kind.trained->needsLabels)
+        return Error{ErrorKind::NotFound, "learns from labelled rows: train it with telltale-lab and name the file", "model"};
+    return std::unique_ptr<RawDetector>(std::make_unique<SelfTrainingDetector>(spec, channels, settings.count("warmUp")));
+}
+
 } // namespace
 
+const DetectorKind *kindNamed(std::string_view name)
+{
+    const auto found = std::find_if(kinds().begin(), kinds().end(), [&](const DetectorKind &row) { return row.rule.kind == name; });
+    return found == kinds().end() ? nullptr : &*found;
+}
+
+Result<std::unique_ptr<RawDetector>> makeTrainedDetector(const TrainedModelPtr &model, const std::map<std::string, ParamValue> &params,
+                                                         const std::vector<ChannelSpec> &channels)
+{
+    const DetectorKind *kind = kindNamed(model->detector);
+    const DetectorRule *rule = catalog().find(model->detector);
+    if (kind == nullptr || rule == nullptr || !kind->trained)
+        return Error{ErrorKind::Unsupported, "no trained detector of the kind \"" + model->detector + "\"", "detector"};
+    const Result<Settings> settings = Settings::check(*rule, withModelSettings({model->detector, params, {}, false}, *model));
+    if (!settings)
+        return settings.error();
+    const double threshold = params.contains("threshold") ? settings->number("threshold") : model->limit;
+    if (!usable(threshold) || threshold < 0.0)
+        return Error{ErrorKind::Corrupt, "expected a limit that is not negative", "limit"};
+    Result<std::shared_ptr<const FittedModel>> fitted = kind->trained->load(*settings, *model);
+    if (!fitted)
+        return fitted.error();
+    return std::unique_ptr<RawDetector>(std::make_unique<ModelDetector>(std::move(*fitted), *model, threshold, channels));
+}
+
 Result<std::unique_ptr<Detector>> makeDetector(const DetectorSpec &spec, const std::vector<ChannelSpec> &channels,
-                                               const std::string &seedName)
+                                               const std::string &seedName, const TrainedModelPtr &model)
 {
     const DetectorRule *rule = catalog().find(spec.kind);
-    const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const DetectorKind &row) { return row.rule.kind == spec.kind; });
-    if (rule == nullptr || kind == kinds().end())
+    const DetectorKind *kind = kindNamed(spec.kind);
+    if (rule == nullptr || kind == nullptr)
         return Error{ErrorKind::NotFound, "no detector of the kind \"" + spec.kind + "\"", "kind"};
     if (const Result<void> fits = checkChannels(*rule, channels); !fits)
         return fits.error();
-    const Result<Settings> settings = Settings::check(*rule, spec);
+    if (model) {
+        if (const Result<void> fits = checkModel(spec, *model); !fits)
+            return fits.error();
+    }
+    const DetectorSpec asked = model ? withModelSettings(spec, *model) : spec;
+    const Result<Settings> settings = Settings::check(*rule, asked);
     if (!settings)
         return settings.error();
     const Result<StagePlan> stages = planStages(spec.stagesGiven ? spec.stages : rule->defaultStages, *settings, *kind);
     if (!stages)
         return stages.error();
-    Result<std::unique_ptr<RawDetector>> raw = kind->make(*settings, channels, seedName);
+    Result<std::unique_ptr<RawDetector>> raw = makeRaw(*kind, spec, *settings, channels, seedName, model);
     if (!raw)
         return raw.error();
-    return std::unique_ptr<Detector>(std::make_unique<StagedDetector>(std::move(*raw), *stages));
+    std::unique_ptr<Detector> detector = std::make_unique<StagedDetector>(std::move(*raw), *stages);
+    if (model && !kind->trained) {
+        if (const Result<void> shown = showRememberedRows(*detector, *model, channels); !shown)
+            return shown.error();
+    }
+    return detector;
 }
 
 } // namespace telltale::detect

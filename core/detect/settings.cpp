@@ -33,8 +33,8 @@ Result<void> checkValue(const ParamRule &rule, const ParamValue &value)
     if (rule.type != ParamRule::Type::Number)
         return {};
     const double number = std::get<double>(value);
-    if (rule.unit == "rows" && number != std::floor(number))
-        return Error{ErrorKind::InvalidArgument, "expected a whole number of rows, not " + numberText(number), rule.name};
+    if ((rule.unit == "rows" || rule.unit == "count") && number != std::floor(number))
+        return Error{ErrorKind::InvalidArgument, "expected a whole number, not " + numberText(number), rule.name};
     if (number >= rule.min && number <= rule.max)
         return {};
     return Error{ErrorKind::InvalidArgument,

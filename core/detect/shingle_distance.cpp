@@ -15,22 +15,13 @@ namespace {
 
 constexpr std::size_t kBlock = 32;
 
-/// Keeps `nearest` sorted; `squared` is known to be smaller than its last entry.
-void insert(std::span<Neighbour> nearest, double squared, std::size_t index)
-{
-    std::size_t place = nearest.size() - 1;
-    for (; place > 0 && nearest[place - 1].squaredDistance > squared; --place)
-        nearest[place] = nearest[place - 1];
-    nearest[place] = {squared, index};
-}
-
 /// What shingles [from, to) mean for one search; `squares` begins at shingle `first`.
 void keepNearer(const ShingleSearch &search, const double *squares, std::size_t first, std::size_t from, std::size_t to)
 {
     const std::size_t end = std::min(search.to, to);
     for (std::size_t i = std::max(search.from, from); i < end; ++i) {
         if (squares[i - first] < search.nearest.back().squaredDistance)
-            insert(search.nearest, squares[i - first], i);
+            insertNeighbour(search.nearest, squares[i - first], i);
     }
 }
 

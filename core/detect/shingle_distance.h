@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detect/neighbour.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 
 namespace telltale::detect {
@@ -27,11 +28,6 @@ struct ShingleRun {
 struct ShingleQuery {
     const double *newest = nullptr;
     DayPosition day;
-};
-
-struct Neighbour {
-    double squaredDistance = std::numeric_limits<double>::infinity();
-    std::size_t index = 0;
 };
 
 /// One search in the run: the shingles of one width among run[from, to).

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/sliding_quantiles.h"
 
+#include "core/detect/quantile.h"
 #include "core/detect/target_clones.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace telltale::detect {
 
@@ -68,11 +68,7 @@ void SlidingQuantiles<T>::add(T value)
 template <typename T>
 double SlidingQuantiles<T>::quantile(double p) const
 {
-    const double rank = p * static_cast<double>(m_sorted.size() - 1);
-    const auto low = static_cast<std::size_t>(rank);
-    const std::size_t high = std::min(low + 1, m_sorted.size() - 1);
-    const auto below = static_cast<double>(m_sorted[low]);
-    return below + (static_cast<double>(m_sorted[high]) - below) * (rank - std::floor(rank));
+    return quantileOf(std::span<const T>(m_sorted), p);
 }
 
 template <typename T>

@@ -29,7 +29,7 @@ struct ParamRule {
     double min = 0.0; ///< inclusive, numbers only
     double max = 0.0;
     ParamValue fallback;
-    std::string unit; ///< "" = dimensionless, "x" = the sensor's own
+    std::string unit; ///< "" = dimensionless, "x" = the sensor's own; "rows" and "count" = whole numbers
     std::string text; ///< one sentence for people
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/detector_spec.h"
 #include "core/model/model_fields.h"
 
 #include <simdjson.h>
@@ -138,16 +139,26 @@ private:
         }
         return true;
     }
-    bool take(std::map<std::string, std::uint64_t> &counts)
+    bool take(ParamValue &setting)
+    {
+        if (m_at.is_bool())
+            return take(setting.emplace<bool>());
+        if (m_at.is_string())
+            return take(setting.emplace<std::string>());
+        return take(setting.emplace<double>());
+    }
+    template <typename T>
+    bool take(std::map<std::string, T> &named)
     {
         simdjson::dom::object object;
         if (m_at.get(object) != simdjson::SUCCESS)
             return false;
-        for (const auto [name, count] : object) {
-            std::uint64_t number = 0;
-            if (count.get(number) != simdjson::SUCCESS)
+        for (const auto [name, content] : object) {
+            descend(content, named[std::string(name)]);
+            if (m_failed) {
+                m_where = std::string(name) + (m_where.empty() || m_where.front() == '[' ? "" : ".") + m_where;
                 return false;
-            counts[std::string(name)] = number;
+            }
         }
         return true;
     }

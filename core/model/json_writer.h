@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/json_text.h"
+#include "core/model/detector_spec.h"
 #include "core/model/model_fields.h"
 
 #include <array>
@@ -11,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 namespace telltale::json {
@@ -74,11 +76,18 @@ public:
             put(item);
         m_text.endArray();
     }
-    void put(const std::map<std::string, std::uint64_t> &counts)
+    void put(const ParamValue &setting)
+    {
+        std::visit([this](const auto &content) { put(content); }, setting);
+    }
+    template <typename T>
+    void put(const std::map<std::string, T> &named)
     {
         m_text.beginObject();
-        for (const auto &[name, count] : counts)
-            m_text.field(name, count);
+        for (const auto &[name, content] : named) {
+            m_text.key(name);
+            put(content);
+        }
         m_text.endObject();
     }
     template <typename T>

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/incident.h"
 
+#include "core/base/sha256.h"
 #include "core/envelope/envelope.h"
 #include "core/model/json_reader.h"
 #include "core/model/json_writer.h"
 
-#include <sodium.h>
-
-#include <array>
 #include <memory>
 
 namespace telltale::report {
@@ -205,12 +203,7 @@ Result<Incident> fromJson(std::string_view text)
 
 std::string payloadSha256(const Incident &incident)
 {
-    const std::string payload = toJson(incident);
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char *>(payload.data()), payload.size());
-    std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    return hex.data();
+    return sha256(toJson(incident));
 }
 
 } // namespace telltale::report

@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/journal_file.h"
 
+#include "core/base/sha256.h"
 #include "core/store/rows.h"
 #include "core/store/sql.h"
-
-#include <sodium.h>
 
 #include <array>
 #include <optional>
 
 namespace telltale::store {
-
-namespace {
-
-std::string sha256Hex(const std::string &text)
-{
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char *>(text.data()), text.size());
-    std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    return hex.data();
-}
-
-} // namespace
 
 Result<JournalFile> JournalFile::over(Database database)
 {
@@ -106,7 +92,7 @@ Result<void> JournalFile::checkSame(const AlarmEvent &event)
 
 Result<void> JournalFile::put(const SaveDefinition &job)
 {
-    const std::string hash = sha256Hex(job.content);
+    const std::string hash = sha256(job.content);
     Statement &newest = m_sql.newestDefinition.reset().add(job.name);
     const auto row = newest.step();
     if (!row)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/command/scenario_options.h"
 
-#include "simulator/replay/event_time.h"
+#include "core/base/event_time.h"
 
 #include <array>
 #include <charconv>

@@ -2,8 +2,8 @@
 #include "simulator/replay/recording.h"
 
 #include "core/base/csv.h"
+#include "core/base/event_time.h"
 #include "core/base/json_text.h"
-#include "simulator/replay/event_time.h"
 
 #include <algorithm>
 #include <array>

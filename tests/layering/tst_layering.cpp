@@ -15,7 +15,7 @@ const Table &allowed()
 {
     static const QStringList base{"core/base"};
     static const QStringList model = base + QStringList{"core/model"};
-    static const QStringList middle = model + QStringList{"core/wire", "core/envelope", "core/config"};
+    static const QStringList middle = model + QStringList{"core/wire", "core/envelope", "core/config", "core/modelfile"};
     static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/store"};
     // Screens see values, never the pipeline: ui/live is their only door to it.
     static const QStringList screen =
@@ -25,6 +25,7 @@ const Table &allowed()
         {"core/base", {}},
         {"core/model", base},
         {"core/config", model},
+        {"core/modelfile", model},
         {"core/wire", model},
         {"core/envelope", model},
         {"core/feed", middle},

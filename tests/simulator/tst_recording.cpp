@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulator/replay/event_time.h"
+#include "core/base/event_time.h"
 #include "simulator/replay/recording.h"
 #include "tests/support/real_series.h"
 #include "tests/support/temp_folder.h"

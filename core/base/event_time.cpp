@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulator/replay/event_time.h"
+#include "core/base/event_time.h"
 
 #include <array>
 #include <charconv>
@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace telltale::simulator {
+namespace telltale {
 
 namespace {
 
@@ -79,4 +79,4 @@ Result<UtcTime> readEventTime(std::string_view text)
     return *time;
 }
 
-} // namespace telltale::simulator
+} // namespace telltale

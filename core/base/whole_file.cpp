@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/whole_file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace telltale {
+
+namespace {
+
+Error failure(const std::string &doing, const std::string &path)
+{
+    const int number = errno;
+    const ErrorKind kind = number == ENOSPC || number == EDQUOT ? ErrorKind::Full : ErrorKind::Io;
+    return {kind, "cannot " + doing + ": " + std::strerror(number), path};
+}
+
+bool writeAll(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR)
+            return false;
+        if (written > 0)
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// A rename is lasting only when the folder is synced too; some file systems refuse, and then it is as good as it gets.
+void syncFolderOf(const std::string &path)
+{
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    const int handle = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return;
+    static_cast<void>(::fsync(handle));
+    ::close(handle);
+}
+
+} // namespace
+
+Result<std::string> readWholeFile(const std::string &path, std::size_t most)
+{
+    std::error_code problem;
+    if (!std::filesystem::is_regular_file(path, problem))
+        return Error{ErrorKind::NotFound, "no such file", path};
+    const auto size = std::filesystem::file_size(path, problem);
+    if (!problem && size > most)
+        return Error{ErrorKind::OutOfRange, "expected at most " + std::to_string(most) + " bytes, found " + std::to_string(size), path};
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(problem ? 0 : static_cast<std::size_t>(size), '\0');
+    if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) && !bytes.empty())
+        return Error{ErrorKind::Io, "cannot read the file", path};
+    return bytes;
+}
+
+Result<void> replaceFile(const std::string &path, std::string_view bytes)
+{
+    const std::string beside = path + ".part-" + std::to_string(::getpid());
+    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (file < 0)
+        return failure("write the file", path);
+    const bool written = writeAll(file, bytes) && ::fsync(file) == 0;
+    const Error error = written ? Error{} : failure("write the file", path);
+    ::close(file);
+    if (written && std::rename(beside.c_str(), path.c_str()) == 0) {
+        syncFolderOf(path);
+        return {};
+    }
+    const Error renaming = written ? failure("write the file", path) : error;
+    ::unlink(beside.c_str());
+    return renaming;
+}
+
+} // namespace telltale

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/trained/one_class_svm_model.h"
+
+#include "core/detect/trained/one_class_svm_training.h"
+#include "core/detect/trained/radial_sum.h"
+#include "core/detect/trained/row_distance.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace telltale::detect {
+
+namespace {
+
+constexpr const char *kVectors = "vectors";
+constexpr const char *kAlpha = "alpha";
+constexpr const char *kGamma = "gamma";
+constexpr std::size_t kMostChannels = 256;
+
+/// 1 / (channels · variance of all values).
+double scaleGamma(const ScaledRows &rows)
+{
+    const auto count = static_cast<double>(rows.values.size());
+    const double mean = std::accumulate(rows.values.begin(), rows.values.end(), 0.0) / count;
+    double squares = 0.0;
+    for (const double value : rows.values)
+        squares += (value - mean) * (value - mean);
+    return 1.0 / (static_cast<double>(rows.columns) * std::max(squares / count, 1e-12));
+}
+
+Result<Fit> fitOneClassSvm(const Settings &settings, const ScaledRows &rows, const TrainingWatch &watch)
+{
+    if (rows.columns > kMostChannels)
+        return Error{ErrorKind::OutOfRange, "expected at most 256 channels, found " + std::to_string(rows.columns), "ocsvm"};
+    const double gamma = settings.number("gamma") > 0.0 ? settings.number("gamma") : scaleGamma(rows);
+    const Result<SupportVectors> found = trainOneClassSvm(rows, {settings.number("nu"), gamma}, watch);
+    if (!found)
+        return found.error();
+    const OneClassSvmModel model(rows.columns, found->vectors, found->alpha, gamma);
+    Fit fit;
+    fit.naturalLimit = model.weight() - found->rho;
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        fit.scores.push_back(model.score(rows.row(i)));
+    fit.tables = {{kVectors, static_cast<std::uint32_t>(rows.columns), found->vectors}, {kAlpha, 1, found->alpha}, {kGamma, 1, {gamma}}};
+    return fit;
+}
+
+Result<std::shared_ptr<const FittedModel>> loadOneClassSvm(const Settings &, const TrainedModel &model)
+{
+    if (model.channels.size() > kMostChannels)
+        return Error{ErrorKind::Corrupt, "expected at most 256 channels", "channels"};
+    const Result<const NumberTable *> vectors = tableOf(model, kVectors, model.channels.size());
+    const Result<const NumberTable *> alpha = tableOf(model, kAlpha, 1);
+    const Result<const NumberTable *> gamma = tableOf(model, kGamma, 1);
+    for (const Result<const NumberTable *> *each : {&vectors, &alpha, &gamma}) {
+        if (!*each)
+            return each->error();
+    }
+    if ((*alpha)->rows() != (*vectors)->rows() || (*gamma)->rows() != 1 || (*gamma)->values[0] <= 0.0)
+        return Error{ErrorKind::Corrupt, "expected one alpha per support vector and one positive gamma", "tables"};
+    return std::shared_ptr<const FittedModel>(
+        std::make_shared<OneClassSvmModel>(model.channels.size(), (*vectors)->values, (*alpha)->values, (*gamma)->values[0]));
+}
+
+} // namespace
+
+OneClassSvmModel::OneClassSvmModel(std::size_t channels, std::span<const double> vectors, std::span<const double> alpha, double gamma)
+    : m_channels(channels)
+    , m_count(alpha.size())
+    , m_padded((alpha.size() + kRadialBlock - 1) / kRadialBlock * kRadialBlock)
+    , m_toExponent(static_cast<float>(std::sqrt(gamma * std::numbers::log2e)))
+    , m_vectors(m_padded * channels)
+    , m_alpha(m_padded)
+    , m_weight(std::accumulate(alpha.begin(), alpha.end(), 0.0))
+{
+    for (std::size_t i = 0; i < alpha.size(); ++i) {
+        m_alpha[i] = static_cast<float>(alpha[i]);
+        for (std::size_t j = 0; j < channels; ++j)
+            m_vectors[j * m_padded + i] = static_cast<float>(vectors[i * channels + j]) * m_toExponent;
+    }
+}
+
+double OneClassSvmModel::score(std::span<const double> row) const
+{
+    std::array<float, kMostChannels> wanted;
+    for (std::size_t j = 0; j < m_channels; ++j)
+        wanted[j] = static_cast<float>(row[j]) * m_toExponent;
+    const double held = radialSum({m_vectors.data(), m_alpha.data(), m_padded}, std::span<const float>(wanted.data(), m_channels));
+    return std::max(0.0, m_weight - held);
+}
+
+void OneClassSvmModel::explain(std::span<const double> row, std::span<double> expected, std::span<double> share) const
+{
+    std::vector<double> exponents(m_count);
+    for (std::size_t i = 0; i < m_count; ++i) {
+        for (std::size_t j = 0; j < m_channels; ++j) {
+            const double difference = m_vectors[j * m_padded + i] - row[j] * m_toExponent;
+            exponents[i] -= difference * difference;
+        }
+    }
+    // Far from all support vectors every term would be 0: only their proportions count.
+    const double largest = *std::max_element(exponents.begin(), exponents.end());
+    double sum = 0.0;
+    std::fill(expected.begin(), expected.end(), 0.0);
+    for (std::size_t i = 0; i < m_count; ++i) {
+        const double weight = m_alpha[i] * std::exp2(exponents[i] - largest);
+        sum += weight;
+        for (std::size_t j = 0; j < m_channels; ++j)
+            expected[j] += weight * m_vectors[j * m_padded + i] / m_toExponent;
+    }
+    for (double &each : expected)
+        each /= sum;
+    distanceShares(row, expected, share);
+}
+
+std::size_t OneClassSvmModel::bytes() const
+{
+    return sizeof(*this) + (m_vectors.capacity() + m_alpha.capacity()) * sizeof(float);
+}
+
+DetectorKind ocsvmKind()
+{
+    DetectorKind kind;
+    kind.rule.kind = "ocsvm";
+    kind.rule.perAsset = true;
+    kind.rule.text = "One-class support vector machine: how far an asset's readings lie outside the region that was learned.";
+    kind.rule.params = {
+        numberRule("nu", 0.04, 1e-6, 1.0, "", "Share of the training rows that may lie outside the region."),
+        numberRule("gamma", 0.0, 0.0, 1e9, "", "Width of the kernel; 0 = 1 / (channels · variance)."),
+    };
+    for (ParamRule &param : trainedParams(20.0, 5000.0))
+        kind.rule.params.push_back(std::move(param));
+    kind.hasOwnLimit = true;
+    kind.trained = TrainedKind{false, &fitOneClassSvm, &loadOneClassSvm};
+    return kind;
+}
+
+} // namespace telltale::detect

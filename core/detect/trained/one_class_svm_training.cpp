@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/trained/one_class_svm_training.h"
+
+#include <libsvm/svm.h>
+
+#include <memory>
+#include <mutex>
+
+namespace telltale::detect {
+
+namespace {
+
+struct Stopped {};
+
+/// libsvm reports through a plain function: whoever trains now listens here.
+const TrainingWatch *g_watch = nullptr;
+std::size_t g_reports = 0;
+
+void onReport(const char *)
+{
+    ++g_reports;
+    // It says neither how far it is nor how far it has to go; the bar at least moves.
+    const double share = 1.0 - 1.0 / (1.0 + 0.02 * static_cast<double>(g_reports));
+    if (g_watch != nullptr && *g_watch && !(*g_watch)(share))
+        throw Stopped{};
+}
+
+/// Rows in libsvm's form.
+struct Nodes {
+    explicit Nodes(const ScaledRows &rows) : nodes(rows.rows() * (rows.columns + 1)), starts(rows.rows()), labels(rows.rows(), 1.0)
+    {
+        for (std::size_t i = 0; i < rows.rows(); ++i) {
+            starts[i] = &nodes[i * (rows.columns + 1)];
+            for (std::size_t j = 0; j < rows.columns; ++j)
+                starts[i][j] = {static_cast<int>(j + 1), rows.row(i)[j]};
+            starts[i][rows.columns] = {-1, 0.0};
+        }
+    }
+
+    std::vector<svm_node> nodes;
+    std::vector<svm_node *> starts;
+    std::vector<double> labels;
+};
+
+svm_parameter parametersOf(const OneClassSvmSetup &setup)
+{
+    svm_parameter parameters{};
+    parameters.svm_type = ONE_CLASS;
+    parameters.kernel_type = RBF;
+    parameters.gamma = setup.gamma;
+    parameters.nu = setup.nu;
+    parameters.cache_size = setup.cacheMegabytes;
+    parameters.eps = 1e-3;
+    parameters.shrinking = 1;
+    return parameters;
+}
+
+struct FreeModel {
+    void operator()(svm_model *model) const { svm_free_and_destroy_model(&model); }
+};
+
+SupportVectors vectorsOf(const svm_model &model, std::size_t columns)
+{
+    SupportVectors found;
+    found.rho = model.rho[0];
+    found.alpha.assign(model.sv_coef[0], model.sv_coef[0] + model.l);
+    for (int i = 0; i < model.l; ++i) {
+        for (std::size_t j = 0; j < columns; ++j)
+            found.vectors.push_back(model.SV[i][j].value);
+    }
+    return found;
+}
+
+} // namespace
+
+Result<SupportVectors> trainOneClassSvm(const ScaledRows &rows, const OneClassSvmSetup &setup, const TrainingWatch &watch)
+{
+    static std::mutex oneAtATime;
+    const std::lock_guard lock(oneAtATime);
+    Nodes nodes(rows);
+    const svm_problem problem{static_cast<int>(rows.rows()), nodes.labels.data(), nodes.starts.data()};
+    const svm_parameter parameters = parametersOf(setup);
+    if (const char *wrong = svm_check_parameter(&problem, &parameters); wrong != nullptr)
+        return Error{ErrorKind::InvalidArgument, wrong, "ocsvm"};
+    g_watch = &watch;
+    g_reports = 0;
+    svm_set_print_string_function(&onReport);
+    try {
+        const std::unique_ptr<svm_model, FreeModel> model(svm_train(&problem, &parameters));
+        return vectorsOf(*model, rows.columns);
+    } catch (const Stopped &) {
+        return Error{ErrorKind::Cancelled, "stopped", {}};
+    }
+}
+
+} // namespace telltale::detect

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+namespace telltale::detect {
+
+/// Squared Euclidean distance. Shapes: equally long.
+[[nodiscard]] inline double squaredDistance(std::span<const double> a, std::span<const double> b)
+{
+    double sum = 0.0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        sum += (a[i] - b[i]) * (a[i] - b[i]);
+    return sum;
+}
+
+/// Each channel's part in the squared distance of `row` from what was expected.
+inline void distanceShares(std::span<const double> row, std::span<const double> expected, std::span<double> share)
+{
+    for (std::size_t i = 0; i < row.size(); ++i)
+        share[i] = (row[i] - expected[i]) * (row[i] - expected[i]);
+}
+
+} // namespace telltale::detect

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detect/trained/training_watch.h"
+#include "core/model/row_table.h"
+#include "core/model/trained_model.h"
+
+namespace telltale::detect {
+
+/// Learns a detector of any kind from a table. Kinds that learn as they run (shingles, forests, bands) remember the rows themselves and
+/// are shown them when the model is loaded.
+/// Missing: rows with a value that is missing or absurd are left out and counted; for kinds that learn as they run they stay.
+/// `record` is taken over; its counts and times are filled in.
+/// Errors: NotFound for an unknown kind; InvalidArgument for settings out of range, no labels where they are needed, or labels of one
+/// class only; OutOfRange for too few rows, a column without any value, or only constant columns; Cancelled when `watch` said so.
+/// Thread: any. Cost: the fit's, plus one pass over the rows.
+[[nodiscard]] Result<TrainedModel> train(const DetectorSpec &spec, const RowTable &table, TrainingRecord record,
+                                         const TrainingWatch &watch = {});
+
+} // namespace telltale::detect

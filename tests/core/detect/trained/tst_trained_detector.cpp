@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all kinds that are trained once have in common: learning, settings, missing values, models that do not fit.
+#include "core/detect/make_raw_detector.h"
+#include "tests/core/detect/trained/table_rows.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace telltale;
+using namespace telltale::detect;
+
+namespace {
+
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+/// Two sensors that move together, a little noise, and rows labelled anomalous (some of them wrongly) that lie apart.
+RowTable workTable(std::size_t rows = 200)
+{
+    std::vector<double> values;
+    std::vector<char> anomalous;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const double turn = static_cast<double>(i) * 2.399963; // the golden angle: even, and never twice the same
+        const bool apart = i % 10 == 9;
+        values.push_back(20.0 + std::sin(turn) + (apart ? 8.0 : 0.0));
+        values.push_back(500.0 + 30.0 * std::cos(turn));
+        anomalous.push_back(apart != (i % 50 == 1) ? 1 : 0);
+    }
+    return test::tableOf(2, std::move(values), std::move(anomalous));
+}
+
+TrainedModelPtr modelOf(const std::string &kind, std::map<std::string, ParamValue> params = {})
+{
+    return std::make_shared<const TrainedModel>(train({kind, std::move(params), {}, false}, workTable(), {}).value());
+}
+
+} // namespace
+
+class TestTrainedDetector : public QObject {
+    Q_OBJECT
+
+private:
+    void kinds_data();
+
+private slots:
+    void explainsItBySharesThatSumToOne_data() { kinds_data(); }
+    void explainsItBySharesThatSumToOne();
+    void isDeterministic_data() { kinds_data(); }
+    void isDeterministic();
+    void findsItsChannelsByName_data() { kinds_data(); }
+    void findsItsChannelsByName();
+    void aChannelThatIsNotThereGivesNoDecision_data() { kinds_data(); }
+    void aChannelThatIsNotThereGivesNoDecision();
+    void aReadingThatCannotBeUsedGivesNoDecision_data() { kinds_data(); }
+    void aReadingThatCannotBeUsedGivesNoDecision();
+    void anAbsurdReadingGivesNumbers_data() { kinds_data(); }
+    void anAbsurdReadingGivesNumbers();
+    void aLowerThresholdInThePlantFileOverrulesTheModel();
+    void shareOfTheTrainingRowsLiesBeyondTheLimit();
+    void trainsItselfOnItsFirstRows();
+    void rowsThatTeachNothingAreDropped();
+    void labelsCannotBeLearnedWithoutAModel();
+    void trainingSaysWhatIsWrong_data();
+    void trainingSaysWhatIsWrong();
+    void rowsWithMissingValuesAreLeftOutAndCounted();
+    void trainingCanBeStopped_data() { kinds_data(); }
+    void trainingCanBeStopped();
+    void modelsThatDoNotFitAreRefused_data();
+    void modelsThatDoNotFitAreRefused();
+};
+
+void TestTrainedDetector::kinds_data()
+{
+    QTest::addColumn<std::string>("kind");
+    for (const DetectorKind &kind : kinds()) {
+        if (kind.trained)
+            QTest::newRow(kind.rule.kind.c_str()) << kind.rule.kind;
+    }
+}
+
+void TestTrainedDetector::explainsItBySharesThatSumToOne()
+{
+    QFETCH(std::string, kind);
+    const auto detector = test::trainedOn({kind, {}, {}, false}, workTable());
+    const Score score = test::showRow(*detector, 0, std::vector{40.0, 500.0});
+    QCOMPARE(score.verdict, Verdict::Anomalous);
+    QCOMPARE(score.contributions.size(), 2U);
+    QVERIFY(std::abs(score.contributions[0].share + score.contributions[1].share - 1.0) < 1e-12);
+    QCOMPARE(score.contributions[0].channel, 0U);
+    QVERIFY(score.contributions[0].share > 0.5);
+    QVERIFY(std::abs(score.contributions[0].actual - 40.0) < 1e-9);
+    QVERIFY(score.contributions[0].expected < 40.0);
+    QVERIFY(score.likelihood > 0.5 && score.likelihood <= 1.0);
+}
+
+void TestTrainedDetector::isDeterministic()
+{
+    QFETCH(std::string, kind);
+    const auto one = test::trainedOn({kind, {}, {}, false}, workTable());
+    const auto two = test::trainedOn({kind, {}, {}, false}, workTable());
+    const RowTable rows = workTable(50);
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        QVERIFY(test::sameBits(test::showRow(*one, i, rows.row(i)), test::showRow(*two, i, rows.row(i))));
+}
+
+void TestTrainedDetector::findsItsChannelsByName()
+{
+    QFETCH(std::string, kind);
+    const TrainedModelPtr model = modelOf(kind);
+    const RowTable rows = workTable(20);
+    const auto inOrder = makeDetector({kind, {}, {}, false}, test::channelsOf(rows), "asset", model);
+    QVERIFY(inOrder.ok());
+    const auto turned = makeDetector({kind, {}, {}, false}, test::channelsNamed({"b", "other", "a"}), "asset", model);
+    QVERIFY(turned.ok());
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+        const std::vector<double> shuffled{rows.row(i)[1], 1e9, rows.row(i)[0]};
+        QVERIFY(test::sameBits(test::showRow(**turned, i, shuffled), test::showRow(**inOrder, i, rows.row(i))));
+    }
+    const Score score = test::showRow(**turned, 99, std::vector{500.0, 1e9, 40.0});
+    QCOMPARE(score.contributions[0].channel, 2U);
+}
+
+void TestTrainedDetector::aChannelThatIsNotThereGivesNoDecision()
+{
+    QFETCH(std::string, kind);
+    const auto detector = makeDetector({kind, {}, {}, false}, test::channelsNamed({"a", "c"}), "asset", modelOf(kind));
+    QVERIFY(detector.ok());
+    QCOMPARE(test::showRow(**detector, 0, std::vector{40.0, 500.0}).verdict, Verdict::NoDecision);
+}
+
+void TestTrainedDetector::aReadingThatCannotBeUsedGivesNoDecision()
+{
+    QFETCH(std::string, kind);
+    const auto detector = test::trainedOn({kind, {}, {}, false}, workTable());
+    for (const double bad : {kMissing, kInfinite, -kInfinite, 1e308}) {
+        QCOMPARE(test::showRow(*detector, 0, std::vector{bad, 500.0}).verdict, Verdict::NoDecision);
+        QCOMPARE(test::showRow(*detector, 0, std::vector{20.0, bad}).verdict, Verdict::NoDecision);
+    }
+    const std::vector<Quality> quality{Quality::Good, Quality::Bad};
+    QCOMPARE(detector->update({test::timeOfRow(0), std::vector{40.0, 500.0}, quality}).verdict, Verdict::NoDecision);
+    QCOMPARE(test::showRow(*detector, 1, std::vector{40.0, 500.0}).verdict, Verdict::Anomalous);
+}
+
+void TestTrainedDetector::anAbsurdReadingGivesNumbers()
+{
+    QFETCH(std::string, kind);
+    const auto detector = test::trainedOn({kind, {}, {}, false}, workTable());
+    for (const double absurd : {1e100, -1e100, 1e38, 1e9, 5e-324, 0.0}) {
+        const Score score = test::showRow(*detector, 0, std::vector{absurd, 500.0});
+        QVERIFY(std::isfinite(score.raw) && std::isfinite(score.limit) && std::isfinite(score.likelihood));
+        for (const Contribution &each : score.contributions)
+            QVERIFY(std::isfinite(each.share) && std::isfinite(each.expected));
+    }
+}
+
+void TestTrainedDetector::aLowerThresholdInThePlantFileOverrulesTheModel()
+{
+    const TrainedModelPtr model = modelOf("kmeans");
+    const RowTable rows = workTable(10);
+    const auto strict = makeDetector({"kmeans", {{"threshold", 0.01}}, {}, false}, test::channelsOf(rows), "asset", model);
+    QVERIFY(strict.ok());
+    QCOMPARE(test::showRow(**strict, 0, rows.row(0)).verdict, Verdict::Anomalous);
+    const auto own = makeDetector({"kmeans", {}, {}, false}, test::channelsOf(rows), "asset", model);
+    QCOMPARE(test::showRow(**own, 0, rows.row(0)).verdict, Verdict::Normal);
+}
+
+void TestTrainedDetector::shareOfTheTrainingRowsLiesBeyondTheLimit()
+{
+    const RowTable table = workTable(1000);
+    const auto detector = test::trainedOn({"kmeans", {{"share", 0.05}}, {}, false}, table);
+    int beyond = 0;
+    for (std::size_t i = 0; i < table.rows(); ++i)
+        beyond += test::showRow(*detector, i, table.row(i)).verdict == Verdict::Anomalous ? 1 : 0;
+    QCOMPARE(beyond, 50);
+}
+
+void TestTrainedDetector::trainsItselfOnItsFirstRows()
+{
+    const RowTable table = workTable(120);
+    const auto detector = makeDetector({"kmeans", {{"warmUp", 100.0}}, {}, false}, test::channelsOf(table), "asset");
+    QVERIFY(detector.ok());
+    for (std::size_t i = 0; i < 100; ++i) {
+        QCOMPARE((*detector)->warmUp(), static_cast<double>(i) / 100.0);
+        QCOMPARE(test::showRow(**detector, i, table.row(i)).verdict, Verdict::NoDecision);
+    }
+    QCOMPARE((*detector)->warmUp(), 1.0);
+    const auto trained = test::trainedOn({"kmeans", {}, {}, false}, workTable(100));
+    for (std::size_t i = 100; i < 120; ++i)
+        QVERIFY(test::sameBits(test::showRow(**detector, i, table.row(i)), test::showRow(*trained, i, table.row(i))));
+}
+
+void TestTrainedDetector::rowsThatTeachNothingAreDropped()
+{
+    const auto detector = makeDetector({"kmeans", {{"warmUp", 20.0}}, {}, false}, test::channelsNamed({"a", "b"}), "asset");
+    const std::vector<double> still{1.0, 2.0};
+    for (std::size_t i = 0; i < 20; ++i)
+        QCOMPARE(test::showRow(**detector, i, still).verdict, Verdict::NoDecision);
+    QCOMPARE((*detector)->warmUp(), 0.0);
+    for (std::size_t i = 20; i < 40; ++i)
+        (void)test::showRow(**detector, i, std::vector{double(i), 2.0});
+    QCOMPARE((*detector)->warmUp(), 1.0);
+    QCOMPARE(test::showRow(**detector, 40, std::vector{1000.0, 2.0}).verdict, Verdict::Anomalous);
+}
+
+void TestTrainedDetector::labelsCannotBeLearnedWithoutAModel()
+{
+    for (const char *kind : {"logistic", "knn_vote"}) {
+        const auto detector = makeDetector({kind, {}, {}, false}, test::channelsNamed({"a"}), "asset");
+        QVERIFY(!detector.ok());
+        QCOMPARE(detector.error().kind, ErrorKind::NotFound);
+    }
+}
+
+void TestTrainedDetector::trainingSaysWhatIsWrong_data()
+{
+    QTest::addColumn<DetectorSpec>("spec");
+    QTest::addColumn<RowTable>("table");
+    QTest::addColumn<std::string>("problem");
+    const auto spec = [](const std::string &kind, std::map<std::string, ParamValue> params = {}) {
+        return DetectorSpec{kind, std::move(params), {}, false};
+    };
+    RowTable oneClass = workTable();
+    oneClass.anomalous.assign(oneClass.rows(), 0);
+    RowTable otherClass = workTable();
+    otherClass.anomalous.assign(otherClass.rows(), 1);
+    RowTable unlabelled = workTable();
+    unlabelled.anomalous.clear();
+    const std::vector<double> nothing(20, kMissing);
+    QTest::newRow("kind") << spec("guess") << workTable() << std::string("kind: no detector of the kind \"guess\"");
+    QTest::newRow("zero rows") << spec("kmeans") << test::tableOf(2, {}) << std::string("a: the column has no usable value in any row");
+    QTest::newRow("one row") << spec("kmeans") << test::tableOf(2, {1, 2}) << std::string("expected at least 2 complete rows, found 1");
+    QTest::newRow("all NaN") << spec("kmeans") << test::tableOf(1, nothing) << std::string("a: the column has no usable value in any row");
+    QTest::newRow("constant") << spec("kmeans") << test::tableOf(1, {3, 3, 3})
+                              << std::string("all rows are the same: there is nothing to learn");
+    QTest::newRow("no columns") << spec("kmeans") << RowTable{} << std::string("no numeric column to learn from");
+    QTest::newRow("no labels") << spec("logistic") << unlabelled
+                               << std::string("truth: this detector learns from labelled rows; name the column of labels");
+    QTest::newRow("all normal") << spec("logistic") << oneClass
+                                << std::string("truth: all rows are labelled normal; both kinds are needed");
+    QTest::newRow("all anomalous") << spec("knn_vote") << otherClass
+                                   << std::string("truth: all rows are labelled anomalous; both kinds are needed");
+    QTest::newRow("k too large") << spec("knn_distance", {{"k", 3.0}}) << test::tableOf(1, {1, 2, 3})
+                                 << std::string("k: as many neighbours as rows (3) or more");
+    QTest::newRow("k out of range") << spec("knn_distance", {{"k", 0.0}}) << workTable() << std::string("k: expected 1 to 64, not 0");
+    QTest::newRow("k not whole") << spec("knn_distance", {{"k", 1.5}}) << workTable() << std::string("k: expected a whole number, not 1.5");
+    QTest::newRow("nu 0") << spec("ocsvm", {{"nu", 0.0}}) << workTable() << std::string("nu: expected 1e-06 to 1, not 0");
+    QTest::newRow("nu 2") << spec("ocsvm", {{"nu", 2.0}}) << workTable() << std::string("nu: expected 1e-06 to 1, not 2");
+    QTest::newRow("gamma") << spec("ocsvm", {{"gamma", -1.0}}) << workTable() << std::string("gamma: expected 0 to 1e+09, not -1");
+    QTest::newRow("threshold") << spec("kmeans", {{"threshold", -1.0}}) << workTable()
+                               << std::string("threshold: expected 0 to 1e+100, not -1");
+    QTest::newRow("clusters") << spec("kmeans", {{"clusters", 3.0}}) << test::tableOf(1, {1, 2})
+                              << std::string("clusters: more clusters than rows (2)");
+    QTest::newRow("separated") << spec("logistic", {{"C", 0.0}}) << test::tableOf(1, {1, 2, 3, 4}, {0, 0, 1, 1})
+                               << std::string(
+                                      "C: no best weights exist: a plane separates the labels perfectly; a smaller C above 0 helps");
+}
+
+void TestTrainedDetector::trainingSaysWhatIsWrong()
+{
+    QFETCH(DetectorSpec, spec);
+    QFETCH(RowTable, table);
+    const Result<TrainedModel> model = train(spec, table, {});
+    QVERIFY(!model.ok());
+    QTEST(model.error().text(), "problem");
+}
+
+void TestTrainedDetector::rowsWithMissingValuesAreLeftOutAndCounted()
+{
+    RowTable table = workTable();
+    table.values[5] = kMissing;
+    table.values[100] = 1e300;
+    const Result<TrainedModel> model =
+        train({"kmeans", {}, {}, false}, table, {"data.csv", {}, 0, 0, 0, kNoTime, kNoTime, kNoTime, 0.5, true, 7});
+    QVERIFY(model.ok());
+    QCOMPARE(model->training.rows, 198U);
+    QCOMPARE(model->training.skipped, 2U);
+    QCOMPARE(model->training.source, std::string("data.csv"));
+    QCOMPARE(model->training.seed, 7U);
+    QCOMPARE(model->training.first, test::timeOfRow(0));
+    QCOMPARE(model->training.last, test::timeOfRow(199));
+    QCOMPARE(model->scoreQuantiles.size(), 101U);
+    QCOMPARE(model->settings.at("clusters"), ParamValue(1.0));
+    QVERIFY(!model->settings.contains("threshold"));
+}
+
+void TestTrainedDetector::trainingCanBeStopped()
+{
+    QFETCH(std::string, kind);
+    const Result<TrainedModel> model = train({kind, {}, {}, false}, workTable(4000), {}, [](double) { return false; });
+    QVERIFY(!model.ok());
+    QCOMPARE(model.error().kind, ErrorKind::Cancelled);
+}
+
+void TestTrainedDetector::modelsThatDoNotFitAreRefused_data()
+{
+    QTest::addColumn<std::string>("kind");
+    QTest::addColumn<TrainedModel>("model");
+    const auto changed = [](const std::string &kind, auto change) {
+        TrainedModel model = *modelOf(kind);
+        change(model);
+        return model;
+    };
+    const auto add = [&](const char *name, const std::string &kind, auto change) { QTest::newRow(name) << kind << changed(kind, change); };
+    add("another kind", "kmeans", [](TrainedModel &model) { model.detector = "ocsvm"; });
+    add("no channel", "kmeans", [](TrainedModel &model) { model.channels.clear(); });
+    add("sd 0", "kmeans", [](TrainedModel &model) { model.channels[0].sd = 0.0; });
+    add("mean missing", "kmeans", [](TrainedModel &model) { model.channels[0].mean = kMissing; });
+    add("limit missing", "kmeans", [](TrainedModel &model) { model.limit = kMissing; });
+    add("limit negative", "kmeans", [](TrainedModel &model) { model.limit = -1.0; });
+    add("no table", "kmeans", [](TrainedModel &model) { model.tables.clear(); });
+    add("no columns", "kmeans", [](TrainedModel &model) { model.tables[0].columns = 0; });
+    add("other columns", "kmeans", [](TrainedModel &model) { model.tables[0].columns = 1; });
+    add("half a row", "kmeans", [](TrainedModel &model) { model.tables[0].values.pop_back(); });
+    add("a number missing", "kmeans", [](TrainedModel &model) { model.tables[0].values[0] = kMissing; });
+    add("a setting out of range", "kmeans", [](TrainedModel &model) { model.settings["clusters"] = 0.0; });
+    add("a setting of another type", "kmeans", [](TrainedModel &model) { model.settings["clusters"] = true; });
+    add("an unknown setting", "kmeans", [](TrainedModel &model) { model.settings["script"] = std::string("rm"); });
+    add("one label short", "knn_vote", [](TrainedModel &model) { model.tables[1].values.pop_back(); });
+    add("no row is normal", "knn_vote", [](TrainedModel &model) { model.tables[1].values.assign(model.tables[1].values.size(), 1.0); });
+    add("two intercepts", "logistic", [](TrainedModel &model) { model.tables[1].values.push_back(1.0); });
+    add("one alpha short", "ocsvm", [](TrainedModel &model) { model.tables[1].values.pop_back(); });
+    add("gamma 0", "ocsvm", [](TrainedModel &model) { model.tables[2].values[0] = 0.0; });
+}
+
+void TestTrainedDetector::modelsThatDoNotFitAreRefused()
+{
+    QFETCH(std::string, kind);
+    QFETCH(TrainedModel, model);
+    const auto detector =
+        makeDetector({kind, {}, {}, false}, test::channelsNamed({"a", "b"}), "asset", std::make_shared<const TrainedModel>(model));
+    QVERIFY(!detector.ok());
+    QVERIFY(!detector.error().text().empty());
+}
+
+QTEST_APPLESS_MAIN(TestTrainedDetector)
+#include "tst_trained_detector.moc"
