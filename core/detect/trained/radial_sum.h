@@ -13,7 +13,7 @@ struct RadialTerms {
     std::size_t count = 0;
 };
 
-inline constexpr std::size_t kRadialBlock = 16;
+inline constexpr std::size_t kRadialBlock = 64;
 
 /// Σ alpha · 2^(−|row − vector|²). Exact to about 1e-7 of Σ alpha; the same bits on every processor.
 [[nodiscard]] double radialSum(const RadialTerms &terms, std::span<const float> row);
