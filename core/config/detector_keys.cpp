@@ -25,8 +25,28 @@ std::string listed(const std::vector<std::string_view> &words)
     return text;
 }
 
+const DetectorRule &noDetector()
+{
+    static const DetectorRule kRule = [] {
+        DetectorRule rule;
+        rule.kind = kNoDetector;
+        return rule;
+    }();
+    return kRule;
+}
+
+void checkPlace(const Found &kind, const DetectorRule &rule, Judges wanted)
+{
+    if (wanted == Judges::OneSensor && rule.perAsset)
+        kind.wrong("expected a detector for one sensor, found " + rule.kind
+                   + ", which judges all sensors of an asset together: it belongs into the asset's assetDetector");
+    if (wanted == Judges::WholeAsset && !rule.perAsset)
+        kind.wrong("expected a detector for all sensors of an asset together, found " + rule.kind
+                   + ", which judges one sensor: it belongs into detector");
+}
+
 /// The kind's rule in the catalog, or null after having said what is wrong.
-const DetectorRule *readKind(const Found &table)
+const DetectorRule *readKind(const Found &table, Judges wanted)
 {
     const Entry *entry = entryNamed(table.node, "kind");
     if (entry == nullptr) {
@@ -36,12 +56,17 @@ const DetectorRule *readKind(const Found &table)
     const Found kind = table.at(*entry);
     if (!holds(kind, text(80, 1)))
         return nullptr;
+    if (kind.node.text == kNoDetector)
+        return &noDetector();
     const DetectorRule *rule = table.reading.catalog().find(kind.node.text);
-    if (rule != nullptr)
+    if (rule != nullptr) {
+        checkPlace(kind, *rule, wanted);
         return rule;
+    }
     std::vector<std::string_view> known;
     for (const DetectorRule &each : table.reading.catalog().detectors)
         known.push_back(each.kind);
+    known.push_back(kNoDetector);
     const std::string nearest = nearestWord(kind.node.text, known);
     kind.wrong("expected one of " + listed(known) + ", found " + describe(kind.node)
                    + (nearest.empty() ? std::string() : "; did you mean " + nearest + '?'),
@@ -86,14 +111,40 @@ ParamValue paramValue(const Node &node)
     return node.text;
 }
 
+/// Which sensors an asset's detector judges.
+void readSensors(const Found &found, DetectorSpec &spec)
+{
+    if (!holds(found, list()))
+        return;
+    if (found.node.items.empty())
+        found.expected("at least one sensor name");
+    for (std::size_t i = 0; i < found.node.items.size(); ++i) {
+        const Found name = found.at(i);
+        if (!holds(name, text(128, 1)))
+            continue;
+        if (std::find(spec.sensors.begin(), spec.sensors.end(), name.node.text) != spec.sensors.end())
+            name.wrong("expected each sensor once, found " + describe(name.node) + " again");
+        spec.sensors.push_back(name.node.text);
+    }
+}
+
+std::vector<std::string_view> knownKeys(const DetectorRule &rule)
+{
+    std::vector<std::string_view> known{"kind"};
+    if (rule.kind != kNoDetector)
+        known.push_back("stages");
+    if (rule.perAsset)
+        known.push_back("sensors");
+    for (const ParamRule &each : rule.params)
+        known.push_back(each.name);
+    return known;
+}
+
 void readParam(const Found &table, const Entry &entry, const DetectorRule &rule, DetectorSpec &spec)
 {
     const auto param = std::find_if(rule.params.begin(), rule.params.end(), [&](const ParamRule &each) { return each.name == entry.key; });
     if (param == rule.params.end()) {
-        std::vector<std::string_view> known{"kind", "stages"};
-        for (const ParamRule &each : rule.params)
-            known.push_back(each.name);
-        reportUnknown(table, entry, known);
+        reportUnknown(table, entry, knownKeys(rule));
     } else if (const Found value = table.at(entry); holds(value, valueRule(*param))) {
         spec.params[entry.key] = paramValue(entry.value);
     }
@@ -101,19 +152,27 @@ void readParam(const Found &table, const Entry &entry, const DetectorRule &rule,
 
 } // namespace
 
-DetectorSpec readDetector(const Found &table)
+DetectorSpec readDetector(const Found &table, Judges wanted)
 {
     DetectorSpec spec;
-    const DetectorRule *rule = readKind(table);
+    const DetectorRule *rule = readKind(table, wanted);
     if (rule != nullptr)
         spec.kind = rule->kind;
     for (const Entry &entry : table.node.entries) {
-        if (entry.key == "stages")
+        if (entry.key == "stages" && spec.kind != kNoDetector)
             readStages(table.at(entry), spec);
+        else if (entry.key == "sensors" && rule != nullptr && rule->perAsset)
+            readSensors(table.at(entry), spec);
         else if (entry.key != "kind" && rule != nullptr)
             readParam(table, entry, *rule, spec);
     }
     return spec;
+}
+
+bool judgesAsset(const DetectorCatalog &catalog, const DetectorSpec &spec)
+{
+    const DetectorRule *rule = catalog.find(spec.kind);
+    return rule != nullptr && rule->perAsset;
 }
 
 } // namespace telltale::config

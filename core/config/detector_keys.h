@@ -5,7 +5,14 @@
 
 namespace telltale::config {
 
-/// Reads `detector = { kind, stages, <settings of that kind> }`, checked against the catalog.
-[[nodiscard]] DetectorSpec readDetector(const Found &table);
+/// What a detector may judge at the place where it is written.
+enum class Judges { OneSensor, WholeAsset, Either };
+
+/// Reads `detector = { kind, stages, <settings of that kind> }`, checked against the catalog. An asset's may have `sensors`. The kind
+/// kNoDetector has no settings.
+[[nodiscard]] DetectorSpec readDetector(const Found &table, Judges wanted);
+
+/// Whether this kind judges all sensors of an asset together.
+[[nodiscard]] bool judgesAsset(const DetectorCatalog &catalog, const DetectorSpec &spec);
 
 } // namespace telltale::config

@@ -22,23 +22,26 @@ struct SensorEntry {
     std::optional<double> low;
     std::optional<double> high;
     Duration period{0};
-    std::optional<DetectorSpec> detector; ///< overrides the asset's
+    std::optional<DetectorSpec> detector; ///< overrides the asset's; of a kind for one sensor
     std::optional<AlarmDefinition> alarm; ///< overrides the asset's; `source` is filled in
 };
 
 struct AssetEntry {
     std::string path;
     std::vector<SensorEntry> sensors;
-    std::optional<DetectorSpec> detector; ///< a per-sensor kind applies to each sensor, a per-asset kind to all together
+    std::optional<DetectorSpec> detector;      ///< for each sensor that says nothing itself
+    std::optional<DetectorSpec> assetDetector; ///< for all of them together
     std::optional<AlarmDefinition> alarm;
 };
 
 /// A plant as its file describes it: feeds, assets, sensors, detectors, alarm definitions. Everything may be empty: a sensor that no file
-/// declares works all the same, with the default detector and priority P2.
+/// declares works all the same, with the default detector and priority P2. A detector of the kind kNoDetector is switched off.
 struct Plant {
     std::string title;
     std::vector<FeedEntry> feeds;
-    DetectorSpec defaultDetector; ///< for sensors that say nothing; kind empty = the built-in default (shingle_ensemble)
+    DetectorSpec defaultDetector;      ///< for sensors that say nothing; kind empty = the built-in default (shingle_ensemble)
+    DetectorSpec defaultAssetDetector; ///< for assets that say nothing; kind empty = the built-in default (t2_residual), and that only
+                                       ///< where neither the asset nor `defaultDetector` names a detector for the sensors
     std::optional<AlarmDefinition> defaultAlarm;
     std::vector<AssetEntry> assets;
     std::string sourcePath; ///< the file it came from, empty for the built-in one

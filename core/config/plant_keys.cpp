@@ -35,6 +35,8 @@ struct AssetDraft {
 struct PlantDraft {
     Plant plant;
     std::vector<AssetDraft> assets;
+    std::optional<DetectorSpec> detector;
+    std::optional<DetectorSpec> assetDetector;
     PendingAlarm defaultAlarm;
 };
 
@@ -94,13 +96,35 @@ void takePath(AssetDraft &asset, const Found &found)
     asset.entry.path = found.node.text;
 }
 
+void putAssetDetector(std::optional<DetectorSpec> &target, DetectorSpec spec, const Found &found)
+{
+    if (target)
+        found.wrong("expected one detector for all sensors together, found " + target->kind + " and " + spec.kind);
+    target = std::move(spec);
+}
+
+void takeAssetDetector(std::optional<DetectorSpec> &target, const Found &found)
+{
+    putAssetDetector(target, readDetector(found, Judges::WholeAsset), found);
+}
+
+/// `detector` of an asset or of the default: for each sensor, or, where its kind says so, for all of them together.
+void takeDetector(std::optional<DetectorSpec> &each, std::optional<DetectorSpec> &together, const Found &found)
+{
+    DetectorSpec spec = readDetector(found, Judges::Either);
+    if (judgesAsset(found.reading.catalog(), spec))
+        putAssetDetector(together, std::move(spec), found);
+    else
+        each = std::move(spec);
+}
+
 constexpr auto kSensorKeys = std::to_array<KeyRule<SensorDraft>>({
     {"unit", text(32), [](SensorDraft &s, const Found &f) { s.entry.unit = f.node.text; }},
     {"low", number(), [](SensorDraft &s, const Found &f) { s.entry.low = f.node.number; }},
     {"high", number(), [](SensorDraft &s, const Found &f) { s.entry.high = f.node.number; }},
     {"period", numberAbove(0, kLongestPeriodSec), [](SensorDraft &s, const Found &f) { s.entry.period = fromSeconds(f.node.number); }},
     {"text", text(), [](SensorDraft &s, const Found &f) { s.entry.text = f.node.text; }},
-    {"detector", table(), [](SensorDraft &s, const Found &f) { s.entry.detector = readDetector(f); }},
+    {"detector", table(), [](SensorDraft &s, const Found &f) { s.entry.detector = readDetector(f, Judges::OneSensor); }},
     {"alarm", table(), [](SensorDraft &s, const Found &f) { s.alarm = {&f.node, f.path}; }},
 });
 
@@ -134,7 +158,8 @@ constexpr auto kFeedKeys = std::to_array<KeyRule<FeedEntry>>({
 constexpr auto kAssetKeys = std::to_array<KeyRule<AssetDraft>>({
     {"path", required(text(1000)), &takePath},
     {"sensors", table(), &takeSensors},
-    {"detector", table(), [](AssetDraft &a, const Found &f) { a.entry.detector = readDetector(f); }},
+    {"detector", table(), [](AssetDraft &a, const Found &f) { takeDetector(a.entry.detector, a.entry.assetDetector, f); }},
+    {"assetDetector", table(), [](AssetDraft &a, const Found &f) { takeAssetDetector(a.entry.assetDetector, f); }},
     {"alarm", table(),
      [](AssetDraft &a, const Found &f) {
          a.alarm = {&f.node, f.path};
@@ -146,7 +171,8 @@ constexpr auto kPlantKeys = std::to_array<KeyRule<Plant>>({
 });
 
 constexpr auto kDefaultKeys = std::to_array<KeyRule<PlantDraft>>({
-    {"detector", table(), [](PlantDraft &p, const Found &f) { p.plant.defaultDetector = readDetector(f); }},
+    {"detector", table(), [](PlantDraft &p, const Found &f) { takeDetector(p.detector, p.assetDetector, f); }},
+    {"assetDetector", table(), [](PlantDraft &p, const Found &f) { takeAssetDetector(p.assetDetector, f); }},
     {"alarm", table(),
      [](PlantDraft &p, const Found &f) {
          p.defaultAlarm = {&f.node, f.path};
@@ -241,6 +267,8 @@ Plant readPlant(const Node &root, Reading &reading)
 {
     PlantDraft draft;
     readTable<PlantDraft>({root, {}, reading}, kRootKeys, draft);
+    draft.plant.defaultDetector = draft.detector.value_or(DetectorSpec{});
+    draft.plant.defaultAssetDetector = draft.assetDetector.value_or(DetectorSpec{});
     draft.plant.defaultAlarm = settle(draft.defaultAlarm, builtInAlarm(), reading);
     for (AssetDraft &asset : draft.assets)
         settleAsset(asset, draft.plant, draft.plant.defaultAlarm.value_or(builtInAlarm()), reading);

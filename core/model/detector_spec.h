@@ -9,14 +9,18 @@
 
 namespace telltale {
 
+/// The kind that judges nothing: how a plant file switches a default off.
+inline constexpr std::string_view kNoDetector = "none";
+
 using ParamValue = std::variant<double, bool, std::string>;
 
 /// Which detector, with which settings: what a plant file's `detector = { kind = "band", k = 3.72, stages = ["tail"] }` says.
 struct DetectorSpec {
     std::string kind;
     std::map<std::string, ParamValue> params;
-    std::vector<std::string> stages; ///< "tail", "control", in this order
-    bool stagesGiven = false;        ///< false: the detector's own defaults apply
+    std::vector<std::string> stages;       ///< "tail", "control", in this order
+    bool stagesGiven = false;              ///< false: the detector's own defaults apply
+    std::vector<std::string> sensors = {}; ///< of an asset's detector: which of its sensors it judges, in this order; empty = all
 
     friend bool operator==(const DetectorSpec &, const DetectorSpec &) = default;
 };

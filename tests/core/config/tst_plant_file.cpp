@@ -124,6 +124,48 @@ title = "Two assets"
         QVERIFY(!plant.assets[0].sensors[1].alarm);
     }
 
+    void readsDetectorsForSensorsAndForAssets()
+    {
+        const Plant plant = parsed(R"([default]
+detector = { kind = "shingle_knn" }
+assetDetector = { kind = "kmeans" }
+[[asset]]
+path = "plain"
+[[asset]]
+path = "short"
+detector = { kind = "kmeans", stages = ["tail"] }
+[[asset]]
+path = "both"
+detector = { kind = "band" }
+assetDetector = { kind = "kmeans", sensors = ["two", "one"] }
+[[asset]]
+path = "off"
+assetDetector = { kind = "none" }
+sensors.one = { detector = { kind = "none" } }
+)");
+        QCOMPARE(plant.defaultDetector.kind, std::string("shingle_knn"));
+        QCOMPARE(plant.defaultAssetDetector.kind, std::string("kmeans"));
+        const AssetEntry &plain = plant.assets.at(0);
+        QVERIFY(!plain.detector && !plain.assetDetector);
+        const AssetEntry &brief = plant.assets.at(1);
+        QVERIFY(!brief.detector); // its sensors keep the default's
+        QCOMPARE(brief.assetDetector->kind, std::string("kmeans"));
+        QCOMPARE(brief.assetDetector->stages, std::vector<std::string>{"tail"});
+        const AssetEntry &both = plant.assets.at(2);
+        QCOMPARE(both.detector->kind, std::string("band"));
+        QCOMPARE(both.assetDetector->sensors, (std::vector<std::string>{"two", "one"}));
+        const AssetEntry &off = plant.assets.at(3);
+        QCOMPARE(off.assetDetector->kind, std::string(kNoDetector));
+        QCOMPARE(off.sensors.at(0).detector->kind, std::string(kNoDetector));
+    }
+
+    void aDefaultForAssetsIsNoneForSensors()
+    {
+        const Plant plant = parsed("[default]\ndetector = { kind = \"kmeans\" }\n");
+        QVERIFY(plant.defaultDetector.kind.empty());
+        QCOMPARE(plant.defaultAssetDetector.kind, std::string("kmeans"));
+    }
+
     void alarmStartsFromTheOneAbove()
     {
         const Plant plant = parsed(R"([[asset]]
