@@ -57,6 +57,8 @@ public:
     /// Bad quality: pending delays stop, counts are forgotten, an active condition stays as it is.
     void freeze();
     [[nodiscard]] bool active() const { return m_active; }
+    /// Active, and the off-delay is running.
+    [[nodiscard]] bool clearing() const { return m_active && m_normalSince != kNoTime; }
     /// After a restart: the condition is taken as active until fresh readings say otherwise.
     void restoreActive() { m_active = true; }
     void setPeriod(Duration period) { m_period = period; }

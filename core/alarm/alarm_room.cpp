@@ -250,6 +250,8 @@ std::vector<Recorded> AlarmBook::Room::apply(std::size_t index, const Stimulus &
     std::vector<Recorded> recorded(1);
     recorded.front().event = eventOf(slot, stimulus, outcome);
     if (slot.row) {
+        if (stimulus.joined)
+            slot.row->why.joined.push_back(*stimulus.joined);
         updateRow(slot, recorded.front().event);
         recorded.front().occurrence = *slot.row;
         if (!slot.row->open())

@@ -20,11 +20,12 @@ struct Stimulus {
     double score = kMissing;
     double limit = kMissing;
     double value = kMissing;
-    std::optional<Priority> priority; ///< Escalate/Deescalate: the new one
-    Explanation why;                  ///< Raise
-    UtcTime until = kNoTime;          ///< Shelve: its end
-    bool oneShot = false;             ///< Shelve: ends with the next clear, at `until` at the latest
-    bool removed = false;             ///< ConfigChanged: the definition is gone
+    std::optional<Priority> priority;               ///< Escalate/Deescalate: the new one
+    Explanation why;                                ///< Raise
+    std::optional<Explanation::Joined> joined = {}; ///< Comment: goes into the open occurrence's explanation
+    UtcTime until = kNoTime;                        ///< Shelve: its end
+    bool oneShot = false;                           ///< Shelve: ends with the next clear, at `until` at the latest
+    bool removed = false;                           ///< ConfigChanged: the definition is gone
 };
 
 } // namespace telltale::alarm

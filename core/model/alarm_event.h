@@ -85,6 +85,17 @@ struct Explanation {
         double expected = kMissing;
         double actual = kMissing;
     };
+    /// A sensor that turned anomalous by itself while its asset's alarm was active: it went into this alarm instead of raising its own.
+    struct Joined {
+        std::string sensor = {};
+        std::string unit = {};
+        UtcTime at = kNoTime; ///< event time
+        double score = kMissing;
+        double limit = kMissing;
+        double expected = kMissing;
+        double actual = kMissing;
+        std::string detector = {}; ///< kind
+    };
     double score = kMissing;
     double limit = kMissing;
     double lower = kMissing; ///< band of the leading sensor, in its unit
@@ -93,6 +104,7 @@ struct Explanation {
     std::string detector;          ///< kind
     std::uint32_t detectorVersion = 1;
     std::uint32_t definitionVersion = 1;
+    std::vector<Joined> joined = {}; ///< in order of time; the one part that grows after the raise
 };
 
 /// An alarm from its first raise to its closure: the current row. Rebuilt exactly by replaying its events.

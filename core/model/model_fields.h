@@ -79,6 +79,19 @@ void describe(A &a, X &x)
     a("actual", x.actual);
 }
 
+template <typename A, Is<Explanation::Joined> X>
+void describe(A &a, X &x)
+{
+    a("sensor", x.sensor);
+    a("unit", x.unit);
+    a("at", x.at);
+    a("score", x.score);
+    a("limit", x.limit);
+    a("expected", x.expected);
+    a("actual", x.actual);
+    a("detector", x.detector);
+}
+
 template <typename A, Is<Explanation> X>
 void describe(A &a, X &x)
 {
@@ -90,6 +103,7 @@ void describe(A &a, X &x)
     a("detector", x.detector);
     a("detectorVersion", x.detectorVersion);
     a("definitionVersion", x.definitionVersion);
+    a("joined", x.joined);
 }
 
 template <typename A, Is<AlarmEvent> X>

@@ -27,10 +27,22 @@ struct SensorState {
     double expected = kMissing;
     double lower = kMissing;
     double upper = kMissing;
-    AlarmState worstAlarm = AlarmState::A;
+    AlarmState worstAlarm = AlarmState::A; ///< of its own alarms, and of those of its asset that it leads or has joined
     Priority worstPriority = Priority::Diagnostic;
     std::uint64_t samples = 0;
     double warmUp = 1.0; ///< share of the warm-up done, 1 = ready
+};
+
+/// The newest judgement of an asset as a whole. Only where `AssetSpec::detector` names a detector.
+struct AssetState {
+    UtcTime time = kNoTime; ///< event time of the newest row of all its sensors
+    bool stale = true;      ///< one of the sensors it is judged by is stale
+    Verdict verdict = Verdict::NoDecision;
+    double score = kMissing; ///< in units of its limit
+    double warmUp = 0.0;     ///< share of the warm-up done, 1 = ready
+    std::uint64_t rows = 0;  ///< since its detector last started
+    AlarmState worstAlarm = AlarmState::A;
+    Priority worstPriority = Priority::Diagnostic;
 };
 
 /// Everything drawable of one watched sensor: sealed chunks oldest first, then the open tail (may be empty).
@@ -67,6 +79,7 @@ struct Snapshot {
     bool simulatedClock = false;
     StructurePtr structure;
     std::vector<SensorState> sensors;                      ///< by SensorId
+    std::vector<AssetState> assets;                        ///< by AssetId
     std::unordered_map<std::uint32_t, SensorTrace> traces; ///< watched sensors only, by index of SensorId
     std::shared_ptr<const std::vector<Occurrence>> alarms; ///< all open occurrences, in list order; shared until it changes
     std::vector<AlarmEvent> events;                        ///< the newest, oldest first, at most kMaxEvents

@@ -30,6 +30,7 @@ struct AssetSpec {
     AssetId id{};
     std::string path;
     std::vector<SensorId> sensors; ///< in order of first appearance
+    std::string detector = {};     ///< kind of the detector that judges all of them together, "" = there is none
 };
 
 struct FeedSpec {

@@ -15,13 +15,6 @@ constexpr std::size_t kWorthSharing = 64;
 constexpr std::size_t kMinKeptChunks = 8;
 constexpr std::size_t kMaxKeptChunks = 1024;
 
-const Actor kDetectorActor{"system", "", ""};
-
-alarm::AlarmBook::Key anomalyKey(const SensorLane &lane)
-{
-    return {lane.definition.source, lane.definition.what};
-}
-
 AlarmEventKind eventOf(alarm::ConditionChange::Kind kind)
 {
     switch (kind) {
@@ -39,6 +32,7 @@ Engine::Engine(EngineSettings settings, ScoreShards &shards)
     , m_book(std::move(settings.start))
     , m_shards(shards)
     , m_log(std::move(settings.log))
+    , m_makeDetector(std::move(settings.makeDetector))
     , m_traceBudget(settings.traceBudget)
 {
     for (const auto &feed : settings.feeds) {
@@ -60,18 +54,31 @@ SensorLane &Engine::lane(SensorId id)
     const SensorSpec &spec = m_directory.structure().sensor(id);
     auto added = std::make_unique<SensorLane>(id, m_directory.alarmFor(id), kMinKeptChunks);
     added->policy.setPeriod(spec.period);
-    const detect::ChannelSpec channel{spec.key.sensor, spec.unit, spec.low.value_or(kMissing), spec.high.value_or(kMissing), spec.period};
-    auto made = detect::makeDetector(m_directory.detectorFor(id), {channel}, spec.key.text());
-    if (made)
-        added->detector = std::move(*made);
-    else if (m_log)
-        m_log(LogLevel::Error, "pipeline", "no detector for " + escapeLine(spec.key.text()) + ": " + made.error().text());
+    added->asset = &assetLane(spec.asset);
+    added->raisesAlone = m_directory.isConfigured(id);
+    if (const DetectorSpec wanted = m_directory.detectorFor(id); wanted.kind != kNoDetector)
+        added->detector = build(wanted, {id}, spec.key);
     m_book.define(added->definition);
-    if (const auto *open = m_book.openFor(anomalyKey(*added)); open != nullptr && open->condition == Condition::Active)
+    if (const auto *open = m_book.openFor(added->key()); open != nullptr && open->condition == Condition::Active)
         added->policy.restoreActive();
     m_lanes.push_back(std::move(added));
     shareTraceBudget();
     return *m_lanes.back();
+}
+
+std::unique_ptr<detect::Detector> Engine::build(const DetectorSpec &spec, const std::vector<SensorId> &sensors, const SensorKey &name)
+{
+    std::vector<detect::ChannelSpec> channels;
+    for (const SensorId id : sensors) {
+        const SensorSpec &sensor = m_directory.structure().sensor(id);
+        channels.push_back({sensor.key.sensor, sensor.unit, sensor.low.value_or(kMissing), sensor.high.value_or(kMissing), sensor.period});
+    }
+    auto made = m_makeDetector(spec, channels, name.text());
+    if (made)
+        return std::move(*made);
+    if (m_log)
+        m_log(LogLevel::Error, "pipeline", "no detector for " + escapeLine(name.text()) + ": " + made.error().text());
+    return nullptr;
 }
 
 void Engine::shareTraceBudget()
@@ -143,7 +150,12 @@ void Engine::take(const SampleBatch &batch, FeedId feed)
     lanes.reserve(batch.columns.size());
     for (const auto &column : batch.columns)
         lanes.push_back(&lane(m_directory.resolve(feed, batch.asset, column.sensor)));
+    if (lanes.empty())
+        return;
+    AssetLane &asset = *lanes.front()->asset;
+    enlist(asset, lanes);
     for (std::size_t row = 0; row < batch.rows(); ++row) {
+        const std::size_t first = m_pending.size();
         bool late = false;
         for (std::size_t i = 0; i < batch.columns.size(); ++i) {
             LaneReading reading;
@@ -154,6 +166,7 @@ void Engine::take(const SampleBatch &batch, FeedId feed)
             late = late || (lanes[i]->lastTime != kNoTime && reading.t <= lanes[i]->lastTime);
             readRow(*lanes[i], std::move(reading));
         }
+        align(asset, first);
         health.lateRows += late ? 1 : 0;
         health.lastEvent = std::max(health.lastEvent, batch.times[row]);
     }
@@ -179,17 +192,24 @@ void Engine::readRow(SensorLane &lane, LaneReading reading)
 
 void Engine::judgePending(EngineOutput &output)
 {
-    if (m_pending.empty())
+    if (m_pending.empty() && m_pendingRows.empty())
         return;
-    if (m_pending.size() < kWorthSharing || m_shards.count() == 1) {
+    if (m_pending.size() + m_pendingRows.size() < kWorthSharing || m_shards.count() == 1) {
         for (std::size_t shard = 0; shard < m_shards.count(); ++shard)
             scoreShard(shard);
     } else {
         m_shards.run([this](std::size_t shard) { scoreShard(shard); });
     }
-    for (LaneReading &reading : m_pending)
-        settle(reading, output);
+    auto asset = m_pendingRows.begin();
+    for (std::size_t i = 0; i < m_pending.size(); ++i) {
+        for (; asset != m_pendingRows.end() && asset->before <= i; ++asset)
+            settle(*asset, output);
+        settle(m_pending[i], output);
+    }
+    for (; asset != m_pendingRows.end(); ++asset)
+        settle(*asset, output);
     m_pending.clear();
+    m_pendingRows.clear();
 }
 
 void Engine::scoreShard(std::size_t shard)
@@ -199,6 +219,13 @@ void Engine::scoreShard(std::size_t shard)
             continue;
         reading.score = reading.lane->detector->update(
             {.time = reading.t, .values = {&reading.value, 1}, .quality = {&reading.quality, 1}, .gapBefore = reading.gapBefore});
+    }
+    for (AssetReading &reading : m_pendingRows) {
+        if (reading.isStart() || indexOf(reading.lane->id) % m_shards.count() != shard || !reading.judge->detector)
+            continue;
+        const RowAligner::Row &row = reading.row;
+        reading.score =
+            reading.judge->detector->update({.time = row.t, .values = row.values, .quality = row.quality, .gapBefore = row.gapBefore});
     }
 }
 
@@ -248,33 +275,47 @@ void Engine::judge(SensorLane &lane, const LaneReading &reading, EngineOutput &o
     }
     lane.policy.setPeriod(reading.period);
     if (const auto change = lane.policy.advance(reading.t))
-        record(lane, *change, reading.received, output);
-    const alarm::Reading judged{.t = reading.t,
-                                .verdict = score.verdict,
-                                .value = score.value,
-                                .limit = score.limit,
-                                .controlled = score.controlled,
-                                .pulse = score.pulse,
-                                .gapBefore = reading.gapBefore};
-    if (const auto change = lane.policy.judge(judged))
-        record(lane, *change, reading.received, output);
+        changed(lane, *change, reading.received, output);
+    if (const auto change = lane.policy.judge(alarmReading(reading.t, score, reading.gapBefore)))
+        changed(lane, *change, reading.received, output);
+    raiseWithheld(lane, reading, output);
+}
+
+/// What the policy decided goes to the sensor's own alarm, or into that of its asset.
+void Engine::changed(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output)
+{
+    if (lane.withheldSince != kNoTime) {
+        if (change.kind == alarm::ConditionChange::Kind::Clear)
+            lane.withheldSince = kNoTime;
+        return;
+    }
+    if (change.kind == alarm::ConditionChange::Kind::Raise && takesIn(lane))
+        takeIn(lane, change, at, output);
+    else
+        record(lane, change, at, output);
 }
 
 void Engine::record(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output)
+{
+    if (change.kind == alarm::ConditionChange::Kind::Clear)
+        record(lane, change, at, {lane.state.score * lane.lastAnomaly.limit, lane.state.value, {}}, output);
+    else
+        record(lane, change, at, {lane.lastAnomaly.value, lane.lastAnomalyValue, explain(lane)}, output);
+}
+
+void Engine::record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTime at, Grounds grounds, EngineOutput &output)
 {
     alarm::Stimulus stimulus;
     stimulus.kind = eventOf(change.kind);
     stimulus.at = at;
     stimulus.sourceTime = change.at;
     stimulus.firstViolation = change.firstViolation;
-    stimulus.actor = kDetectorActor;
-    const bool calm = change.kind == alarm::ConditionChange::Kind::Clear;
-    stimulus.score = calm ? lane.state.score * lane.lastAnomaly.limit : lane.lastAnomaly.value;
+    stimulus.actor = kProgram;
+    stimulus.score = grounds.score;
     stimulus.limit = lane.lastAnomaly.limit;
-    stimulus.value = calm ? lane.state.value : lane.lastAnomalyValue;
-    if (!calm)
-        stimulus.why = explain(lane);
-    append(m_book.apply(anomalyKey(lane), stimulus), output);
+    stimulus.value = grounds.value;
+    stimulus.why = std::move(grounds.why);
+    append(m_book.apply(lane.key(), stimulus), output);
 }
 
 Explanation Engine::explain(const SensorLane &lane) const
@@ -292,24 +333,25 @@ Explanation Engine::explain(const SensorLane &lane) const
     return why;
 }
 
-void Engine::setQuality(SensorLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output)
+void Engine::setQuality(AlarmLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output)
 {
     if (!good)
         lane.policy.freeze();
-    const auto *open = m_book.openFor(anomalyKey(lane));
+    const auto *open = m_book.openFor(lane.key());
     if (open == nullptr || (good == (open->quality == Quality::Good) && !(good && open->unverifiedSinceRestart)))
         return;
     alarm::Stimulus stimulus;
     stimulus.kind = good ? AlarmEventKind::QualityGood : AlarmEventKind::QualityBad;
     stimulus.at = at;
     stimulus.sourceTime = sourceTime;
-    stimulus.actor = kDetectorActor;
-    append(m_book.apply(anomalyKey(lane), stimulus), output);
+    stimulus.actor = kProgram;
+    append(m_book.apply(lane.key(), stimulus), output);
 }
 
 void Engine::recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output)
 {
     append(m_book.recordRestart(now, lastAlive), output);
+    closeUnjudged(now, output);
 }
 
 void Engine::command(const Command &command, UtcTime now, EngineOutput &output)

@@ -5,17 +5,23 @@
 #include "core/base/log.h"
 #include "core/config/plant.h"
 #include "core/model/command.h"
+#include "core/pipeline/asset_lane.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/plant_directory.h"
 #include "core/pipeline/score_shards.h"
 #include "core/pipeline/sensor_lane.h"
 #include "core/store/store_job.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
 
 namespace telltale::pipeline {
+
+/// As detect::makeDetector.
+using DetectorMaker = std::function<Result<std::unique_ptr<detect::Detector>>(
+    const DetectorSpec &, const std::vector<detect::ChannelSpec> &, const std::string &)>;
 
 struct EngineSettings {
     config::Plant plant;
@@ -23,6 +29,7 @@ struct EngineSettings {
     alarm::AlarmBook::Start start;       ///< what a former run left open
     std::size_t traceBudget = 2'000'000; ///< samples held in memory over all sensors, for charts
     LogSink log;
+    DetectorMaker makeDetector = detect::makeDetector;
 };
 
 /// What a step decided, in order. The caller stores and publishes it.
@@ -54,6 +61,8 @@ public:
 
     [[nodiscard]] PlantDirectory &directory() { return m_directory; }
     [[nodiscard]] std::span<const std::unique_ptr<SensorLane>> lanes() const { return m_lanes; }
+    /// By AssetId; shorter than the structure where an asset has no sensor yet.
+    [[nodiscard]] std::span<const std::unique_ptr<AssetLane>> assets() const { return m_assets; }
     [[nodiscard]] alarm::AlarmBook &book() { return m_book; }
     [[nodiscard]] const std::vector<FeedHealth> &feeds() const { return m_feeds; }
     /// "Now" on screen: `now`, or the newest event time when every feed that speaks has a simulated clock.
@@ -66,17 +75,45 @@ private:
     void take(const feed::Gap &gap, FeedId feed);
     void take(const FeedHealth &health, UtcTime now, EngineOutput &output);
     SensorLane &lane(SensorId id);
+    [[nodiscard]] std::unique_ptr<detect::Detector> build(const DetectorSpec &spec, const std::vector<SensorId> &sensors,
+                                                          const SensorKey &name);
     void readRow(SensorLane &lane, LaneReading reading);
     void judgePending(EngineOutput &output);
     void scoreShard(std::size_t shard);
     void settle(LaneReading &reading, EngineOutput &output);
     void updateState(SensorLane &lane, const LaneReading &reading);
     void judge(SensorLane &lane, const LaneReading &reading, EngineOutput &output);
+    void changed(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output);
     void record(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output);
-    void setQuality(SensorLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output);
+    struct Grounds {
+        double score = kMissing;
+        double value = kMissing;
+        Explanation why;
+    };
+    void record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTime at, Grounds grounds, EngineOutput &output);
+    void setQuality(AlarmLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output);
     [[nodiscard]] Explanation explain(const SensorLane &lane) const;
+    // Assets as a whole: engine_assets.cpp.
+    AssetLane &assetLane(AssetId id);
+    void enlist(AssetLane &asset, std::span<SensorLane *const> sensors);
+    bool addChannel(AssetLane &asset, SensorLane &sensor);
+    void startAnew(AssetLane &asset);
+    void align(AssetLane &asset, std::size_t first);
+    void settle(AssetReading &reading, EngineOutput &output);
+    void updateState(AssetLane &asset, const AssetReading &reading);
+    void judge(AssetLane &asset, const AssetReading &reading, EngineOutput &output);
+    void record(AssetLane &asset, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output);
+    [[nodiscard]] Explanation explain(const AssetLane &asset) const;
+    [[nodiscard]] bool takesIn(const SensorLane &lane) const;
+    void takeIn(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output);
+    void raiseWithheld(SensorLane &lane, const LaneReading &reading, EngineOutput &output);
+    void advanceAssets(UtcTime t, UtcTime at, EngineOutput &output);
+    void watchAssetStaleness(UtcTime now, EngineOutput &output);
+    void closeUnjudged(UtcTime now, EngineOutput &output);
+    // What does not happen: engine_watch.cpp.
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
+    [[nodiscard]] bool isLive(const SensorLane &lane) const;
     void watchStaleness(UtcTime now, EngineOutput &output);
     void watchAssets(UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);
@@ -88,10 +125,15 @@ private:
     alarm::AlarmBook m_book;
     ScoreShards &m_shards;
     LogSink m_log;
+    DetectorMaker m_makeDetector;
     std::size_t m_traceBudget;
     std::vector<std::unique_ptr<SensorLane>> m_lanes; ///< by SensorId
+    std::vector<std::unique_ptr<AssetLane>> m_assets; ///< by AssetId
     std::vector<FeedHealth> m_feeds;                  ///< by FeedId
     std::vector<LaneReading> m_pending;               ///< resolved, not yet judged
+    std::vector<RowAligner::Reading> m_together;      ///< for `align` alone
+    std::vector<RowAligner::Row> m_rows;              ///< for `align` alone
+    std::vector<AssetReading> m_pendingRows;          ///< in the order of their places among m_pending
     UtcTime m_started = kNoTime;                      ///< first tick
 };
 

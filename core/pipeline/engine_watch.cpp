@@ -19,8 +19,6 @@ constexpr Duration kNeverConnected = std::chrono::seconds{10};
 /// A live reading may still be on its way: timers run this far behind our clock.
 constexpr Duration kLiveAllowance = std::chrono::milliseconds{500};
 
-const Actor kSystemActor{"system", "", ""};
-
 AlarmDefinition systemDefinition(std::string asset, std::string sensor, std::string what, Priority priority)
 {
     AlarmDefinition definition;
@@ -56,12 +54,20 @@ Duration Engine::staleAfter(const SensorLane &lane) const
     return std::max(kLeastStale, fromSeconds(3.0 * toSeconds(period) / speed));
 }
 
+bool Engine::isLive(const SensorLane &lane) const
+{
+    const auto feed = indexOf(m_directory.structure().sensor(lane.id).feed);
+    return feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Live;
+}
+
 void Engine::tick(UtcTime now, EngineOutput &output)
 {
     if (m_started == kNoTime)
         m_started = now;
     watchFeeds(now, output);
+    advanceAssets(now - kLiveAllowance, now, output);
     watchStaleness(now, output);
+    watchAssetStaleness(now, output);
     watchAssets(now, output);
     append(m_book.tick(now), output);
 }
@@ -71,16 +77,14 @@ void Engine::watchStaleness(UtcTime now, EngineOutput &output)
     for (auto &lane : m_lanes) {
         if (lane->lastReceived == kNoTime)
             continue;
-        const auto feed = indexOf(m_directory.structure().sensor(lane->id).feed);
-        const bool live = feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Live;
         if (!lane->state.stale && now - lane->lastReceived > staleAfter(*lane)) {
             lane->state.stale = true;
             setQuality(*lane, false, lane->lastTime, now, output);
         }
-        if (lane->state.stale || !live)
+        if (lane->state.stale || !isLive(*lane))
             continue;
         if (const auto change = lane->policy.advance(now - kLiveAllowance))
-            record(*lane, *change, now, output);
+            changed(*lane, *change, now, output);
     }
 }
 
@@ -130,7 +134,7 @@ void Engine::setCondition(const AlarmDefinition &definition, bool holds, const s
     alarm::Stimulus stimulus;
     stimulus.kind = holds ? AlarmEventKind::Raise : AlarmEventKind::Clear;
     stimulus.at = stimulus.sourceTime = stimulus.firstViolation = now;
-    stimulus.actor = kSystemActor;
+    stimulus.actor = kProgram;
     stimulus.comment = holds ? detail : std::string();
     append(m_book.apply(key, stimulus), output);
 }

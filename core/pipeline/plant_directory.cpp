@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/plant_directory.h"
 
+#include "core/detect/detector.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +11,13 @@ namespace telltale::pipeline {
 namespace {
 
 constexpr std::string_view kBuiltInDetector = "shingle_ensemble";
+constexpr std::string_view kBuiltInAssetDetector = "t2_residual";
+
+/// What screens and reports call it.
+std::string shownKind(const DetectorSpec &spec)
+{
+    return spec.kind == kNoDetector ? std::string() : spec.kind;
+}
 
 const config::SensorEntry *entryNamed(const config::AssetEntry *asset, std::string_view sensor)
 {
@@ -62,7 +71,7 @@ SensorId PlantDirectory::add(AssetPlace &where, FeedId feed, std::string_view se
         spec.declared = true;
     }
     m_structure.sensors.push_back(std::move(spec));
-    m_structure.sensors.back().detector = detectorFor(id).kind;
+    m_structure.sensors.back().detector = shownKind(detectorFor(id));
     asset.sensors.push_back(id);
     where.sensors.emplace(std::string(sensor), id);
     ++m_structure.generation;
@@ -90,6 +99,12 @@ std::optional<SensorId> PlantDirectory::find(const SensorKey &key) const
         return std::nullopt;
     const auto sensor = asset->second.sensors.find(key.sensor);
     return sensor == asset->second.sensors.end() ? std::nullopt : std::optional(sensor->second);
+}
+
+std::optional<AssetId> PlantDirectory::findAsset(const std::string &path) const
+{
+    const auto asset = m_assets.find(path);
+    return asset == m_assets.end() ? std::nullopt : std::optional(asset->second.id);
 }
 
 void PlantDirectory::describe(FeedId feed, const wire::Describe &describe)
@@ -126,9 +141,20 @@ const config::SensorEntry *PlantDirectory::entryOf(SensorId sensor) const
     return entryNamed(m_assets.at(key.asset).entry, key.sensor);
 }
 
+const config::AssetEntry *PlantDirectory::entryOf(AssetId asset) const
+{
+    return m_assets.at(m_structure.asset(asset).path).entry;
+}
+
+bool PlantDirectory::isConfigured(SensorId sensor) const
+{
+    const auto *entry = entryOf(sensor);
+    return entry != nullptr && (entry->detector || entry->alarm);
+}
+
 DetectorSpec PlantDirectory::detectorFor(SensorId sensor) const
 {
-    const auto *asset = m_assets.at(m_structure.sensor(sensor).key.asset).entry;
+    const auto *asset = entryOf(m_structure.sensor(sensor).asset);
     const auto *entry = entryOf(sensor);
     DetectorSpec spec = entry != nullptr && entry->detector   ? *entry->detector
                         : asset != nullptr && asset->detector ? *asset->detector
@@ -141,15 +167,43 @@ DetectorSpec PlantDirectory::detectorFor(SensorId sensor) const
 AlarmDefinition PlantDirectory::alarmFor(SensorId sensor) const
 {
     const SensorSpec &spec = m_structure.sensor(sensor);
-    const auto *asset = m_assets.at(spec.key.asset).entry;
     const auto *entry = entryOf(sensor);
-    AlarmDefinition definition = entry != nullptr && entry->alarm   ? *entry->alarm
-                                 : asset != nullptr && asset->alarm ? *asset->alarm
-                                                                    : m_plant.defaultAlarm.value_or(AlarmDefinition{});
+    AlarmDefinition definition = entry != nullptr && entry->alarm ? *entry->alarm : alarmFor(spec.asset);
     definition.source = spec.key;
     definition.what = "anomalous";
-    definition.detector = detectorFor(sensor).kind;
+    definition.detector = shownKind(detectorFor(sensor));
     return definition;
+}
+
+std::optional<DetectorSpec> PlantDirectory::detectorFor(AssetId asset) const
+{
+    const auto *entry = entryOf(asset);
+    DetectorSpec spec = entry != nullptr && entry->assetDetector ? *entry->assetDetector : m_plant.defaultAssetDetector;
+    // Whoever chose how the sensors are judged gets no second judge unasked.
+    const bool chosen = (entry != nullptr && entry->detector) || !m_plant.defaultDetector.kind.empty();
+    if (spec.kind.empty() && !chosen && detect::catalog().find(kBuiltInAssetDetector) != nullptr)
+        spec.kind = kBuiltInAssetDetector;
+    return spec.kind.empty() || spec.kind == kNoDetector ? std::nullopt : std::optional(std::move(spec));
+}
+
+AlarmDefinition PlantDirectory::alarmFor(AssetId asset) const
+{
+    const auto *entry = entryOf(asset);
+    AlarmDefinition definition = entry != nullptr && entry->alarm ? *entry->alarm : m_plant.defaultAlarm.value_or(AlarmDefinition{});
+    definition.source = {m_structure.asset(asset).path, {}};
+    definition.what = "anomalous";
+    const auto detector = detectorFor(asset);
+    definition.detector = detector ? detector->kind : std::string();
+    return definition;
+}
+
+void PlantDirectory::setDetector(AssetId asset, const std::string &kind)
+{
+    AssetSpec &spec = m_structure.assets[indexOf(asset)];
+    if (spec.detector == kind)
+        return;
+    spec.detector = kind;
+    ++m_structure.generation;
 }
 
 } // namespace telltale::pipeline

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] SensorId resolve(FeedId feed, std::string_view asset, std::string_view sensor);
     /// The sensor of that name, if it has ever been mentioned.
     [[nodiscard]] std::optional<SensorId> find(const SensorKey &key) const;
+    [[nodiscard]] std::optional<AssetId> findAsset(const std::string &path) const;
     /// Takes over units, ranges and periods where the plant file says nothing.
     void describe(FeedId feed, const wire::Describe &describe);
 
@@ -30,8 +31,17 @@ public:
     /// A shared copy, new only when something changed.
     [[nodiscard]] StructurePtr published();
 
+    /// Of the kind kNoDetector where the sensor is not judged by itself.
     [[nodiscard]] DetectorSpec detectorFor(SensorId sensor) const;
     [[nodiscard]] AlarmDefinition alarmFor(SensorId sensor) const;
+    /// The plant file gives this very sensor a detector or an alarm.
+    [[nodiscard]] bool isConfigured(SensorId sensor) const;
+
+    /// Nothing where the asset is not judged as a whole.
+    [[nodiscard]] std::optional<DetectorSpec> detectorFor(AssetId asset) const;
+    [[nodiscard]] AlarmDefinition alarmFor(AssetId asset) const;
+    /// The asset as a whole is judged by a detector of this kind from now on.
+    void setDetector(AssetId asset, const std::string &kind);
 
 private:
     struct AssetPlace {
@@ -42,6 +52,7 @@ private:
     AssetPlace &place(std::string_view asset);
     SensorId add(AssetPlace &place, FeedId feed, std::string_view sensor);
     [[nodiscard]] const config::SensorEntry *entryOf(SensorId sensor) const;
+    [[nodiscard]] const config::AssetEntry *entryOf(AssetId asset) const;
 
     config::Plant m_plant;
     Structure m_structure;

@@ -5,6 +5,33 @@
 
 namespace telltale::pipeline {
 
+namespace {
+
+/// A sensor without a detector of its own shows what is thought of its asset.
+SensorState shownState(const SensorLane &lane, const SensorSpec &spec)
+{
+    SensorState state = lane.state;
+    if (!spec.detector.empty() || lane.channel == SensorLane::kNoChannel)
+        return state;
+    const AssetState &asset = lane.asset->state;
+    state.verdict = asset.verdict;
+    state.score = asset.score;
+    state.warmUp = asset.warmUp;
+    return state;
+}
+
+/// The list is sorted: the first alarm of a sensor or an asset is its worst.
+template <typename State>
+void showAlarm(State &state, const Occurrence &alarm)
+{
+    if (state.worstAlarm != AlarmState::A)
+        return;
+    state.worstAlarm = alarm.state;
+    state.worstPriority = alarm.priority;
+}
+
+} // namespace
+
 void SnapshotBuilder::note(const EngineOutput &output)
 {
     for (const auto &recorded : output.transitions)
@@ -40,7 +67,12 @@ void SnapshotBuilder::addSensors(Engine &engine, Snapshot &snapshot)
 {
     snapshot.sensors.reserve(engine.lanes().size());
     for (const auto &lane : engine.lanes())
-        snapshot.sensors.push_back(lane->state);
+        snapshot.sensors.push_back(shownState(*lane, engine.directory().structure().sensor(lane->id)));
+    snapshot.assets.resize(engine.directory().structure().assets.size());
+    for (const auto &asset : engine.assets()) {
+        if (asset)
+            snapshot.assets[indexOf(asset->id)] = asset->state;
+    }
     for (const SensorId id : m_watched) {
         if (indexOf(id) < engine.lanes().size())
             snapshot.traces.emplace(static_cast<std::uint32_t>(id), engine.lanes()[indexOf(id)]->chunks.trace());
@@ -55,15 +87,21 @@ void SnapshotBuilder::addAlarms(Engine &engine, Snapshot &snapshot)
     }
     snapshot.alarms = m_alarms;
     for (const Occurrence &alarm : *m_alarms) {
-        const auto id = engine.directory().find(alarm.definition.source);
-        if (!id)
+        const SensorKey &source = alarm.definition.source;
+        const auto showSensor = [&](const std::string &sensor) {
+            if (const auto id = engine.directory().find({source.asset, sensor}))
+                showAlarm(snapshot.sensors[indexOf(*id)], alarm);
+        };
+        if (!source.sensor.empty()) {
+            showSensor(source.sensor);
             continue;
-        SensorState &state = snapshot.sensors[indexOf(*id)];
-        // The list is sorted: the first alarm of a sensor is its worst.
-        if (state.worstAlarm == AlarmState::A) {
-            state.worstAlarm = alarm.state;
-            state.worstPriority = alarm.priority;
         }
+        if (const auto asset = engine.directory().findAsset(source.asset))
+            showAlarm(snapshot.assets[indexOf(*asset)], alarm);
+        if (!alarm.why.channels.empty())
+            showSensor(alarm.why.channels.front().sensor);
+        for (const Explanation::Joined &joined : alarm.why.joined)
+            showSensor(joined.sensor);
     }
 }
 

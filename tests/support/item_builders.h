@@ -63,18 +63,21 @@ inline config::Plant bandPlant(const std::vector<std::string> &assets, int readi
 
 /// An engine on one feed, with what it decided so far.
 struct EngineRun {
-    explicit EngineRun(config::Plant plant, std::size_t shardCount = 1, alarm::AlarmBook::Start start = {})
+    explicit EngineRun(config::Plant plant, std::size_t shardCount = 1, alarm::AlarmBook::Start start = {},
+                       pipeline::DetectorMaker maker = detect::makeDetector, LogSink log = {})
         : shards(shardCount)
-        , engine(settings(std::move(plant), std::move(start)), shards)
+        , engine(settings(std::move(plant), std::move(start), std::move(maker), std::move(log)), shards)
     {
     }
 
-    static pipeline::EngineSettings settings(config::Plant plant, alarm::AlarmBook::Start start)
+    static pipeline::EngineSettings settings(config::Plant plant, alarm::AlarmBook::Start start, pipeline::DetectorMaker maker, LogSink log)
     {
         pipeline::EngineSettings wanted;
         wanted.plant = std::move(plant);
         wanted.feeds = {{FeedId{0}, "tcp://127.0.0.1:1"}};
         wanted.start = std::move(start);
+        wanted.makeDetector = std::move(maker);
+        wanted.log = std::move(log);
         return wanted;
     }
 

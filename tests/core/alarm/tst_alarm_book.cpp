@@ -39,6 +39,24 @@ private slots:
         QCOMPARE(recorded.occurrence.raiseCount, 1U);
     }
 
+    void aSensorThatJoinsChangesNothingButTheExplanation()
+    {
+        Desk desk;
+        desk.defines("");
+        const Occurrence before = desk.does("", Kind::Raise).occurrence;
+        Stimulus comment = desk.stimulus(Kind::Comment);
+        comment.joined = Explanation::Joined{.sensor = "flow", .at = desk.now, .score = 4.0, .limit = 2.0};
+        comment.comment = "flow too";
+        const Recorded recorded = desk.does("", comment);
+        QCOMPARE(recorded.event.to, AlarmState::B);
+        QCOMPARE(recorded.occurrence.why.joined.size(), std::size_t(1));
+        QCOMPARE(recorded.occurrence.why.joined[0].sensor, std::string("flow"));
+        QCOMPARE(recorded.occurrence.raiseCount, before.raiseCount);
+        QCOMPARE(recorded.occurrence.priorityRoseSeq, before.priorityRoseSeq);
+        desk.does("", Kind::Clear);
+        QVERIFY(desk.does("", Kind::Raise).occurrence.why.joined.empty());
+    }
+
     void listIsInTheOrderOfUrgency()
     {
         Desk desk;

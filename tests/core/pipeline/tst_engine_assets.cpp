@@ -1,0 +1,535 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Assets judged as a whole: which rows their detector sees, whose alarm it is, and what is kept.
+#include "tests/core/pipeline/scripted_detector.h"
+
+#include "core/pipeline/snapshot_builder.h"
+
+#include <QtTest>
+#include <cmath>
+#include <random>
+
+using namespace telltale;
+using namespace telltale::pipeline;
+using namespace telltale::test;
+
+using Story = std::vector<std::string>;
+
+namespace {
+
+/// One asset "a" with x and y, both reported in each message.
+struct Pump : EngineRun {
+    explicit Pump(config::Plant plant = scriptedPlant({"a"}), std::size_t warmUp = 0, alarm::AlarmBook::Start start = {})
+        : EngineRun(std::move(plant), 1, std::move(start), scriptedMaker(warmUp, &shown),
+                    [this](LogLevel, std::string_view, std::string_view text) { said.emplace_back(text); })
+    {
+        step({feedHealth(FeedState::Live)});
+    }
+
+    void report(double x, double y, Quality quality = Quality::Good)
+    {
+        t += 1.0;
+        step({rowOf("a", t, {{"x", x}, {"y", y}}, quality)});
+    }
+    void report(int rows, double x, double y)
+    {
+        for (int i = 0; i < rows; ++i)
+            report(x, y);
+    }
+    const AssetLane &asset() { return *engine.assets()[0]; }
+    const Occurrence &last() { return output.transitions.back().occurrence; }
+
+    std::vector<ShownRow> shown;
+    std::vector<std::string> said;
+    double t = 0.0;
+};
+
+/// Assets of two and three sensors, some reporting together and some one by one, with everything that goes wrong in a plant.
+std::vector<IntakeItem> troubledFeed()
+{
+    std::mt19937_64 random(4711);
+    std::normal_distribution<double> noise;
+    std::vector<IntakeItem> items{feedHealth(FeedState::Live, ClockKind::Simulated)};
+    for (int t = 0; t < 600; ++t) {
+        for (const std::string asset : {"a", "b", "c", "d"}) {
+            const double burst = (t / 20) % 7 == asset[0] % 7 ? 6.0 : 0.0;
+            const auto dice = random() % 50;
+            const double x = dice == 0 ? kMissing : noise(random) + burst;
+            const double y = noise(random) + (t % 3 == 0 ? 0.0 : burst);
+            const double z = noise(random);
+            if (dice == 1)
+                items.push_back({FeedId{0}, feed::Gap{.asset = asset, .lostMessages = 3, .restart = false, .at = second(t)}});
+            else if (dice == 2)
+                items.push_back(rowOf(asset, t - 5.0, {{"x", x}, {"y", y}}));
+            else if (asset < "c")
+                items.push_back(rowOf(asset, t, {{"x", x}, {"y", y}}, dice == 3 ? Quality::Bad : Quality::Good));
+            else {
+                items.push_back(row(asset, "x", t, x));
+                if (dice != 4)
+                    items.push_back(row(asset, "y", t + 0.1, y));
+            }
+            // The third sensor of these is not known from the beginning.
+            if ((asset == "b" || asset == "d") && t >= 100 && t % 2 == 0)
+                items.push_back(row(asset, "z", t + 0.2, z));
+        }
+        if (t == 300)
+            items.push_back(feedHealth(FeedState::Lost, ClockKind::Simulated));
+        if (t == 310)
+            items.push_back(feedHealth(FeedState::Live, ClockKind::Simulated));
+    }
+    return items;
+}
+
+std::string fingerprint(const EngineRun &run)
+{
+    std::string text;
+    for (const auto &each : run.output.transitions) {
+        const AlarmEvent &e = each.event;
+        text += std::to_string(e.seq) + ' ' + std::to_string(e.occurrence) + ' ' + e.source.text() + ' ' + std::string(toText(e.kind)) + ' '
+                + toIso(e.at, 9) + ' ' + toIso(e.sourceTime, 9) + ' ' + std::to_string(e.score) + ' ' + e.comment;
+        for (const auto &channel : each.occurrence.why.channels)
+            text += ' ' + channel.sensor + '=' + std::to_string(channel.share);
+        text += '\n';
+    }
+    return text;
+}
+
+alarm::Stimulus operatorsOwn(AlarmEventKind kind, double t)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = kind;
+    stimulus.at = second(t);
+    stimulus.actor = {"operator A", "desk 1", "op"};
+    stimulus.comment = "a reason";
+    stimulus.seenSeq = 1000;
+    stimulus.until = second(t + 600);
+    return stimulus;
+}
+
+} // namespace
+
+class TestEngineAssets : public QObject {
+    Q_OBJECT
+private slots:
+    // who is judged
+    void raisesForTheAssetAndSaysHowMuchEachSensorHadToDoWithIt();
+    void judgesNoAssetOfOneSensor();
+    void judgesTheListedSensorsInTheirOrder();
+    void switchedOffMeansOff();
+    void whoeverChoseTheSensorsDetectorGetsNoOtherUnasked();
+    void aSensorWithoutItsOwnDetectorShowsItsAssetsState();
+    void aNewSensorStartsTheDetectorAnewAndSaysSo();
+    // rows
+    void showsTheDetectorOneRowAMessage();
+    void lateRowsNeverReachTheDetector();
+    void givesTheSameAlarmsHoweverTheItemsAreCutAndSharded();
+    // whose alarm it is
+    void aSensorInTheSameRowGoesIntoTheAssetsAlarm();
+    void aSensorThatFollowsGoesIntoTheAssetsAlarm();
+    void aSensorThatCameFirstStaysAndIsFirstOut();
+    void aSensorWithSettingsOfItsOwnRaisesForItself();
+    void aSensorOutsideTheListRaisesForItself();
+    void aSensorStillAnomalousAfterTheAssetRaisesThen();
+    void aSensorThatIsNormalAgainDoesNot();
+    void aSensorWithAnOpenAlarmKeepsIt();
+    void joiningDoesNotUndoAnAcknowledgement();
+    void aShelvedAssetTakesNobodyIn();
+    void whatAShelvedAssetTookInStaysThere();
+    // what cannot be believed
+    void badQualityFreezesTheAssetsAlarm();
+    void aMissingValueDecidesNothing();
+    void aSilentSensorFreezesTheAssetsAlarm();
+    void bringsBackAnOpenAlarmAndTakesNobodyInWhileWarmingUp();
+    void closesTheAlarmOfAnAssetThatIsNoLongerJudged();
+    void aDetectorThatCannotBeBuiltIsNoDecision();
+};
+
+void TestEngineAssets::raisesForTheAssetAndSaysHowMuchEachSensorHadToDoWithIt()
+{
+    Pump pump;
+    pump.report(3, 0.0, 0.0);
+    pump.report(1.5, -2.9);
+    QCOMPARE(pump.story(), Story({"RAISE a"}));
+    const Occurrence &raised = pump.last();
+    QCOMPARE(raised.definition.source, (SensorKey{"a", ""}));
+    QCOMPARE(raised.definition.what, std::string("anomalous"));
+    QCOMPARE(raised.definition.detector, std::string("scripted"));
+    QCOMPARE(raised.raised, second(4));
+    QCOMPARE(raised.why.detector, std::string("scripted"));
+    QCOMPARE(raised.why.score, 2.2);
+    QCOMPARE(raised.why.limit, 2.0);
+    QCOMPARE(raised.why.channels.size(), std::size_t(2));
+    QCOMPARE(raised.why.channels[0].sensor, std::string("y"));
+    QCOMPARE(raised.why.channels[0].unit, std::string("bar"));
+    QCOMPARE(raised.why.channels[0].actual, -2.9);
+    QCOMPARE(raised.why.channels[0].expected, 0.0);
+    QVERIFY(std::fabs(raised.why.channels[0].share + raised.why.channels[1].share - 1.0) < 1e-12);
+    pump.report(10, 0.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "CLEAR a"}));
+    QCOMPARE(pump.last().state, AlarmState::D);
+}
+
+void TestEngineAssets::judgesNoAssetOfOneSensor()
+{
+    EngineRun run(scriptedPlant({"a"}, {"x"}), 1, {}, scriptedMaker());
+    for (int t = 1; t < 10; ++t)
+        run.step({row("a", "x", t, 2.5)});
+    QCOMPARE(run.story(), Story());
+    QVERIFY(!run.engine.assets()[0]->judge);
+    QCOMPARE(run.engine.directory().structure().assets[0].detector, std::string());
+}
+
+void TestEngineAssets::judgesTheListedSensorsInTheirOrder()
+{
+    config::Plant plant = scriptedPlant({"a"}, {"x", "y", "z"});
+    plant.assets[0].assetDetector->sensors = {"z", "x"};
+    std::vector<ShownRow> shown;
+    EngineRun run(plant, 1, {}, scriptedMaker(0, &shown));
+    run.step({row("a", "x", 1, 0.1), row("a", "y", 1, 0.2)});
+    QVERIFY(!run.engine.assets()[0]->judge);
+    run.step({rowOf("a", 2, {{"x", 0.3}, {"y", 0.4}, {"z", 0.5}})});
+    QCOMPARE(shown.size(), std::size_t(1));
+    QCOMPARE(shown[0].values, (std::vector<double>{0.5, 0.3}));
+}
+
+void TestEngineAssets::switchedOffMeansOff()
+{
+    config::Plant plant = scriptedPlant({"a"});
+    plant.defaultAssetDetector.kind = "scripted";
+    plant.assets[0].assetDetector->kind = kNoDetector;
+    Pump pump(plant);
+    pump.report(5, 2.5, 2.5);
+    QCOMPARE(pump.story(), Story());
+    QVERIFY(pump.shown.empty());
+    plant.assets[0].assetDetector.reset();
+    Pump other(plant);
+    other.report(1, 2.5, 2.5);
+    QCOMPARE(other.story(), Story({"RAISE a"}));
+}
+
+void TestEngineAssets::whoeverChoseTheSensorsDetectorGetsNoOtherUnasked()
+{
+    config::Plant plant = scriptedPlant({"a"});
+    plant.assets[0].assetDetector.reset();
+    const PlantDirectory chosenByAsset(plant, {{FeedId{0}, "ipc://x"}});
+    QVERIFY(!chosenByAsset.detectorFor(AssetId{0}));
+    plant.assets[0].detector.reset();
+    plant.defaultDetector.kind = "band";
+    const PlantDirectory chosenByDefault(plant, {{FeedId{0}, "ipc://x"}});
+    QVERIFY(!chosenByDefault.detectorFor(AssetId{0}));
+    plant.defaultDetector.kind.clear();
+    const PlantDirectory nothingSaid(plant, {{FeedId{0}, "ipc://x"}});
+    // The built-in one judges only where this build has it.
+    const bool built = detect::catalog().find("t2_residual") != nullptr;
+    QCOMPARE(nothingSaid.detectorFor(AssetId{0}).has_value(), built);
+}
+
+void TestEngineAssets::aSensorWithoutItsOwnDetectorShowsItsAssetsState()
+{
+    config::Plant plant = scriptedPlant({"a"});
+    plant.assets[0].sensors[1].detector = DetectorSpec{std::string(kNoDetector), {}, {}, false};
+    Pump pump(plant);
+    pump.report(2.9, 9.0);
+    QCOMPARE(pump.story(), Story({"RAISE a"}));
+    QCOMPARE(pump.engine.directory().structure().sensors[1].detector, std::string());
+    SnapshotBuilder builder;
+    const SnapshotPtr snapshot = builder.build(pump.engine, {});
+    QCOMPARE(snapshot->sensors[0].verdict, Verdict::Normal);
+    QCOMPARE(snapshot->sensors[1].verdict, Verdict::Anomalous);
+    QCOMPARE(snapshot->assets[0].verdict, Verdict::Anomalous);
+    QCOMPARE(snapshot->assets[0].worstAlarm, AlarmState::B);
+    QCOMPARE(snapshot->sensors[1].score, snapshot->assets[0].score);
+    QCOMPARE(snapshot->structure->assets[0].detector, std::string("scripted"));
+}
+
+void TestEngineAssets::aNewSensorStartsTheDetectorAnewAndSaysSo()
+{
+    Pump pump(scriptedPlant({"a"}), 4);
+    pump.report(6, 0.0, 0.0);
+    QCOMPARE(pump.asset().state.verdict, Verdict::Normal);
+    QCOMPARE(pump.asset().state.warmUp, 1.0);
+    QVERIFY(pump.said.empty());
+    pump.step({rowOf("a", 7, {{"x", 0.0}, {"y", 0.0}, {"z", 0.0}})});
+    QCOMPARE(pump.asset().state.verdict, Verdict::NoDecision);
+    QCOMPARE(pump.asset().state.warmUp, 0.25);
+    QCOMPARE(pump.said.size(), std::size_t(1));
+    QVERIFY(QString::fromStdString(pump.said[0]).contains("starts anew with 3 sensors"));
+    QCOMPARE(pump.shown.back().values.size(), std::size_t(3));
+}
+
+void TestEngineAssets::showsTheDetectorOneRowAMessage()
+{
+    Pump pump;
+    pump.report(1.0, 2.0);
+    pump.step({row("a", "x", 2, 1.5), row("a", "x", 3, 1.6), rowOf("a", 4, {{"x", 1.7}, {"y", 2.7}})});
+    QCOMPARE(pump.shown.size(), std::size_t(4));
+    QCOMPARE(pump.shown[1].values, (std::vector<double>{1.5, 2.0}));
+    QCOMPARE(pump.shown[2].values, (std::vector<double>{1.6, 2.0}));
+    QCOMPARE(pump.shown[3].values, (std::vector<double>{1.7, 2.7}));
+    for (std::size_t i = 1; i < pump.shown.size(); ++i)
+        QVERIFY(pump.shown[i - 1].t < pump.shown[i].t);
+}
+
+void TestEngineAssets::lateRowsNeverReachTheDetector()
+{
+    Pump pump;
+    pump.report(3, 1.0, 2.0);
+    pump.step({rowOf("a", 1.5, {{"x", 90.0}, {"y", 90.0}}), rowOf("a", 3, {{"x", 91.0}, {"y", 91.0}})});
+    QCOMPARE(pump.shown.size(), std::size_t(3));
+    QCOMPARE(pump.story(), Story());
+}
+
+void TestEngineAssets::givesTheSameAlarmsHoweverTheItemsAreCutAndSharded()
+{
+    const auto items = troubledFeed();
+    config::Plant plant = scriptedPlant({"a", "b", "c", "d"});
+    for (auto &asset : plant.assets)
+        asset.alarm->offDelay = std::chrono::seconds{2};
+    EngineRun whole(plant, 1, {}, scriptedMaker(20));
+    whole.step(items);
+    const std::string expected = fingerprint(whole);
+    // The feed has what this is about: alarms of assets and of sensors, and sensors that went into their asset's.
+    const Story story = whole.story();
+    for (const char *line : {"RAISE a", "RAISE d", "RAISE b x", "COMMENT a", "COMMENT d", "CLEAR d", "Q_BAD b"})
+        QVERIFY2(std::find(story.begin(), story.end(), line) != story.end(), line);
+
+    for (const std::size_t shards : {1, 3}) {
+        for (const std::size_t cut : {1, 17, 256}) {
+            EngineRun run(plant, shards, {}, scriptedMaker(20));
+            for (std::size_t i = 0; i < items.size(); i += cut)
+                run.step({items.begin() + std::ptrdiff_t(i), items.begin() + std::ptrdiff_t(std::min(i + cut, items.size()))});
+            QCOMPARE(fingerprint(run), expected);
+        }
+    }
+}
+
+void TestEngineAssets::aSensorInTheSameRowGoesIntoTheAssetsAlarm()
+{
+    Pump pump;
+    pump.report(3, 0.0, 0.0);
+    pump.report(8.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a"}));
+    const Occurrence &alarm = pump.last();
+    QCOMPARE(alarm.state, AlarmState::B);
+    QVERIFY(alarm.firstOut);
+    QCOMPARE(alarm.why.joined.size(), std::size_t(1));
+    const Explanation::Joined &joined = alarm.why.joined[0];
+    QCOMPARE(joined.sensor, std::string("x"));
+    QCOMPARE(joined.at, second(4));
+    QCOMPARE(joined.actual, 8.0);
+    QCOMPARE(joined.limit, 3.0);
+    QCOMPARE(joined.detector, std::string("band"));
+    QCOMPARE(pump.output.transitions.back().event.comment, std::string("x is anomalous by itself too: 2.7 times its limit (band)"));
+    QCOMPARE(alarm.score, 4.0); // still the asset's own
+    QCOMPARE(pump.engine.book().openAlarms().size(), std::size_t(1));
+}
+
+void TestEngineAssets::aSensorThatFollowsGoesIntoTheAssetsAlarm()
+{
+    Pump pump;
+    pump.report(2, 2.5, 2.5);
+    pump.report(2.5, 5.0);
+    pump.report(5.0, 5.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "COMMENT a"}));
+    QCOMPARE(pump.last().why.joined.size(), std::size_t(2));
+    QCOMPARE(pump.last().why.joined[0].sensor, std::string("y"));
+    QCOMPARE(pump.last().raiseCount, 1U);
+    pump.report(12, 0.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "COMMENT a", "CLEAR a"}));
+}
+
+void TestEngineAssets::aSensorThatCameFirstStaysAndIsFirstOut()
+{
+    Pump pump;
+    pump.report(3.5, 0.0);
+    pump.report(3.5, 3.5);
+    QCOMPARE(pump.story(), Story({"RAISE a x", "RAISE a", "COMMENT a"}));
+    const auto open = pump.engine.book().openAlarms();
+    QCOMPARE(open.size(), std::size_t(2));
+    for (const Occurrence &alarm : open)
+        QCOMPARE(alarm.firstOut, alarm.definition.source.sensor == "x");
+    pump.report(12, 0.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RAISE a x", "RAISE a", "COMMENT a", "CLEAR a", "CLEAR a x"}));
+}
+
+void TestEngineAssets::aSensorWithSettingsOfItsOwnRaisesForItself()
+{
+    config::Plant plant = scriptedPlant({"a"});
+    plant.assets[0].sensors[0].alarm = plant.assets[0].alarm;
+    plant.assets[0].sensors[1].detector = plant.assets[0].detector;
+    Pump pump(plant);
+    pump.report(9.0, 9.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "RAISE a x", "RAISE a y"}));
+}
+
+void TestEngineAssets::aSensorOutsideTheListRaisesForItself()
+{
+    config::Plant plant = scriptedPlant({"a"}, {"x", "y", "z"});
+    plant.assets[0].assetDetector->sensors = {"x", "y"};
+    Pump pump(plant);
+    pump.step({rowOf("a", 1, {{"x", 9.0}, {"y", 0.0}, {"z", 9.0}})});
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "RAISE a z"}));
+}
+
+void TestEngineAssets::aSensorStillAnomalousAfterTheAssetRaisesThen()
+{
+    Pump pump;
+    pump.report(5.0, 2.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a"}));
+    pump.report(8, 3.1, 0.0); // 1.55: below the asset's clear limit
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "CLEAR a", "RAISE a x"}));
+    QCOMPARE(pump.last().firstViolation, second(1));
+    QCOMPARE(pump.last().why.channels[0].sensor, std::string("x"));
+    pump.report(8, 0.0, 0.0);
+    QCOMPARE(pump.story().back(), std::string("CLEAR a x"));
+}
+
+void TestEngineAssets::aSensorThatIsNormalAgainDoesNot()
+{
+    Pump pump;
+    pump.report(5.0, 2.0);
+    pump.report(3, 3.1, 0.0);  // the asset's off-delay runs
+    pump.report(12, 0.0, 0.0); // the sensor's ends after the asset's
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "CLEAR a"}));
+    pump.report(5.0, 0.0); // 2.5: both again
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "CLEAR a", "RAISE a", "COMMENT a"}));
+    QCOMPARE(pump.last().why.joined.size(), std::size_t(1));
+}
+
+void TestEngineAssets::aSensorWithAnOpenAlarmKeepsIt()
+{
+    Pump pump;
+    pump.report(3.5, 0.0);
+    pump.report(8, 0.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RAISE a x", "CLEAR a x"})); // not acknowledged: still open
+    pump.report(9.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RAISE a x", "CLEAR a x", "RAISE a", "RAISE a x"}));
+    QCOMPARE(pump.last().raiseCount, 2U);
+}
+
+void TestEngineAssets::joiningDoesNotUndoAnAcknowledgement()
+{
+    Pump pump;
+    pump.report(2.5, 2.5);
+    const OccurrenceId id = pump.last().id;
+    pump.engine.command({1, {"operator A", "desk 1", "op"}, command::Acknowledge{{id}, 99, ""}}, second(2), pump.output);
+    pump.report(2.5, 6.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "ACK a", "COMMENT a"}));
+    QCOMPARE(pump.last().state, AlarmState::C);
+    QCOMPARE(pump.last().audible, Audible::Off);
+}
+
+void TestEngineAssets::aShelvedAssetTakesNobodyIn()
+{
+    Pump pump;
+    pump.report(2.5, 2.5);
+    const OccurrenceId id = pump.last().id;
+    QCOMPARE(pump.engine.book().apply(id, operatorsOwn(AlarmEventKind::Shelve, 1)).back().event.to, AlarmState::E);
+    pump.report(2.5, 6.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "RAISE a y"}));
+}
+
+void TestEngineAssets::whatAShelvedAssetTookInStaysThere()
+{
+    Pump pump;
+    pump.report(2.5, 6.0);
+    const OccurrenceId id = pump.last().id;
+    QCOMPARE(pump.engine.book().apply(id, operatorsOwn(AlarmEventKind::Shelve, 1)).back().event.to, AlarmState::E);
+    pump.report(5, 2.5, 6.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a"}));
+}
+
+void TestEngineAssets::badQualityFreezesTheAssetsAlarm()
+{
+    Pump pump;
+    pump.report(2.5, 2.5);
+    for (int i = 0; i < 10; ++i)
+        pump.report(0.0, 0.0, Quality::Bad);
+    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a"}));
+    QCOMPARE(pump.asset().state.verdict, Verdict::NoDecision);
+    pump.step({rowOf("a", 20, {{"x", 6.0}})}); // y is missing: the asset cannot speak for x
+    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a", "RAISE a x"}));
+    pump.t = 20;
+    pump.report(8, 0.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a", "RAISE a x", "Q_GOOD a", "CLEAR a", "CLEAR a x"}));
+}
+
+void TestEngineAssets::aMissingValueDecidesNothing()
+{
+    Pump pump;
+    pump.report(2.5, 2.5);
+    pump.report(20, 0.0, kMissing);
+    QCOMPARE(pump.story(), Story({"RAISE a"}));
+    QCOMPARE(pump.asset().state.verdict, Verdict::NoDecision);
+    QVERIFY(std::isnan(pump.asset().state.score));
+}
+
+void TestEngineAssets::aSilentSensorFreezesTheAssetsAlarm()
+{
+    Pump pump;
+    pump.report(2, 2.5, 2.5);
+    for (int t = 3; t <= 8; ++t) {
+        pump.step({row("a", "x", t, 0.0)});
+        pump.tick(t);
+    }
+    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a"}));
+    QVERIFY(pump.asset().state.stale);
+    QVERIFY(!pump.engine.lanes()[0]->state.stale);
+    pump.step({row("a", "x", 9, 6.0)});
+    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a", "RAISE a x"}));
+    pump.t = 9;
+    pump.report(2.5, 2.5);
+    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a", "RAISE a x", "Q_GOOD a"}));
+    QVERIFY(!pump.asset().state.stale);
+}
+
+void TestEngineAssets::bringsBackAnOpenAlarmAndTakesNobodyInWhileWarmingUp()
+{
+    Pump former;
+    former.report(2.5, 2.5);
+    const Occurrence open = former.last();
+
+    Pump pump(scriptedPlant({"a"}), 3, {open.lastSeq, open.id, {open}});
+    pump.engine.recordRestart(second(100), second(40), pump.output);
+    QCOMPARE(pump.story(), Story({"RESTART a"}));
+    QVERIFY(pump.last().unverifiedSinceRestart);
+    pump.t = 100;
+    pump.report(2.5, 2.5);
+    pump.report(6.0, 2.5);
+    QCOMPARE(pump.story(), Story({"RESTART a", "Q_GOOD a", "RAISE a x"}));
+    pump.report(6.0, 2.5); // the last row of the warm-up
+    pump.report(6.0, 6.0);
+    QCOMPARE(pump.story(), Story({"RESTART a", "Q_GOOD a", "RAISE a x", "COMMENT a"}));
+    QCOMPARE(pump.last().id, open.id);
+    pump.report(12, 0.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RESTART a", "Q_GOOD a", "RAISE a x", "COMMENT a", "CLEAR a", "CLEAR a x"}));
+}
+
+void TestEngineAssets::closesTheAlarmOfAnAssetThatIsNoLongerJudged()
+{
+    Pump former;
+    former.report(2.5, 2.5);
+    const Occurrence open = former.last();
+
+    config::Plant plant = scriptedPlant({"a"});
+    plant.assets[0].assetDetector->kind = kNoDetector;
+    Pump pump(plant, 0, {open.lastSeq, open.id, {open}});
+    pump.engine.recordRestart(second(100), second(40), pump.output);
+    QCOMPARE(pump.story(), Story({"RESTART a", "CONFIG_CHANGED a"}));
+    QVERIFY(!pump.last().open());
+    QCOMPARE(pump.last().closeReason, std::string("config"));
+}
+
+void TestEngineAssets::aDetectorThatCannotBeBuiltIsNoDecision()
+{
+    config::Plant plant = scriptedPlant({"a"});
+    plant.assets[0].assetDetector->kind = "no_such_detector";
+    Pump pump(plant);
+    pump.report(3, 9.0, 0.0);
+    QCOMPARE(pump.story(), Story({"RAISE a x"}));
+    QCOMPARE(pump.said.size(), std::size_t(1));
+    QCOMPARE(pump.asset().state.verdict, Verdict::NoDecision);
+    QCOMPARE(pump.asset().state.warmUp, 0.0);
+}
+
+QTEST_APPLESS_MAIN(TestEngineAssets)
+#include "tst_engine_assets.moc"
