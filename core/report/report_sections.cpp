@@ -224,16 +224,30 @@ std::string ReportSections::explanation(const ReportedAlarm &alarm) const
     const Explanation &why = alarm.occurrence.why;
     const std::string unit = why.channels.empty() ? std::string() : why.channels.front().unit;
     HtmlTable facts;
-    facts.rows = {{phrase("Score"), plainNumber(why.score)},
-                  {phrase("Limit"), plainNumber(why.limit)},
-                  {phrase("Expected between"), htmlText(withUnit(why.lower, unit)) + " … " + htmlText(withUnit(why.upper, unit))}};
+    facts.rows = {{phrase("Score"), plainNumber(why.score)}, {phrase("Limit"), plainNumber(why.limit)}};
+    // An asset as a whole has no band.
+    if (!alarm.occurrence.definition.source.sensor.empty())
+        facts.rows.push_back(
+            {phrase("Expected between"), htmlText(withUnit(why.lower, unit)) + " … " + htmlText(withUnit(why.upper, unit))});
     if (why.channels.empty())
         return facts.html();
     HtmlTable channels{header({"Sensor", "Share", "Expected", "Actual"}), {}};
     for (const Explanation::Channel &channel : why.channels)
         channels.rows.push_back({isolated(channel.sensor), percent(channel.share), htmlText(withUnit(channel.expected, channel.unit)),
                                  htmlText(withUnit(channel.actual, channel.unit))});
-    return facts.html() + channels.html();
+    return facts.html() + channels.html() + joinedSensors(why);
+}
+
+std::string ReportSections::joinedSensors(const Explanation &why) const
+{
+    if (why.joined.empty())
+        return {};
+    HtmlTable joined{header({"Sensor", "Time", "Score", "Limit", "Expected", "Actual", "Detector"}), {}};
+    for (const Explanation::Joined &each : why.joined)
+        joined.rows.push_back({isolated(each.sensor), moment(each.at), plainNumber(each.score), plainNumber(each.limit),
+                               htmlText(withUnit(each.expected, each.unit)), htmlText(withUnit(each.actual, each.unit)),
+                               isolated(each.detector)});
+    return "<p>" + phrase("Anomalous by themselves too while it was active:") + "</p>\n" + joined.html();
 }
 
 std::string ReportSections::chart(const ReportedAlarm &alarm, const Evidence &evidence, const std::string &id) const

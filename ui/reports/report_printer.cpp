@@ -124,6 +124,10 @@ void ReportPrinter::alarm(PageFlow &flow, const report::ReportedAlarm &alarm) co
     if (!row.why.channels.empty()) {
         addTable(flow, contributionTable(row.why));
     }
+    if (!row.why.joined.empty()) {
+        flow.text(tr("Anomalous by themselves too while it was active:"), Style::Body);
+        addTable(flow, joinedTable(row.why, m_wording.localTime));
+    }
     if (const QString guidance = guidanceText(row.definition.guidance); !guidance.isEmpty()) {
         flow.text(guidance, Style::Body);
     }

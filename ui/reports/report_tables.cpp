@@ -84,6 +84,18 @@ ReportTable contributionTable(const Explanation &why)
     return table;
 }
 
+ReportTable joinedTable(const Explanation &why, const LocalTime &localTime)
+{
+    ReportTable table{.header = {tr("Sensor"), tr("Time"), tr("Score"), tr("Expected"), tr("Actual"), tr("Unit"), tr("Detector")},
+                      .rows = {},
+                      .widths = {0.2, 0.24, 0.1, 0.12, 0.12, 0.08, 0.14}};
+    for (const Explanation::Joined &joined : why.joined) {
+        table.rows.push_back({toQt(joined.sensor), toQt(localTime(joined.at)), ratioText(joined.score, joined.limit),
+                              number(joined.expected), number(joined.actual), toQt(joined.unit), toQt(joined.detector)});
+    }
+    return table;
+}
+
 ReportTable feedTable(const report::Incident &incident, const LocalTime &localTime)
 {
     ReportTable table{

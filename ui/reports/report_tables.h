@@ -22,6 +22,8 @@ struct ReportTable {
 [[nodiscard]] ReportTable alarmTable(const report::Incident &incident, const LocalTime &localTime);
 [[nodiscard]] ReportTable timelineTable(const report::ReportedAlarm &alarm, const LocalTime &localTime);
 [[nodiscard]] ReportTable contributionTable(const Explanation &why);
+/// Sensors that were anomalous by themselves too.
+[[nodiscard]] ReportTable joinedTable(const Explanation &why, const LocalTime &localTime);
 [[nodiscard]] ReportTable feedTable(const report::Incident &incident, const LocalTime &localTime);
 /// "2 alarms, worst P1, first raised …, 1 still open."
 [[nodiscard]] QString summarySentence(const report::Incident &incident, const LocalTime &localTime);

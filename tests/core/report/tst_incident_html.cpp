@@ -77,6 +77,8 @@ const std::vector<std::pair<const char *, Place>> &textPlaces()
         {"detector", [](Incident &i, const std::string &t) { i.alarms[0].occurrence.why.detector = t; }},
         {"channel", [](Incident &i, const std::string &t) { i.alarms[0].occurrence.why.channels[0].sensor = t; }},
         {"channel unit", [](Incident &i, const std::string &t) { i.alarms[0].occurrence.why.channels[0].unit = t; }},
+        {"joined sensor",
+         [](Incident &i, const std::string &t) { i.alarms[0].occurrence.why.joined = {{.sensor = t, .unit = t, .detector = t}}; }},
         {"evidence sensor", [](Incident &i, const std::string &t) { i.alarms[0].evidence[0].sensor.sensor = t; }},
         {"evidence unit", [](Incident &i, const std::string &t) { i.alarms[0].evidence[0].unit = t; }},
         {"comment", [](Incident &i, const std::string &t) { i.alarms[0].events[1].comment = t; }},
@@ -116,6 +118,7 @@ private slots:
     void controlCharactersAndBrokenBytesAreReplaced();
     void loadsNothing();
     void showsTheNumbersOfTheIncident();
+    void anAlarmOfAWholeAssetNamesTheSensorsThatJoined();
     void namesOwnerVerdictAndUnitOfEachValue();
     void hasEverySection();
     void missingValuesAreDashes();
@@ -200,6 +203,25 @@ void TestIncidentHtml::showsTheNumbersOfTheIncident()
                                  "samples before 12:20 were already pruned",
                                  "band version 3"})
         QVERIFY2(page.text.contains(QString::fromUtf8(expected)), expected);
+}
+
+void TestIncidentHtml::anAlarmOfAWholeAssetNamesTheSensorsThatJoined()
+{
+    ReportedAlarm alarm = reportedAlarm(1, 1, {"line-a/pump1", ""});
+    alarm.occurrence.why.channels[0].sensor = "flow";
+    alarm.occurrence.why.joined = {{.sensor = "vibration",
+                                    .unit = "mm/s",
+                                    .at = at(605),
+                                    .score = 8.125,
+                                    .limit = 3.0,
+                                    .expected = 2.25,
+                                    .actual = 17.5,
+                                    .detector = "shingle_ensemble"}};
+    const Page page = parsed(toHtml(incidentOf({alarm}), english()));
+    QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
+    for (const char *text : {"Anomalous by themselves too", "vibration", "8.125", "2.25 mm/s", "17.5 mm/s", "shingle_ensemble"})
+        QVERIFY2(page.text.contains(text), text);
+    QVERIFY(!page.text.contains("Expected between")); // a band is one sensor's
 }
 
 void TestIncidentHtml::namesOwnerVerdictAndUnitOfEachValue()
