@@ -59,6 +59,7 @@ class TestWindowPages : public QObject {
 private slots:
     void theTreeNarrowsListAndTilesAndSaysSo();
     void choosingAnAlarmShowsItsLeadingSensor();
+    void anAlarmOfAWholeAssetShowsAllItsSensors();
     void choosingATileShowsItsSensor();
     void onlyWhatIsInSightIsWatched();
     void theTrendKeysWork();
@@ -107,6 +108,44 @@ void TestWindowPages::choosingAnAlarmShowsItsLeadingSensor()
     QVERIFY(fixture.find<QLabel>("detailTimeline")->text().contains("RAISE"));
     QTRY_VERIFY(!fixture.posted<command::WatchSensors>().empty());
     QCOMPARE(fixture.posted<command::WatchSensors>().back().sensors, (std::vector<SensorId>{SensorId{0}}));
+}
+
+void TestWindowPages::anAlarmOfAWholeAssetShowsAllItsSensors()
+{
+    WindowFixture fixture;
+    fixture.build.addSensor("line-a/pump1", "flow", "L/min");
+    const SensorId vibration = fixture.build.addSensor("line-a/pump1", "vibration", "mm/s");
+    fixture.build.asset(AssetId{0}).detector = "t2_residual";
+    fixture.build.assetState(AssetId{0}) = {
+        .stale = false, .verdict = Verdict::Anomalous, .score = 1.5, .warmUp = 1.0, .rows = 900, .worstAlarm = AlarmState::B};
+    Occurrence &alarm = fixture.build.addAlarm(vibration, Priority::P1, AlarmState::B);
+    alarm.definition.source.sensor.clear();
+    alarm.definition.detector = alarm.why.detector = "t2_residual";
+    alarm.why.channels = {{"vibration", "mm/s", 0.75, 2.0, 9.0}, {"flow", "L/min", 0.25, 310.0, 260.0}};
+    alarm.why.joined = {{.sensor = "flow",
+                         .unit = "L/min",
+                         .at = alarm.raised,
+                         .score = 4.0,
+                         .limit = 2.0,
+                         .expected = 310.0,
+                         .actual = 255.0,
+                         .detector = "band"}};
+    QVERIFY(fixture.give());
+    QCOMPARE(fixture.cell(0, AssetColumn), QStringLiteral("line-a/pump1"));
+    QCOMPARE(fixture.cell(0, WhatColumn), QStringLiteral("vibration + 1 more: anomalous"));
+    fixture.choose(0);
+    QVERIFY(fixture.find<QComboBox>("trendSensor")->currentText().contains("vibration"));
+    const QString bars = fixture.find<QWidget>("contributions")->accessibleName();
+    QVERIFY2(bars.contains("vibration 75 %") && bars.contains("flow 25 %"), qPrintable(bars));
+    const QString why = fixture.find<QLabel>("detailWhy")->text();
+    QVERIFY2(why.contains("flow by itself too: 2.0× (band), expected 310"), qPrintable(why));
+
+    fixture.find<QTabWidget>("pages")->setCurrentIndex(1);
+    WindowFixture::settle();
+    QTest::mouseClick(fixture.find<QWidget>("tile0"), Qt::LeftButton);
+    WindowFixture::settle();
+    const QString sensor = fixture.find<QLabel>("sensorText")->text();
+    QVERIFY2(sensor.contains("Its asset as a whole: detector t2_residual, anomalous, 1.5×"), qPrintable(sensor));
 }
 
 void TestWindowPages::choosingATileShowsItsSensor()

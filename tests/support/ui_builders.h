@@ -61,6 +61,16 @@ public:
         m_structure.generation += 1;
         return m_structure.sensors[indexOf(id)];
     }
+    AssetSpec &asset(AssetId id)
+    {
+        m_structure.generation += 1;
+        return m_structure.assets[indexOf(id)];
+    }
+    AssetState &assetState(AssetId id)
+    {
+        m_next.assets.resize(m_structure.assets.size());
+        return m_next.assets[indexOf(id)];
+    }
     SensorState &state(SensorId id) { return m_next.sensors[indexOf(id)]; }
     /// Everything else a snapshot holds: now, feeds, events, echoes, counts.
     Snapshot &snapshot() { return m_next; }

@@ -158,7 +158,7 @@ void DetailPane::refresh()
         m_alarmDetail->show(m_alarm, m_snapshot->now, m_zone, m_saving.contains(m_alarm.id));
     }
     if (m_pages->currentIndex() == SensorPage && m_snapshot->structure && m_sensor < m_snapshot->sensors.size()) {
-        m_sensorDetail->show(m_snapshot->structure->sensors[m_sensor], m_snapshot->sensors[m_sensor], m_snapshot->now, m_zone);
+        m_sensorDetail->show(*m_snapshot, SensorId{std::uint32_t(m_sensor)}, m_zone);
     }
 }
 

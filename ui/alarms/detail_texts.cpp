@@ -107,6 +107,11 @@ QString alarmWhy(const Occurrence &alarm)
     lines << tr("Detector %1 v%2, configuration %3")
                  .arg(why.detector.empty() ? QStringLiteral("–") : toQt(why.detector), QString::number(why.detectorVersion),
                       QString::number(why.definitionVersion));
+    for (const Explanation::Joined &joined : why.joined) {
+        lines << tr("%1 by itself too: %2 (%3), expected %4, got %5")
+                     .arg(toQt(joined.sensor), ratioText(joined.score, joined.limit), toQt(joined.detector), valueText(joined.expected),
+                          valueWithUnit(joined.actual, joined.unit));
+    }
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -149,6 +154,16 @@ QString timelineText(const std::vector<AlarmEvent> &events, ZoneChoice zone, std
         lines << line;
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+QString assetLine(const AssetSpec &asset, const AssetState &state)
+{
+    if (asset.detector.empty()) {
+        return {};
+    }
+    const QString progress = state.warmUp < 1.0 ? tr("warming up: %1").arg(percentText(state.warmUp)) : ratioText(state.score, 1.0);
+    const QString verdict = state.stale && state.rows > 0 ? tr("STALE") : toQt(toText(state.verdict));
+    return tr("Its asset as a whole: detector %1, %2, %3").arg(toQt(asset.detector), verdict, progress);
 }
 
 QStringList sensorLines(const SensorSpec &sensor, const SensorState &state, UtcTime now, ZoneChoice zone)

@@ -19,6 +19,8 @@ namespace telltale::ui {
 [[nodiscard]] QString alarmGuidance(const Guidance &guidance);                           ///< "" when nothing is written down
 /// One line a transition, newest first; at most `most`, then how many more there are.
 [[nodiscard]] QString timelineText(const std::vector<AlarmEvent> &events, ZoneChoice zone, std::size_t most = 60);
+/// What is thought of an asset as a whole; empty where nobody judges it.
+[[nodiscard]] QString assetLine(const AssetSpec &asset, const AssetState &state);
 [[nodiscard]] QStringList sensorLines(const SensorSpec &sensor, const SensorState &state, UtcTime now, ZoneChoice zone);
 
 } // namespace telltale::ui

@@ -32,11 +32,18 @@ SensorDetail::SensorDetail(QWidget *parent)
     column->addStretch(1);
 }
 
-void SensorDetail::show(const SensorSpec &sensor, const SensorState &state, UtcTime now, ZoneChoice zone)
+void SensorDetail::show(const Snapshot &snapshot, SensorId id, ZoneChoice zone)
 {
+    const SensorSpec &sensor = snapshot.structure->sensor(id);
+    const SensorState &state = snapshot.sensors[indexOf(id)];
     const QString name = toQt(sensor.key.text());
     m_title->setText(sensor.text.empty() ? name : QStringLiteral("%1\n%2").arg(toQt(sensor.text), name));
-    m_text->setText(sensorLines(sensor, state, now, zone).join(QLatin1Char('\n')));
+    QStringList lines = sensorLines(sensor, state, snapshot.now, zone);
+    if (indexOf(sensor.asset) < snapshot.assets.size()) {
+        lines << assetLine(snapshot.structure->asset(sensor.asset), snapshot.assets[indexOf(sensor.asset)]);
+    }
+    lines.removeAll(QString());
+    m_text->setText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace telltale::ui

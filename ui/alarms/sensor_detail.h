@@ -10,13 +10,15 @@ class QLabel;
 
 namespace telltale::ui {
 
-/// One sensor in words: value, range, what its detector thinks, how far its warm-up is. Thread: UI.
+/// One sensor in words: value, range, what its detector thinks, how far its warm-up is, and what is thought of its asset as a whole.
+/// Thread: UI.
 class SensorDetail final : public QWidget {
     Q_OBJECT
 public:
     explicit SensorDetail(QWidget *parent = nullptr);
 
-    void show(const SensorSpec &sensor, const SensorState &state, UtcTime now, ZoneChoice zone);
+    /// Shapes: the sensor is one of the snapshot's.
+    void show(const Snapshot &snapshot, SensorId sensor, ZoneChoice zone);
 
 private:
     QLabel *m_title;

@@ -92,7 +92,8 @@ const std::array<AlarmColumn, AlarmColumnCount> &alarmColumns()
          Qt::AlignLeft, sinceCell},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Asset"), QT_TRANSLATE_NOOP("AlarmColumns", "Which machine"), "line-a/conveyor-1", Qt::AlignLeft,
          assetCell},
-        {QT_TRANSLATE_NOOP("AlarmColumns", "What"), QT_TRANSLATE_NOOP("AlarmColumns", "The sensor that shows it most, and what happened"),
+        {QT_TRANSLATE_NOOP("AlarmColumns", "What"),
+         QT_TRANSLATE_NOOP("AlarmColumns", "The sensor that shows it most, how many others were judged with it, and what happened"),
          "temperature_in: anomalous", Qt::AlignLeft, whatCell},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Score"), QT_TRANSLATE_NOOP("AlarmColumns", "Newest score as a multiple of its limit"), "100.0×",
          Qt::AlignRight, scoreCell},
@@ -116,6 +117,10 @@ QString whatText(const Occurrence &occurrence)
 {
     const std::string sensor = leadingSensor(occurrence);
     const QString what = toQt(occurrence.definition.what);
+    const std::size_t judged = occurrence.why.channels.size();
+    if (occurrence.definition.source.sensor.empty() && judged > 1) {
+        return tr("%1 + %2 more: %3").arg(toQt(sensor), QString::number(judged - 1), what);
+    }
     return sensor.empty() ? what : QStringLiteral("%1: %2").arg(toQt(sensor), what);
 }
 

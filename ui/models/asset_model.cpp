@@ -75,6 +75,10 @@ void AssetModel::rollUp(const Snapshot &snapshot)
         state.stale = snapshot.sensors[i].stale ? 1 : 0;
         state.bad = snapshot.sensors[i].quality == Quality::Good ? 0 : 1;
     }
+    const std::size_t assets = std::min(snapshot.assets.size(), snapshot.structure->assets.size());
+    for (std::size_t i = 0; i < assets; ++i) {
+        judgeWhole(snapshot.structure->assets[i], snapshot.assets[i]);
+    }
     if (snapshot.alarms) {
         for (const Occurrence &alarm : *snapshot.alarms) {
             countAlarm(alarm);
@@ -92,6 +96,20 @@ void AssetModel::rollUp(const Snapshot &snapshot)
         above.bad += below.bad;
         above.sensors += below.sensors;
     }
+}
+
+void AssetModel::judgeWhole(const AssetSpec &asset, const AssetState &state)
+{
+    const auto found = m_byKey.find({asset.path, {}});
+    if (asset.detector.empty() || found == m_byKey.end()) {
+        return;
+    }
+    RollUp &own = m_nodes[std::size_t(found->second)].next;
+    own.percent = int(100.0 * state.warmUp);
+    own.whole = state.warmUp < 1.0                                    ? Whole::WarmingUp
+                : state.stale || state.verdict == Verdict::NoDecision ? Whole::Undecided
+                : state.verdict == Verdict::Anomalous                 ? Whole::Anomalous
+                                                                      : Whole::Normal;
 }
 
 void AssetModel::countAlarm(const Occurrence &alarm)
@@ -163,6 +181,18 @@ int AssetModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
+QString AssetModel::wholeText(const RollUp &state) const
+{
+    switch (state.whole) {
+    case Whole::WarmingUp: return tr("as a whole warming up: %1 %").arg(state.percent);
+    case Whole::Undecided: return tr("as a whole no decision");
+    case Whole::Anomalous: return tr("as a whole anomalous");
+    case Whole::Normal:
+    case Whole::Unjudged: break;
+    }
+    return {};
+}
+
 QString AssetModel::markText(const RollUp &state) const
 {
     QStringList words;
@@ -178,6 +208,8 @@ QString AssetModel::markText(const RollUp &state) const
     if (state.bad > 0) {
         words << tr("%1 of bad quality").arg(state.bad);
     }
+    words << wholeText(state);
+    words.removeAll(QString());
     return words.isEmpty() ? tr("normal") : words.join(QStringLiteral(", "));
 }
 
@@ -197,6 +229,10 @@ QVariant AssetModel::data(const QModelIndex &index, int role) const
     case OpenRole: return node.shown.open;
     case StaleRole: return node.shown.stale + node.shown.bad;
     case SensorsRole: return node.shown.sensors;
+    case WholeRole:
+        return node.shown.whole == Whole::WarmingUp   ? tr("%1 %").arg(node.shown.percent)
+               : node.shown.whole == Whole::Undecided ? QStringLiteral("?")
+                                                      : QString();
     default: return {};
     }
 }

@@ -17,7 +17,7 @@ namespace telltale::ui {
 class AssetModel final : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Role { WorstPriorityRole = Qt::UserRole, UnackedRole, OpenRole, StaleRole, SensorsRole };
+    enum Role { WorstPriorityRole = Qt::UserRole, UnackedRole, OpenRole, StaleRole, SensorsRole, WholeRole };
     enum Column { NameColumn, MarkColumn, ColumnCount };
 
     explicit AssetModel(QObject *parent = nullptr);
@@ -36,7 +36,9 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    /// What the marks show, at or below a node.
+    /// What is thought of an asset as a whole; nothing where nobody judges it.
+    enum class Whole { Unjudged, Normal, Anomalous, Undecided, WarmingUp };
+    /// What the marks show, at or below a node; `whole` and `percent` are its own.
     struct RollUp {
         int worst = 0; ///< priority of the worst alarm, unacknowledged before acknowledged; 0 = none
         int unacked = 0;
@@ -44,6 +46,8 @@ private:
         int stale = 0;
         int bad = 0;
         int sensors = 0;
+        Whole whole = Whole::Unjudged;
+        int percent = 0; ///< of the warm-up
 
         friend bool operator==(const RollUp &, const RollUp &) = default;
     };
@@ -61,9 +65,11 @@ private:
     int addNode(const SensorKey &key, const QString &name, int parent);
     int assetNode(const std::string &path);
     void rollUp(const Snapshot &snapshot);
+    void judgeWhole(const AssetSpec &asset, const AssetState &state);
     void countAlarm(const Occurrence &alarm);
     void announce();
     [[nodiscard]] const Node &nodeOf(const QModelIndex &index) const;
+    [[nodiscard]] QString wholeText(const RollUp &state) const;
     [[nodiscard]] QString markText(const RollUp &state) const;
 
     std::deque<Node> m_nodes; ///< 0 is the invisible root

@@ -3,7 +3,7 @@
 
 #include "ui/text.h"
 
-#include <QtGlobal>
+#include <QCoreApplication>
 #include <cmath>
 
 namespace telltale::ui {
@@ -13,6 +13,13 @@ namespace {
 QString stateName(AlarmState state)
 {
     return state == AlarmState::A ? QStringLiteral("normal") : toQt(label(state));
+}
+
+/// Alarms of the program and of feeds have no asset to be the whole of.
+QString sensorName(const SensorKey &source)
+{
+    const bool whole = source.sensor.empty() && !source.asset.empty() && source.asset != "system" && source.asset != "feed";
+    return whole ? QCoreApplication::translate("JournalColumns", "(whole asset)") : toQt(source.sensor);
 }
 
 QString number(double value)
@@ -39,7 +46,7 @@ const std::array<JournalColumn, kJournalColumnCount> &journalColumns()
         {QT_TRANSLATE_NOOP("JournalColumns", "Asset"), "site-1/plant-1/line-a/conveyor-1",
          [](const AlarmEvent &e, ZoneChoice) { return toQt(e.source.asset); }},
         {QT_TRANSLATE_NOOP("JournalColumns", "Sensor"), "bearing_temperature_inside",
-         [](const AlarmEvent &e, ZoneChoice) { return toQt(e.source.sensor); }},
+         [](const AlarmEvent &e, ZoneChoice) { return sensorName(e.source); }},
         {QT_TRANSLATE_NOOP("JournalColumns", "State"), "SUPPRESSED → normal", [](const AlarmEvent &e, ZoneChoice) { return stepText(e); }},
         {QT_TRANSLATE_NOOP("JournalColumns", "By"), "operator-1 of the night shift",
          [](const AlarmEvent &e, ZoneChoice) { return toQt(e.actor.operatorName); }},

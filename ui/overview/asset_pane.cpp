@@ -28,7 +28,8 @@ public:
     }
 };
 
-/// Draws the marks: quality first, then the symbol of the worst alarm and how many are not acknowledged.
+/// Draws the marks: quality first, then the symbol of the worst alarm and how many are not acknowledged; without an alarm, how far an
+/// asset that is judged as a whole has warmed up, or that nothing can be said.
 class MarkDelegate final : public RoomyDelegate {
 public:
     MarkDelegate(const QWidget &view, QObject *parent) : RoomyDelegate(parent), m_view(view) {}
@@ -55,6 +56,10 @@ public:
             QRectF text(box.right() + 3, option.rect.top(), option.rect.right() - box.right(), option.rect.height());
             painter->setPen(unacked > 0 ? theme.text : theme.mutedText);
             painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QString::number(unacked > 0 ? unacked : open));
+        } else if (const QString whole = index.data(AssetModel::WholeRole).toString(); !whole.isEmpty()) {
+            painter->setPen(theme.mutedText);
+            painter->drawText(QRectF(box.left(), option.rect.top(), option.rect.right() - box.left(), option.rect.height()),
+                              Qt::AlignLeft | Qt::AlignVCenter, whole);
         }
         painter->restore();
     }

@@ -16,6 +16,7 @@ private slots:
     void pathsBecomeATree();
     void theWorstRollsUp();
     void staleSensorsAreCountedUpwards();
+    void anAssetThatCannotBeJudgedIsNotShownAsNormal();
     void growsWithoutForgettingWhatIsUnfolded();
     void alarmsOfTheProgramHaveNoPlace();
 };
@@ -76,6 +77,30 @@ void TestAssetModel::staleSensorsAreCountedUpwards()
     QCOMPARE(line.data(AssetModel::StaleRole).toInt(), 2);
     QCOMPARE(line.data(AssetModel::SensorsRole).toInt(), 16);
     QVERIFY(line.siblingAtColumn(AssetModel::MarkColumn).data(Qt::AccessibleTextRole).toString().contains("1 of 16"));
+}
+
+void TestAssetModel::anAssetThatCannotBeJudgedIsNotShownAsNormal()
+{
+    SnapshotBuilder build(16);
+    build.asset(AssetId{0}).detector = "t2_residual";
+    AssetState &state = build.assetState(AssetId{0});
+    state = {.time = build.kStart, .stale = false, .verdict = Verdict::NoDecision, .warmUp = 0.35, .rows = 140};
+    AssetModel model;
+    model.apply(build.build());
+    const QModelIndex asset = model.indexOf({"line-a/m0", ""});
+    const auto said = [&asset] { return asset.siblingAtColumn(AssetModel::MarkColumn).data(Qt::AccessibleTextRole).toString(); };
+    QCOMPARE(said(), QStringLiteral("as a whole warming up: 35 %"));
+    QCOMPARE(asset.data(AssetModel::WholeRole).toString(), QStringLiteral("35 %"));
+    QCOMPARE(model.indexOf({"line-a/m1", ""}).data(AssetModel::WholeRole).toString(), QString()); // nobody judges it as a whole
+    state.warmUp = 1.0;
+    model.apply(build.build());
+    QCOMPARE(said(), QStringLiteral("as a whole no decision"));
+    state.verdict = Verdict::Normal;
+    model.apply(build.build());
+    QCOMPARE(said(), QStringLiteral("normal"));
+    state.stale = true;
+    model.apply(build.build());
+    QCOMPARE(said(), QStringLiteral("as a whole no decision"));
 }
 
 void TestAssetModel::growsWithoutForgettingWhatIsUnfolded()

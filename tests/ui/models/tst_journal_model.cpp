@@ -40,6 +40,7 @@ private slots:
     void overlappingPagesGiveEachEventOnce();
     void takesOverNewEvents();
     void refusesToHideAHole();
+    void anAssetAsAWholeIsNamedAsOne();
 };
 
 void TestJournalModel::newestComesFirst()
@@ -91,6 +92,21 @@ void TestJournalModel::refusesToHideAHole()
     model.reset(eventsOf(1, 3), false);
     QVERIFY(!model.prependNewer(eventsOf(5, 6)));
     QCOMPARE(model.rowCount(), 3);
+}
+
+void TestJournalModel::anAssetAsAWholeIsNamedAsOne()
+{
+    const auto sensorCell = [](const SensorKey &source) {
+        AlarmEvent event;
+        event.source = source;
+        const auto &columns = journalColumns();
+        const auto sensor = std::find_if(columns.begin(), columns.end(),
+                                         [](const JournalColumn &column) { return QLatin1String(column.title) == "Sensor"; });
+        return sensor->text(event, ZoneChoice::Utc);
+    };
+    QCOMPARE(sensorCell({"line-a/pump1", "flow"}), QStringLiteral("flow"));
+    QCOMPARE(sensorCell({"line-a/pump1", ""}), QStringLiteral("(whole asset)"));
+    QCOMPARE(sensorCell({"system", ""}), QString());
 }
 
 QTEST_APPLESS_MAIN(TestJournalModel)
