@@ -4,7 +4,10 @@
 #include "core/base/time.h"
 #include "core/model/alarm_definition.h"
 #include "core/model/detector_spec.h"
+#include "core/model/ids.h"
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,8 +47,10 @@ struct Plant {
                                        ///< where neither the asset nor `defaultDetector` names a detector for the sensors
     std::optional<AlarmDefinition> defaultAlarm;
     std::vector<AssetEntry> assets;
-    std::string sourcePath; ///< the file it came from, empty for the built-in one
-    std::string sourceText; ///< its content, kept in the journal
+    std::map<SensorKey, DetectorSpec> overrides; ///< detectors chosen in the window, by sensor or (sensor empty) asset; they win
+    std::uint32_t version = 1;                   ///< of the configuration: grows with every such choice
+    std::string sourcePath;                      ///< the file it came from, empty for the built-in one
+    std::string sourceText;                      ///< its content, kept in the journal
 };
 
 } // namespace telltale::config

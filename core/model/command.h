@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/alarm_event.h"
+#include "core/model/detector_spec.h"
 
 #include <cstdint>
 #include <string>
@@ -34,12 +35,21 @@ struct WatchSensors {
     std::vector<SensorId> sensors;
 };
 
+/// Another detector for a sensor, or (sensor empty) for an asset as a whole. It learns from the history that is at hand before it judges.
+/// Every such change is a new version of the configuration, with who and why.
+struct ConfigureDetector {
+    SensorKey source;
+    DetectorSpec detector; ///< kind empty = back to what the plant file says
+    std::string reason;    ///< for people, in the journal; must not be empty
+};
+
 } // namespace command
 
 struct Command {
     std::uint64_t id = 0; ///< chosen by the caller, echoed back
     Actor actor;
-    std::variant<command::Acknowledge, command::UndoAcknowledge, command::Reset, command::Silence, command::Comment, command::WatchSensors>
+    std::variant<command::Acknowledge, command::UndoAcknowledge, command::Reset, command::Silence, command::Comment, command::WatchSensors,
+                 command::ConfigureDetector>
         what;
 };
 

@@ -20,6 +20,7 @@ struct DetectorSpec {
     std::map<std::string, ParamValue> params;
     std::vector<std::string> stages;       ///< "tail", "control", in this order
     bool stagesGiven = false;              ///< false: the detector's own defaults apply
+    std::string model = {};                ///< path of a trained model's file; empty = it learns from its first rows
     std::vector<std::string> sensors = {}; ///< of an asset's detector: which of its sensors it judges, in this order; empty = all
 
     friend bool operator==(const DetectorSpec &, const DetectorSpec &) = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/model/detector_spec.h"
 #include "core/model/ids.h"
 
 #include <cstdint>
@@ -21,9 +22,11 @@ struct SensorSpec {
     std::string text;          ///< what a person calls it; may be empty
     std::optional<double> low; ///< end of the physical range, in `unit`
     std::optional<double> high;
-    Duration period{0};    ///< nominal interval; 0 = unknown, then learned
-    std::string detector;  ///< kind of the detector that judges it, "" = judged with its asset
-    bool declared = false; ///< named by the plant file
+    Duration period{0};            ///< nominal interval; 0 = unknown, then learned
+    std::string detector;          ///< kind of the detector that judges it, "" = judged with its asset
+    bool declared = false;         ///< named by the plant file
+    DetectorSpec judge = {};       ///< that detector with its settings; kind kNoDetector = switched off
+    std::string judgeProblem = {}; ///< why there is no such detector, so that nothing is decided; empty = there is
 };
 
 struct AssetSpec {
@@ -31,6 +34,8 @@ struct AssetSpec {
     std::string path;
     std::vector<SensorId> sensors; ///< in order of first appearance
     std::string detector = {};     ///< kind of the detector that judges all of them together, "" = there is none
+    DetectorSpec judge = {};       ///< as wanted; kind empty = not judged as a whole
+    std::string judgeProblem = {}; ///< as SensorSpec
 };
 
 struct FeedSpec {
@@ -41,6 +46,7 @@ struct FeedSpec {
 /// What exists: changes seldom, and then as a whole new object with a higher generation. Shapes: ids are indexes into the vectors.
 struct Structure {
     std::uint64_t generation = 0;
+    std::uint32_t configurationVersion = 1; ///< 1 = as the plant file says; grows with every change made in the window
     std::vector<FeedSpec> feeds;
     std::vector<AssetSpec> assets;
     std::vector<SensorSpec> sensors;

@@ -33,6 +33,7 @@ Engine::Engine(EngineSettings settings, ScoreShards &shards)
     , m_shards(shards)
     , m_log(std::move(settings.log))
     , m_makeDetector(std::move(settings.makeDetector))
+    , m_models(std::move(settings.models))
     , m_traceBudget(settings.traceBudget)
 {
     for (const auto &feed : settings.feeds) {
@@ -66,14 +67,30 @@ SensorLane &Engine::lane(SensorId id)
     return *m_lanes.back();
 }
 
-std::unique_ptr<detect::Detector> Engine::build(const DetectorSpec &spec, const std::vector<SensorId> &sensors, const SensorKey &name)
+Result<std::unique_ptr<detect::Detector>> Engine::make(const DetectorSpec &spec, const std::vector<SensorId> &sensors,
+                                                       const SensorKey &name) const
 {
+    TrainedModelPtr model;
+    if (!spec.model.empty()) {
+        if (!m_models)
+            return Error{ErrorKind::Unsupported, "no model files here", spec.model};
+        Result<TrainedModelPtr> found = m_models(spec.model);
+        if (!found)
+            return found.error();
+        model = std::move(*found);
+    }
     std::vector<detect::ChannelSpec> channels;
     for (const SensorId id : sensors) {
         const SensorSpec &sensor = m_directory.structure().sensor(id);
         channels.push_back({sensor.key.sensor, sensor.unit, sensor.low.value_or(kMissing), sensor.high.value_or(kMissing), sensor.period});
     }
-    auto made = m_makeDetector(spec, channels, name.text());
+    return m_makeDetector(spec, channels, name.text(), model);
+}
+
+std::unique_ptr<detect::Detector> Engine::build(const DetectorSpec &spec, const std::vector<SensorId> &sensors, const SensorKey &name)
+{
+    auto made = make(spec, sensors, name);
+    m_directory.setJudgeProblem(name, made ? std::string() : made.error().text());
     if (made)
         return std::move(*made);
     if (m_log)

@@ -21,7 +21,10 @@ namespace telltale::pipeline {
 
 /// As detect::makeDetector.
 using DetectorMaker = std::function<Result<std::unique_ptr<detect::Detector>>(
-    const DetectorSpec &, const std::vector<detect::ChannelSpec> &, const std::string &)>;
+    const DetectorSpec &, const std::vector<detect::ChannelSpec> &, const std::string &, const TrainedModelPtr &)>;
+
+/// A trained model by the path that a detector's settings name. It reads files, so it is given from outside.
+using ModelSource = std::function<Result<TrainedModelPtr>(const std::string &path)>;
 
 struct EngineSettings {
     config::Plant plant;
@@ -30,6 +33,7 @@ struct EngineSettings {
     std::size_t traceBudget = 2'000'000; ///< samples held in memory over all sensors, for charts
     LogSink log;
     DetectorMaker makeDetector = detect::makeDetector;
+    ModelSource models; ///< empty = there are none
 };
 
 /// What a step decided, in order. The caller stores and publishes it.
@@ -75,6 +79,8 @@ private:
     void take(const feed::Gap &gap, FeedId feed);
     void take(const FeedHealth &health, UtcTime now, EngineOutput &output);
     SensorLane &lane(SensorId id);
+    [[nodiscard]] Result<std::unique_ptr<detect::Detector>> make(const DetectorSpec &spec, const std::vector<SensorId> &sensors,
+                                                                 const SensorKey &name) const;
     [[nodiscard]] std::unique_ptr<detect::Detector> build(const DetectorSpec &spec, const std::vector<SensorId> &sensors,
                                                           const SensorKey &name);
     void readRow(SensorLane &lane, LaneReading reading);
@@ -126,6 +132,7 @@ private:
     ScoreShards &m_shards;
     LogSink m_log;
     DetectorMaker m_makeDetector;
+    ModelSource m_models;
     std::size_t m_traceBudget;
     std::vector<std::unique_ptr<SensorLane>> m_lanes; ///< by SensorId
     std::vector<std::unique_ptr<AssetLane>> m_assets; ///< by AssetId

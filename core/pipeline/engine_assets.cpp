@@ -53,7 +53,7 @@ AssetLane &Engine::assetLane(AssetId id)
             asset->policy.restoreActive();
     }
     if (asset->wanted && m_directory.structure().asset(id).sensors.size() >= fewestChannels(*asset->wanted))
-        m_directory.setDetector(id, asset->wanted->kind);
+        m_directory.setDetector(id, *asset->wanted);
     return *asset;
 }
 

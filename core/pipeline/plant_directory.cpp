@@ -34,6 +34,7 @@ PlantDirectory::PlantDirectory(config::Plant plant, std::vector<FeedSpec> feeds)
 {
     m_structure.feeds = std::move(feeds);
     m_structure.generation = 1;
+    m_structure.configurationVersion = m_plant.version;
     for (const auto &entry : m_plant.assets) {
         AssetPlace &declared = place(entry.path);
         declared.entry = &entry;
@@ -71,7 +72,7 @@ SensorId PlantDirectory::add(AssetPlace &where, FeedId feed, std::string_view se
         spec.declared = true;
     }
     m_structure.sensors.push_back(std::move(spec));
-    m_structure.sensors.back().detector = shownKind(detectorFor(id));
+    showJudge(m_structure.sensors.back());
     asset.sensors.push_back(id);
     where.sensors.emplace(std::string(sensor), id);
     ++m_structure.generation;
@@ -149,11 +150,13 @@ const config::AssetEntry *PlantDirectory::entryOf(AssetId asset) const
 bool PlantDirectory::isConfigured(SensorId sensor) const
 {
     const auto *entry = entryOf(sensor);
-    return entry != nullptr && (entry->detector || entry->alarm);
+    return overrideOf(m_structure.sensor(sensor).key) != nullptr || (entry != nullptr && (entry->detector || entry->alarm));
 }
 
 DetectorSpec PlantDirectory::detectorFor(SensorId sensor) const
 {
+    if (const DetectorSpec *chosen = overrideOf(m_structure.sensor(sensor).key))
+        return *chosen;
     const auto *asset = entryOf(m_structure.sensor(sensor).asset);
     const auto *entry = entryOf(sensor);
     DetectorSpec spec = entry != nullptr && entry->detector   ? *entry->detector
@@ -172,11 +175,14 @@ AlarmDefinition PlantDirectory::alarmFor(SensorId sensor) const
     definition.source = spec.key;
     definition.what = "anomalous";
     definition.detector = shownKind(detectorFor(sensor));
+    definition.version = m_plant.version;
     return definition;
 }
 
 std::optional<DetectorSpec> PlantDirectory::detectorFor(AssetId asset) const
 {
+    if (const DetectorSpec *chosen = overrideOf({m_structure.asset(asset).path, {}}))
+        return chosen->kind == kNoDetector ? std::nullopt : std::optional(*chosen);
     const auto *entry = entryOf(asset);
     DetectorSpec spec = entry != nullptr && entry->assetDetector ? *entry->assetDetector : m_plant.defaultAssetDetector;
     // Whoever chose how the sensors are judged gets no second judge unasked.
@@ -194,15 +200,54 @@ AlarmDefinition PlantDirectory::alarmFor(AssetId asset) const
     definition.what = "anomalous";
     const auto detector = detectorFor(asset);
     definition.detector = detector ? detector->kind : std::string();
+    definition.version = m_plant.version;
     return definition;
 }
 
-void PlantDirectory::setDetector(AssetId asset, const std::string &kind)
+void PlantDirectory::setDetector(AssetId asset, const DetectorSpec &detector)
 {
     AssetSpec &spec = m_structure.assets[indexOf(asset)];
-    if (spec.detector == kind)
+    if (spec.judge == detector)
         return;
-    spec.detector = kind;
+    spec.judge = detector;
+    spec.detector = shownKind(detector);
+    ++m_structure.generation;
+}
+
+const DetectorSpec *PlantDirectory::overrideOf(const SensorKey &source) const
+{
+    const auto found = m_plant.overrides.find(source);
+    return found == m_plant.overrides.end() ? nullptr : &found->second;
+}
+
+void PlantDirectory::showJudge(SensorSpec &spec) const
+{
+    spec.judge = detectorFor(spec.id);
+    spec.detector = shownKind(spec.judge);
+}
+
+void PlantDirectory::configure(const SensorKey &source, const DetectorSpec &spec)
+{
+    if (spec.kind.empty())
+        m_plant.overrides.erase(source);
+    else
+        m_plant.overrides[source] = spec;
+    m_structure.configurationVersion = ++m_plant.version;
+    if (const auto sensor = find(source))
+        showJudge(m_structure.sensors[indexOf(*sensor)]);
+    ++m_structure.generation;
+}
+
+void PlantDirectory::setJudgeProblem(const SensorKey &source, const std::string &problem)
+{
+    const auto sensor = source.sensor.empty() ? std::nullopt : find(source);
+    const auto asset = source.sensor.empty() ? findAsset(source.asset) : std::nullopt;
+    std::string *shown = sensor  ? &m_structure.sensors[indexOf(*sensor)].judgeProblem
+                         : asset ? &m_structure.assets[indexOf(*asset)].judgeProblem
+                                 : nullptr;
+    if (shown == nullptr || *shown == problem)
+        return;
+    *shown = problem;
     ++m_structure.generation;
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/structure.h"
 #include "core/wire/message.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,8 +41,14 @@ public:
     /// Nothing where the asset is not judged as a whole.
     [[nodiscard]] std::optional<DetectorSpec> detectorFor(AssetId asset) const;
     [[nodiscard]] AlarmDefinition alarmFor(AssetId asset) const;
-    /// The asset as a whole is judged by a detector of this kind from now on.
-    void setDetector(AssetId asset, const std::string &kind);
+    /// The asset as a whole is judged by this detector from now on; kind empty = by none.
+    void setDetector(AssetId asset, const DetectorSpec &detector);
+
+    /// Another detector for a sensor or (sensor empty) an asset; kind empty = what the plant file says. A new configuration version.
+    void configure(const SensorKey &source, const DetectorSpec &spec);
+    [[nodiscard]] const std::map<SensorKey, DetectorSpec> &overrides() const { return m_plant.overrides; }
+    /// Why nothing judges the sensor or asset; empty = it is judged.
+    void setJudgeProblem(const SensorKey &source, const std::string &problem);
 
 private:
     struct AssetPlace {
@@ -53,6 +60,8 @@ private:
     SensorId add(AssetPlace &place, FeedId feed, std::string_view sensor);
     [[nodiscard]] const config::SensorEntry *entryOf(SensorId sensor) const;
     [[nodiscard]] const config::AssetEntry *entryOf(AssetId asset) const;
+    [[nodiscard]] const DetectorSpec *overrideOf(const SensorKey &source) const;
+    void showJudge(SensorSpec &spec) const;
 
     config::Plant m_plant;
     Structure m_structure;

@@ -56,10 +56,10 @@ private:
 inline pipeline::DetectorMaker scriptedMaker(std::size_t warmUp = 0, std::vector<ShownRow> *shown = nullptr)
 {
     return [=](const DetectorSpec &spec, const std::vector<detect::ChannelSpec> &channels,
-               const std::string &seedName) -> Result<std::unique_ptr<detect::Detector>> {
+               const std::string &seedName, const TrainedModelPtr &model) -> Result<std::unique_ptr<detect::Detector>> {
         if (spec.kind == "scripted")
             return std::unique_ptr<detect::Detector>(std::make_unique<ScriptedDetector>(warmUp, shown));
-        return detect::makeDetector(spec, channels, seedName);
+        return detect::makeDetector(spec, channels, seedName, model);
     };
 }
 
