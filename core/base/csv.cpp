@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 
 namespace telltale {
@@ -113,6 +114,15 @@ Result<void> CsvReader::split(std::string text, std::vector<std::string> &cells)
     if (quoted)
         return Error{ErrorKind::BadFormat, "a quote is opened and never closed", place()};
     return {};
+}
+
+Result<double> csvNumber(const std::string &cell, const std::string &where)
+{
+    double value = 0.0;
+    const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (failure != std::errc{} || end != cell.data() + cell.size())
+        return Error{ErrorKind::BadFormat, "expected a number, not \"" + cell + '"', where};
+    return value;
 }
 
 std::string csvTextCell(std::string_view text)

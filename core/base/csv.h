@@ -40,6 +40,9 @@ private:
     std::size_t m_rowLine = 0;
 };
 
+/// The number in a cell. Missing: "nan" is NaN.   Errors: BadFormat, `where` as given, for anything but one number.
+[[nodiscard]] Result<double> csvNumber(const std::string &cell, const std::string &where);
+
 /// One CSV text cell for other people's spreadsheets: RFC 4180 quoting, and a leading ' before anything that a spreadsheet would
 /// run as a formula (= + - @ TAB CR LF NUL and their full-width forms; CWE-1236). Use only for text, never for numbers.
 [[nodiscard]] std::string csvTextCell(std::string_view text);

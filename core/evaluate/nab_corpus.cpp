@@ -6,20 +6,10 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace telltale::evaluate {
 
 namespace {
-
-Result<double> parseNumber(const std::string &text, const std::string &where)
-{
-    double value = 0.0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc{} || end != text.data() + text.size())
-        return Error{ErrorKind::BadFormat, "expected a number, not \"" + text + '"', where};
-    return value;
-}
 
 std::size_t rowAt(std::ptrdiff_t position)
 {
@@ -74,7 +64,7 @@ Result<NabColumn> readNabColumn(const std::string &path)
         const Result<UtcTime> time = parseTime(cells[0]);
         if (!time)
             return Error{ErrorKind::BadFormat, time.error().what, reader->place()};
-        const Result<double> value = parseNumber(cells[1], reader->place());
+        const Result<double> value = csvNumber(cells[1], reader->place());
         if (!value)
             return value.error();
         column.times.push_back(*time);
