@@ -4,6 +4,7 @@
 #include "core/detect/shingle_ensemble_detector.h"
 #include "core/detect/shingle_knn_detector.h"
 #include "core/detect/staged_detector.h"
+#include "core/detect/t2_residual_detector.h"
 #include "core/detect/trained/centroid_model.h"
 #include "core/detect/trained/knn_model.h"
 #include "core/detect/trained/logistic_model.h"
@@ -13,8 +14,9 @@ namespace telltale::detect {
 
 const std::vector<DetectorKind> &kinds()
 {
-    static const std::vector<DetectorKind> kTable{shingleEnsembleKind(), shingleKnnKind(), bandKind(),     knnDistanceKind(),
-                                                  kmeansKind(),          ocsvmKind(),      logisticKind(), knnVoteKind()};
+    static const std::vector<DetectorKind> kTable{shingleEnsembleKind(), shingleKnnKind(),  bandKind(),
+                                                  t2ResidualKind(),      knnDistanceKind(), kmeansKind(),
+                                                  ocsvmKind(),           logisticKind(),    knnVoteKind()};
     return kTable;
 }
 

@@ -60,6 +60,27 @@ double measure(const char *kind, std::vector<std::string> stages, const char *na
     return micros;
 }
 
+/// The default for an asset, with as many sensors.
+void measureAsset(std::size_t channels)
+{
+    const auto detector = detect::makeDetector({"t2_residual", {}, {}, false}, std::vector<detect::ChannelSpec>(channels), "bench").value();
+    const std::vector<Quality> good(channels, Quality::Good);
+    UtcTime time{};
+    double sum = 0.0;
+    const auto feed = [&](const std::vector<double> &values) {
+        for (std::size_t at = 0; at + channels <= values.size(); at += channels) {
+            time += std::chrono::seconds(1);
+            const Score score = detector->update({time, std::span(values).subspan(at, channels), good});
+            sum += score.likelihood;
+        }
+    };
+    feed(series(500 * channels));
+    const std::vector<double> values = series(4000 * channels);
+    const double micros = bench::microsPer(4000, [&] { feed(values); });
+    std::printf("t2_residual, %2zu sensors          %8.2f us a row  %9.0f rows/s  %7zu bytes  (sum %g)\n", channels, micros, 1e6 / micros,
+                detector->bytes(), sum);
+}
+
 double measureNaive()
 {
     test::NaiveShingleKnn knn(10, 2, 4000, true);
@@ -110,6 +131,8 @@ int main()
     measure("shingle_knn", {}, "shingle_knn alone");
     measure("band", {}, "band");
     measure("band", {"tail", "control"}, "band, tail, control");
+    measureAsset(8);
+    measureAsset(64);
     const double naive = measureNaive();
     std::printf("shingle_ensemble to shingle_knn: %.2fx\n", ensemble / fast);
     std::printf("ratio to the plain definition: %.0fx\n", naive / fast);

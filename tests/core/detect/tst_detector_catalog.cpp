@@ -39,6 +39,12 @@ Result<std::unique_ptr<Detector>> make(const std::string &kind, Params params = 
     return makeDetector({kind, std::move(params), {}, false}, std::vector<ChannelSpec>(channels), "a/x");
 }
 
+/// One that any detector of the kind can be built for.
+std::size_t fewestChannels(const std::string &kind)
+{
+    return catalog().find(kind)->perAsset ? 2 : 1;
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Params)
@@ -91,14 +97,15 @@ void TestDetectorCatalog::everyFallbackIsWithinItsRange()
         QVERIFY2(fallback >= param.min && fallback <= param.max, param.name.c_str());
         QVERIFY2((param.unit != "rows" && param.unit != "count") || fallback == std::floor(fallback), param.name.c_str());
     }
-    QVERIFY(make(kind.toStdString()).ok());
+    QVERIFY(make(kind.toStdString(), {}, fewestChannels(kind.toStdString())).ok());
 }
 
 void TestDetectorCatalog::everyLimitOfARangeCanBeBuilt()
 {
     QFETCH(QString, kind);
-    const double value = 1.0;
-    const Quality quality = Quality::Good;
+    const std::size_t channels = fewestChannels(kind.toStdString());
+    const std::vector<double> values(channels, 1.0);
+    const std::vector<Quality> quality(channels, Quality::Good);
     for (const ParamRule &param : catalog().find(kind.toStdString())->params) {
         if (param.type != ParamRule::Type::Number)
             continue;
@@ -106,10 +113,10 @@ void TestDetectorCatalog::everyLimitOfARangeCanBeBuilt()
             Params params{{param.name, limit}};
             if (param.name == "mean" || param.name == "sd")
                 params.insert({{"mean", 1.0}, {"sd", 1.0}});
-            const Result<std::unique_ptr<Detector>> detector = make(kind.toStdString(), params);
+            const Result<std::unique_ptr<Detector>> detector = make(kind.toStdString(), params, channels);
             QVERIFY2(detector.ok(), param.name.c_str());
-            for (int row = 0; row < 100; ++row)
-                (void)detector.value()->update({fromNanos(row), {&value, 1}, {&quality, 1}});
+            for (int row = 0; row < 500; ++row)
+                (void)detector.value()->update({fromNanos(row), values, quality});
         }
     }
 }
@@ -123,6 +130,10 @@ void TestDetectorCatalog::knowsTheKindsThatPlantFilesMayName()
     const DetectorRule *band = catalog().find("band");
     QVERIFY(band != nullptr);
     QVERIFY(band->defaultStages.empty());
+    const DetectorRule *t2 = catalog().find("t2_residual");
+    QVERIFY(t2 != nullptr);
+    QVERIFY(t2->perAsset);
+    QVERIFY(t2->defaultStages.empty());
     QVERIFY(catalog().find("nonsense") == nullptr);
 }
 
@@ -169,6 +180,7 @@ void TestDetectorCatalog::refusesWhatItDoesNotUnderstand()
 
 void TestDetectorCatalog::wantsOneChannelForASensorsDetector()
 {
+    QCOMPARE(make("t2_residual", {}, 0).error().kind, ErrorKind::InvalidArgument);
     QVERIFY(make("band", {}, 1).ok());
     QCOMPARE(make("band", {}, 0).error().kind, ErrorKind::InvalidArgument);
     QCOMPARE(make("band", {}, 2).error().kind, ErrorKind::InvalidArgument);
