@@ -37,10 +37,10 @@ const DetectorRule &noDetector()
 
 void checkPlace(const Found &kind, const DetectorRule &rule, Judges wanted)
 {
-    if (wanted == Judges::OneSensor && rule.perAsset)
+    if (wanted == Judges::OneSensor && rule.scope == DetectorRule::Scope::Asset)
         kind.wrong("expected a detector for one sensor, found " + rule.kind
                    + ", which judges all sensors of an asset together: it belongs into the asset's assetDetector");
-    if (wanted == Judges::WholeAsset && !rule.perAsset)
+    if (wanted == Judges::WholeAsset && rule.scope == DetectorRule::Scope::Sensor)
         kind.wrong("expected a detector for all sensors of an asset together, found " + rule.kind
                    + ", which judges one sensor: it belongs into detector");
 }
@@ -128,23 +128,29 @@ void readSensors(const Found &found, DetectorSpec &spec)
     }
 }
 
-std::vector<std::string_view> knownKeys(const DetectorRule &rule)
+/// A kind that may judge either judges the asset only where nothing else can.
+bool takesSensors(const DetectorRule &rule, Judges wanted)
+{
+    return rule.scope == DetectorRule::Scope::Asset || (rule.scope == DetectorRule::Scope::Either && wanted == Judges::WholeAsset);
+}
+
+std::vector<std::string_view> knownKeys(const DetectorRule &rule, Judges wanted)
 {
     std::vector<std::string_view> known{"kind"};
     if (rule.kind != kNoDetector)
         known.push_back("stages");
-    if (rule.perAsset)
+    if (takesSensors(rule, wanted))
         known.push_back("sensors");
     for (const ParamRule &each : rule.params)
         known.push_back(each.name);
     return known;
 }
 
-void readParam(const Found &table, const Entry &entry, const DetectorRule &rule, DetectorSpec &spec)
+void readParam(const Found &table, const Entry &entry, const DetectorRule &rule, Judges wanted, DetectorSpec &spec)
 {
     const auto param = std::find_if(rule.params.begin(), rule.params.end(), [&](const ParamRule &each) { return each.name == entry.key; });
     if (param == rule.params.end()) {
-        reportUnknown(table, entry, knownKeys(rule));
+        reportUnknown(table, entry, knownKeys(rule, wanted));
     } else if (const Found value = table.at(entry); holds(value, valueRule(*param))) {
         spec.params[entry.key] = paramValue(entry.value);
     }
@@ -161,10 +167,10 @@ DetectorSpec readDetector(const Found &table, Judges wanted)
     for (const Entry &entry : table.node.entries) {
         if (entry.key == "stages" && spec.kind != kNoDetector)
             readStages(table.at(entry), spec);
-        else if (entry.key == "sensors" && rule != nullptr && rule->perAsset)
+        else if (entry.key == "sensors" && rule != nullptr && takesSensors(*rule, wanted))
             readSensors(table.at(entry), spec);
         else if (entry.key != "kind" && rule != nullptr)
-            readParam(table, entry, *rule, spec);
+            readParam(table, entry, *rule, wanted, spec);
     }
     return spec;
 }
@@ -172,7 +178,7 @@ DetectorSpec readDetector(const Found &table, Judges wanted)
 bool judgesAsset(const DetectorCatalog &catalog, const DetectorSpec &spec)
 {
     const DetectorRule *rule = catalog.find(spec.kind);
-    return rule != nullptr && rule->perAsset;
+    return rule != nullptr && rule->scope == DetectorRule::Scope::Asset;
 }
 
 } // namespace telltale::config

@@ -12,7 +12,7 @@ enum class Judges { OneSensor, WholeAsset, Either };
 /// kNoDetector has no settings.
 [[nodiscard]] DetectorSpec readDetector(const Found &table, Judges wanted);
 
-/// Whether this kind judges all sensors of an asset together.
+/// Whether this kind can only judge all sensors of an asset together.
 [[nodiscard]] bool judgesAsset(const DetectorCatalog &catalog, const DetectorSpec &spec);
 
 } // namespace telltale::config

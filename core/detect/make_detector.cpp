@@ -15,7 +15,7 @@ Result<void> checkChannels(const DetectorRule &rule, const std::vector<ChannelSp
 {
     if (channels.empty())
         return Error{ErrorKind::InvalidArgument, "a detector needs at least one channel", rule.kind};
-    if (!rule.perAsset && channels.size() != 1)
+    if (rule.scope == DetectorRule::Scope::Sensor && channels.size() != 1)
         return Error{ErrorKind::InvalidArgument, "judges one sensor, not " + std::to_string(channels.size()), rule.kind};
     return {};
 }

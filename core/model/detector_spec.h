@@ -39,8 +39,10 @@ struct ParamRule {
 };
 
 struct DetectorRule {
+    /// What one detector judges: one sensor, all sensors of an asset together, or whichever it is given.
+    enum class Scope { Sensor, Asset, Either };
     std::string kind;
-    bool perAsset = false; ///< judges all sensors of an asset together
+    Scope scope = Scope::Sensor;
     std::vector<std::string> defaultStages;
     std::vector<ParamRule> params;
     std::string text;

@@ -135,7 +135,7 @@ DetectorKind kmeansKind()
 {
     DetectorKind kind;
     kind.rule.kind = "kmeans";
-    kind.rule.perAsset = true;
+    kind.rule.scope = DetectorRule::Scope::Asset;
     kind.rule.text = "Distance of an asset's readings from the nearest of the centres they usually lie around (k-means).";
     kind.rule.params = {
         numberRule("clusters", 1.0, 1.0, 256.0, "count", "How many centres."),

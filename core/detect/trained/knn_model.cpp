@@ -179,7 +179,7 @@ DetectorKind knnDistanceKind()
 {
     DetectorKind kind;
     kind.rule.kind = "knn_distance";
-    kind.rule.perAsset = true;
+    kind.rule.scope = DetectorRule::Scope::Asset;
     kind.rule.text = "Distance of an asset's readings from the nearest readings it was trained on.";
     kind.rule.params = knnParams();
     kind.hasOwnLimit = true;
@@ -191,7 +191,7 @@ DetectorKind knnVoteKind()
 {
     DetectorKind kind;
     kind.rule.kind = "knn_vote";
-    kind.rule.perAsset = true;
+    kind.rule.scope = DetectorRule::Scope::Asset;
     kind.rule.text = "What most of the nearest labelled readings were: normal or anomalous. Needs a trained model.";
     kind.rule.params = knnParams();
     kind.hasOwnLimit = true;

@@ -125,7 +125,7 @@ DetectorKind ocsvmKind()
 {
     DetectorKind kind;
     kind.rule.kind = "ocsvm";
-    kind.rule.perAsset = true;
+    kind.rule.scope = DetectorRule::Scope::Asset;
     kind.rule.text = "One-class support vector machine: how far an asset's readings lie outside the region that was learned.";
     kind.rule.params = {
         numberRule("nu", 0.04, 1e-6, 1.0, "", "Share of the training rows that may lie outside the region."),

@@ -10,14 +10,18 @@ inline const DetectorCatalog &smallCatalog()
 {
     static const DetectorCatalog kCatalog{{
         {"band",
-         false,
+         DetectorRule::Scope::Sensor,
          {},
          {{"k", ParamRule::Type::Number, 0.1, 100.0, 3.72, "", "half width"},
           {"robust", ParamRule::Type::Flag, 0.0, 0.0, false, "", "median instead of mean"},
           {"fit", ParamRule::Type::Text, 0.0, 0.0, std::string("once"), "", "when it is fitted"}},
          "a band"},
-        {"shingle_knn", false, {"tail", "control"}, {{"warmUp", ParamRule::Type::Number, 2.0, 1e6, 750.0, "rows", "rows"}}, "shingles"},
-        {"kmeans", true, {}, {}, "clusters"},
+        {"shingle_knn",
+         DetectorRule::Scope::Sensor,
+         {"tail", "control"},
+         {{"warmUp", ParamRule::Type::Number, 2.0, 1e6, 750.0, "rows", "rows"}},
+         "shingles"},
+        {"kmeans", DetectorRule::Scope::Asset, {}, {}, "clusters"},
     }};
     return kCatalog;
 }

@@ -125,7 +125,7 @@ void TestDetectorCatalog::knowsTheKindsThatPlantFilesMayName()
 {
     const DetectorRule *knn = catalog().find("shingle_knn");
     QVERIFY(knn != nullptr);
-    QVERIFY(!knn->perAsset);
+    QCOMPARE(knn->scope, DetectorRule::Scope::Sensor);
     QCOMPARE(knn->defaultStages, (std::vector<std::string>{"tail", "control"}));
     const DetectorRule *band = catalog().find("band");
     QVERIFY(band != nullptr);
