@@ -11,7 +11,7 @@ namespace telltale::detect {
 /// What a model makes of one row, before any stage.
 struct RawScore {
     double raw = kMissing;   ///< larger = stranger, never negative; NaN = the row cannot be judged (missing, bad, still fitting)
-    double limit = kMissing; ///< the model's own limit; NaN = it has none and leaves that to the stages
+    double limit = kMissing; ///< the model's own limit; NaN = it has none (yet): where no stage has one either, no decision
     double likelihood = 0.0; ///< only read where the model's own limit decides
     double yardstick =
         kMissing;               ///< its spread over time says what a raw score is large against: the watched quantity, in the unit of `raw`

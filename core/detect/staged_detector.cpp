@@ -118,7 +118,7 @@ Score StagedDetector::update(const Point &point)
     const Judgement judgement = judge(raw);
     score.value = judgement.value;
     score.limit = judgement.limit;
-    const bool ready = static_cast<double>(m_rows) >= m_plan.warmUpRows;
+    const bool ready = static_cast<double>(m_rows) >= m_plan.warmUpRows && !std::isnan(judgement.limit);
     ++m_rows;
     if (!ready)
         return score;
