@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/band_detector.h"
 #include "core/detect/detector_kind.h"
+#include "core/detect/rcf_detector.h"
 #include "core/detect/shingle_ensemble_detector.h"
 #include "core/detect/shingle_knn_detector.h"
 #include "core/detect/staged_detector.h"
@@ -14,9 +15,8 @@ namespace telltale::detect {
 
 const std::vector<DetectorKind> &kinds()
 {
-    static const std::vector<DetectorKind> kTable{shingleEnsembleKind(), shingleKnnKind(),  bandKind(),
-                                                  t2ResidualKind(),      knnDistanceKind(), kmeansKind(),
-                                                  ocsvmKind(),           logisticKind(),    knnVoteKind()};
+    static const std::vector<DetectorKind> kTable{shingleEnsembleKind(), shingleKnnKind(), rcfKind(),   bandKind(),     t2ResidualKind(),
+                                                  knnDistanceKind(),     kmeansKind(),     ocsvmKind(), logisticKind(), knnVoteKind()};
     return kTable;
 }
 

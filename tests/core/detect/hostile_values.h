@@ -57,9 +57,11 @@ inline bool anyInfinite(const Score &score)
     return false;
 }
 
-/// A judged row: its figures are numbers, and a band that is not known is NaN, never infinite.
+/// Of a judged row, all figures are numbers; a band that is not known is NaN, never infinite.
 inline bool isSound(const Score &score)
 {
+    if (score.verdict == Verdict::NoDecision)
+        return !anyInfinite(score);
     const bool anyNan = std::isnan(score.raw) || std::isnan(score.value) || std::isnan(score.limit) || std::isnan(score.likelihood);
     return !anyNan && !anyInfinite(score);
 }
