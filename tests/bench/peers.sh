@@ -1,0 +1,41 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fetches the programs that the benchmarks compare Telltale with, into build/peers or $TELLTALE_PEERS. The build never calls this, and a
+# benchmark whose peer is absent says so and runs without it.
+#   sh tests/bench/peers.sh [peer ...]      default: all
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+folder=${TELLTALE_PEERS:-$here/../../build/peers}
+
+# name | client | what | file | sha256
+table='rcf|maven|software.amazon.randomcutforest:randomcutforest-core:4.2.0|randomcutforest-core-4.2.0.jar|5783c8f34fda7bf01e157001da38ca2d494bffd643a9e14eec15dc7c22fedd49'
+
+# One function per client: fetch_<client> <what> puts the file into the current folder.
+fetch_maven() {
+    plugin=org.apache.maven.plugins:maven-dependency-plugin:3.6.0
+    mvn -B -q "$plugin:get" "-Dartifact=$1" -Dtransitive=false
+    mvn -B -q "$plugin:copy" "-Dartifact=$1" -DoutputDirectory=.
+}
+
+# One function per peer that needs more than its file: prepare_<name> <file>.
+prepare_rcf() {
+    javac -cp "$1" -d . "$here/RcfPeer.java"
+}
+
+mkdir -p "$folder"
+cd "$folder"
+wanted=${*:-$(printf '%s\n' "$table" | cut -d'|' -f1)}
+for name in $wanted; do
+    row=$(printf '%s\n' "$table" | grep "^$name|") || { echo "no peer $name" >&2; exit 2; }
+    IFS='|' read -r _ client what file sum <<EOF
+$row
+EOF
+    mkdir -p "$name"
+    (
+        cd "$name"
+        [ -f "$file" ] || "fetch_$client" "$what"
+        echo "$sum  $file" | sha256sum -c - || { rm -f "$file"; exit 1; }
+        if command -v "prepare_$name" >/dev/null; then "prepare_$name" "$file"; fi
+    )
+    echo "$name is in $folder/$name"
+done
