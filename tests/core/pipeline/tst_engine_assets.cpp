@@ -141,6 +141,8 @@ private slots:
     void bringsBackAnOpenAlarmAndTakesNobodyInWhileWarmingUp();
     void closesTheAlarmOfAnAssetThatIsNoLongerJudged();
     void aDetectorThatCannotBeBuiltIsNoDecision();
+    void realDetectorsExplainTheAssetToo_data();
+    void realDetectorsExplainTheAssetToo();
 };
 
 void TestEngineAssets::raisesForTheAssetAndSaysHowMuchEachSensorHadToDoWithIt()
@@ -529,6 +531,49 @@ void TestEngineAssets::aDetectorThatCannotBeBuiltIsNoDecision()
     QCOMPARE(pump.said.size(), std::size_t(1));
     QCOMPARE(pump.asset().state.verdict, Verdict::NoDecision);
     QCOMPARE(pump.asset().state.warmUp, 0.0);
+}
+
+void TestEngineAssets::realDetectorsExplainTheAssetToo_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const char *kind : {"kmeans", "t2_residual"}) {
+        if (detect::catalog().find(kind) != nullptr)
+            QTest::newRow(kind) << QString(kind);
+    }
+}
+
+/// Three readings that belong together; then one of them leaves the others.
+void TestEngineAssets::realDetectorsExplainTheAssetToo()
+{
+    QFETCH(const QString, kind);
+    config::Plant plant = scriptedPlant({"a"}, {"x", "y", "z"});
+    plant.assets[0].assetDetector = DetectorSpec{kind.toStdString(), {{"warmUp", 200.0}}, {}, false};
+    plant.assets[0].detector = DetectorSpec{std::string(kNoDetector), {}, {}, false};
+    Pump pump(plant);
+    std::mt19937_64 random(7);
+    std::normal_distribution<double> noise;
+    const auto report = [&](int t, double fault) {
+        const double common = std::sin(t / 9.0);
+        const auto about = [&](double value) { return value + 0.05 * noise(random); };
+        pump.step({rowOf("a", t, {{"x", about(common)}, {"y", about(10.0 + 4.0 * common + fault)}, {"z", about(-common)}})});
+    };
+    for (int t = 1; t <= 400; ++t)
+        report(t, 0.0);
+    QVERIFY2(pump.said.empty(), pump.said.empty() ? "" : pump.said[0].c_str());
+    QCOMPARE(pump.asset().state.warmUp, 1.0);
+    const std::size_t before = pump.story().size();
+    for (int t = 401; t <= 440; ++t)
+        report(t, 20.0);
+    QVERIFY(pump.story().size() > before);
+    const Occurrence &alarm = pump.last();
+    QCOMPARE(alarm.definition.source, (SensorKey{"a", ""}));
+    QCOMPARE(alarm.why.detector, kind.toStdString());
+    QCOMPARE(alarm.why.channels.size(), std::size_t(3));
+    const Explanation::Channel &leading = alarm.why.channels[0];
+    QCOMPARE(leading.sensor, std::string("y"));
+    QVERIFY(leading.share > 1.0 / 3.0);
+    QVERIFY2(leading.actual > 25.0 && leading.actual < 35.0, qPrintable(QString::number(leading.actual)));
+    QVERIFY2(leading.expected < leading.actual - 10.0, qPrintable(QString::number(leading.expected)));
 }
 
 QTEST_APPLESS_MAIN(TestEngineAssets)

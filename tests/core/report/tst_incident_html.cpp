@@ -211,7 +211,7 @@ void TestIncidentHtml::anAlarmOfAWholeAssetNamesTheSensorsThatJoined()
     alarm.occurrence.why.channels[0].sensor = "flow";
     alarm.occurrence.why.joined = {{.sensor = "vibration",
                                     .unit = "mm/s",
-                                    .at = at(605),
+                                    .at = test::at(605),
                                     .score = 8.125,
                                     .limit = 3.0,
                                     .expected = 2.25,
