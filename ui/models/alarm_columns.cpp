@@ -119,7 +119,7 @@ QString whatText(const Occurrence &occurrence)
     const QString what = toQt(occurrence.definition.what);
     const std::size_t judged = occurrence.why.channels.size();
     if (occurrence.definition.source.sensor.empty() && judged > 1) {
-        return tr("%1 + %2 more: %3").arg(toQt(sensor), QString::number(judged - 1), what);
+        return tr("%1 +%2: %3").arg(toQt(sensor), QString::number(judged - 1), what);
     }
     return sensor.empty() ? what : QStringLiteral("%1: %2").arg(toQt(sensor), what);
 }
