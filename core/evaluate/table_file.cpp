@@ -163,7 +163,8 @@ Result<Layout> layOut(const std::vector<std::string> &header, const Rows &rows, 
     return layout;
 }
 
-Result<void> addRow(TableFile &file, const Layout &layout, const std::vector<std::string> &row, const std::string &place)
+Result<void> addRow(TableFile &file, const Layout &layout, const TableQuestion &question, const std::vector<std::string> &row,
+                    const std::string &place)
 {
     RowTable &table = file.table;
     UtcTime time = kFirstNumberedRow + std::chrono::seconds(static_cast<std::int64_t>(table.rows()));
@@ -172,6 +173,8 @@ Result<void> addRow(TableFile &file, const Layout &layout, const std::vector<std
         if (!said)
             return Error{ErrorKind::BadFormat, said.error().what, place};
         time = *said;
+        if (question.keepTimeTexts)
+            file.timeTexts.push_back(row[layout.time]);
     }
     file.backwards += !table.times.empty() && time <= table.times.back() ? 1 : 0;
     table.times.push_back(time);
@@ -212,11 +215,11 @@ Result<TableFile> readTable(const TableQuestion &question)
         file.table.sensors.push_back(layout->names[column]);
     file.timeColumn = layout->time == kNone ? std::string() : layout->names[layout->time];
     for (std::size_t i = 0; i < first.size(); ++i) {
-        if (const Result<void> added = addRow(file, *layout, first[i], places[i]); !added)
+        if (const Result<void> added = addRow(file, *layout, question, first[i], places[i]); !added)
             return added.error();
     }
     for (; more && *more; more = reader->next(cells)) {
-        if (const Result<void> added = addRow(file, *layout, cells, reader->place()); !added)
+        if (const Result<void> added = addRow(file, *layout, question, cells, reader->place()); !added)
             return added.error();
     }
     if (!more)

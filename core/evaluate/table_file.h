@@ -16,15 +16,17 @@ struct TableQuestion {
     std::vector<std::string> sensors;                         ///< columns wanted, in this order; empty = every numeric column
     std::vector<std::string> ignored;                         ///< columns that are no sensors
     std::vector<std::pair<std::string, std::string>> renamed; ///< column of the file -> what it really holds
+    bool keepTimeTexts = false;                               ///< remember the times as they are written
 };
 
 /// What a file held besides its rows.
 struct TableFile {
     RowTable table;
-    std::string timeColumn;      ///< empty = the file has none: rows are numbered in seconds from 2000-01-01
-    std::uint64_t badCells = 0;  ///< cells of a sensor that are no number; read as missing
-    std::uint64_t backwards = 0; ///< rows whose time does not follow the row before
-    std::string sha256;          ///< of the file's bytes, hexadecimal
+    std::vector<std::string> timeTexts; ///< one per row where asked for, none for a file without times
+    std::string timeColumn;             ///< empty = the file has none: rows are numbered in seconds from 2000-01-01
+    std::uint64_t badCells = 0;         ///< cells of a sensor that are no number; read as missing
+    std::uint64_t backwards = 0;        ///< rows whose time does not follow the row before
+    std::string sha256;                 ///< of the file's bytes, hexadecimal
 };
 
 /// Reads a CSV file. The time column is the first whose first cell is a time in words (see event_time.h); columns are numeric when

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluate/header_shift.h"
+
+#include "core/base/csv.h"
+#include "core/base/event_time.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+
+namespace telltale::evaluate {
+
+namespace {
+
+constexpr std::size_t kLookedAt = 1000;
+constexpr double kMostly = 0.5;  // of the values outside: the name cannot be right
+constexpr double kHardly = 0.05; // of the values outside: the name fits
+
+void addCell(ColumnSample &column, const std::string &cell)
+{
+    const Result<double> number = csvNumber(cell, {});
+    if (number && !std::isnan(*number))
+        column.numbers.push_back(*number);
+    else if (!number && !cell.empty() && column.word.empty() && !readEventTime(cell))
+        column.word = cell;
+}
+
+const SensorRange *rangeOf(const std::string &name, std::span<const SensorRange> ranges)
+{
+    const auto found = std::find_if(ranges.begin(), ranges.end(), [&](const SensorRange &each) { return each.sensor == name; });
+    return found == ranges.end() ? nullptr : &*found;
+}
+
+double shareOutside(const ColumnSample &column, const SensorRange &range)
+{
+    const auto outside =
+        std::count_if(column.numbers.begin(), column.numbers.end(), [&](double x) { return x < range.low || x > range.high; });
+    return static_cast<double>(outside) / static_cast<double>(column.numbers.size());
+}
+
+/// The one sensor with a known range that the header does not name, or null.
+const SensorRange *unnamed(std::span<const ColumnSample> columns, std::span<const SensorRange> ranges)
+{
+    const SensorRange *found = nullptr;
+    for (const SensorRange &range : ranges) {
+        if (std::any_of(columns.begin(), columns.end(), [&](const ColumnSample &each) { return each.name == range.sensor; }))
+            continue;
+        if (found != nullptr)
+            return nullptr;
+        found = &range;
+    }
+    return found;
+}
+
+/// `step` +1: each column holds what its right neighbour is called; -1: its left one.
+std::optional<HeaderShift> shiftedBy(int step, std::span<const ColumnSample> columns, std::span<const SensorRange> ranges)
+{
+    HeaderShift shift;
+    std::vector<std::string> outside;
+    const SensorRange *spare = unnamed(columns, ranges);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::size_t neighbour = i + static_cast<std::size_t>(step); // wraps below 0, beyond every column
+        const SensorRange *other = neighbour < columns.size() ? rangeOf(columns[neighbour].name, ranges) : nullptr;
+        const SensorRange *own = rangeOf(columns[i].name, ranges);
+        if (other == nullptr && own != nullptr)
+            other = std::exchange(spare, nullptr);
+        if (other == nullptr || columns[i].numbers.empty())
+            continue;
+        if (shareOutside(columns[i], *other) > kHardly)
+            return std::nullopt;
+        shift.renames.emplace_back(columns[i].name, other->sensor);
+        if (own != nullptr && shareOutside(columns[i], *own) > kMostly)
+            outside.push_back(columns[i].name);
+    }
+    if (outside.size() < 2 || 3 * outside.size() < shift.renames.size())
+        return std::nullopt;
+    shift.why = "the values under";
+    for (const std::string &name : outside)
+        shift.why += ' ' + name;
+    shift.why += std::string(" lie outside what is known of these sensors, and every column fits the name ") + (step > 0 ? "right" : "left")
+                 + " of its own: the header looks shifted by one column";
+    return shift;
+}
+
+} // namespace
+
+Result<std::vector<ColumnSample>> readColumnSamples(const std::string &path, std::span<const std::pair<std::string, std::string>> renamed)
+{
+    Result<CsvReader> reader = CsvReader::open(path);
+    if (!reader)
+        return reader.error();
+    std::vector<ColumnSample> columns;
+    for (const std::string &name : reader->header()) {
+        const auto found = std::find_if(renamed.begin(), renamed.end(), [&](const auto &each) { return each.first == name; });
+        columns.push_back({found == renamed.end() ? name : found->second, {}, {}});
+    }
+    std::vector<std::string> cells;
+    for (std::size_t row = 0; row < kLookedAt; ++row) {
+        const Result<bool> more = reader->next(cells);
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            addCell(columns[i], cells[i]);
+    }
+    return columns;
+}
+
+std::optional<HeaderShift> findHeaderShift(std::span<const ColumnSample> columns, std::span<const SensorRange> ranges)
+{
+    for (const int step : {-1, 1}) {
+        if (std::optional<HeaderShift> shift = shiftedBy(step, columns, ranges))
+            return shift;
+    }
+    return std::nullopt;
+}
+
+const ColumnSample *wordsUnderASensorsName(std::span<const ColumnSample> columns)
+{
+    static constexpr std::array<std::string_view, 16> kWordy{"status", "label", "anomal", "truth", "class", "state",   "result", "verdict",
+                                                             "name",   "event", "kind",   "type",  "text",  "comment", "note",   "id"};
+    if (columns.empty() || columns.back().word.empty() || !columns.back().numbers.empty())
+        return nullptr;
+    std::string name = columns.back().name;
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const bool wordy =
+        std::any_of(kWordy.begin(), kWordy.end(), [&](std::string_view each) { return name.find(each) != std::string::npos; });
+    return wordy ? nullptr : &columns.back();
+}
+
+} // namespace telltale::evaluate
