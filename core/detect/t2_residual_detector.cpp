@@ -149,7 +149,7 @@ DetectorKind t2ResidualKind()
 {
     DetectorKind kind;
     kind.rule.kind = "t2_residual";
-    kind.rule.perAsset = true;
+    kind.rule.scope = DetectorRule::Scope::Asset;
     kind.rule.text = "Judges the sensors of an asset together: are they where they were, and does each still follow from the others.";
     // warmUp, limit, ridge and shrink as first defined; smoothing and drift chosen on the valve1 runs of the Skoltech Anomaly Benchmark.
     kind.rule.params = {

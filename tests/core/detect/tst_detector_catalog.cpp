@@ -42,7 +42,7 @@ Result<std::unique_ptr<Detector>> make(const std::string &kind, Params params = 
 /// One that any detector of the kind can be built for.
 std::size_t fewestChannels(const std::string &kind)
 {
-    return catalog().find(kind)->perAsset ? 2 : 1;
+    return catalog().find(kind)->scope == DetectorRule::Scope::Asset ? 2 : 1;
 }
 
 } // namespace
@@ -132,7 +132,7 @@ void TestDetectorCatalog::knowsTheKindsThatPlantFilesMayName()
     QVERIFY(band->defaultStages.empty());
     const DetectorRule *t2 = catalog().find("t2_residual");
     QVERIFY(t2 != nullptr);
-    QVERIFY(t2->perAsset);
+    QCOMPARE(t2->scope, DetectorRule::Scope::Asset);
     QVERIFY(t2->defaultStages.empty());
     QVERIFY(catalog().find("nonsense") == nullptr);
 }

@@ -152,7 +152,7 @@ void TestT2ResidualDetector::refusesASingleSensor()
     const Result<std::unique_ptr<Detector>> one = makeDetector({"t2_residual", {}, {}, false}, std::vector<ChannelSpec>(1), "a");
     QVERIFY(!one.ok());
     QCOMPARE(one.error().kind, ErrorKind::InvalidArgument);
-    QVERIFY(catalog().find("t2_residual")->perAsset);
+    QCOMPARE(catalog().find("t2_residual")->scope, DetectorRule::Scope::Asset);
 }
 
 void TestT2ResidualDetector::makesNoDecisionWhileItWarmsUp()
