@@ -6,7 +6,7 @@
 #include "app/desktop/alarm_lines.h"
 #include "app/desktop/data_folder.h"
 #include "app/desktop/demo_feed.h"
-#include "core/config/plant_file.h"
+#include "core/config/overrides.h"
 #include "core/detect/detector.h"
 #include "core/pipeline/pipeline.h"
 #include "ui/text.h"
@@ -52,6 +52,26 @@ std::variant<config::Plant, config::PlantProblems> plantOf(const DesktopOptions 
     if (options.plantFile.empty())
         return config::Plant{};
     return config::loadPlant(options.plantFile, detect::catalog());
+}
+
+std::string dataFolderOf(const DesktopOptions &options)
+{
+    return options.dataFolder.empty() ? usualDataFolder(options.demo) : options.dataFolder;
+}
+
+/// Beside the plant file; where there is none, among the data.
+std::string overridesFileOf(const DesktopOptions &options)
+{
+    return options.plantFile.empty() || options.demo ? dataFolderOf(options) + "/detectors.overrides.toml"
+                                                     : config::overridesPath(options.plantFile);
+}
+
+std::variant<config::Plant, config::PlantProblems> plantWithOverrides(const DesktopOptions &options)
+{
+    auto plant = plantOf(options);
+    if (auto *read = std::get_if<config::Plant>(&plant))
+        return config::withOverrides(std::move(*read), overridesFileOf(options), detect::catalog());
+    return plant;
 }
 
 void printLine(const AlarmEvent &event)
@@ -104,7 +124,7 @@ private:
 
 int checkConfig(const DesktopOptions &options)
 {
-    const auto plant = plantOf(options);
+    const auto plant = plantWithOverrides(options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
     std::printf("%s: %zu feeds, %zu assets, nothing wrong\n", options.plantFile.c_str(), std::get<config::Plant>(plant).feeds.size(),
@@ -114,7 +134,7 @@ int checkConfig(const DesktopOptions &options)
 
 int runDesktop(const DesktopOptions &options, int stopSignals)
 {
-    auto plant = plantOf(options);
+    auto plant = plantWithOverrides(options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
 
@@ -122,7 +142,8 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     pipeline::PipelineSettings settings;
     settings.plant = std::move(std::get<config::Plant>(plant));
     settings.extraFeeds = options.feeds;
-    settings.dataFolder = options.dataFolder.empty() ? usualDataFolder(options.demo) : options.dataFolder;
+    settings.dataFolder = dataFolderOf(options);
+    settings.overridesFile = overridesFileOf(options);
     settings.startedBy = actorOf(options);
     settings.log = lineLog(options.verbose ? LogLevel::Debug : LogLevel::Warning);
     if (options.printAlarms)

@@ -4,6 +4,7 @@
 #include "core/base/option_table.h"
 
 #include <array>
+#include <filesystem>
 
 namespace telltale::config {
 
@@ -134,11 +135,18 @@ bool takesSensors(const DetectorRule &rule, Judges wanted)
     return rule.scope == DetectorRule::Scope::Asset || (rule.scope == DetectorRule::Scope::Either && wanted == Judges::WholeAsset);
 }
 
+/// A path is meant from the plant file's folder.
+void readModelPath(const Found &found, DetectorSpec &spec)
+{
+    if (holds(found, text(4096, 1)))
+        spec.model = (std::filesystem::path(found.reading.file()).parent_path() / found.node.text).lexically_normal().string();
+}
+
 std::vector<std::string_view> knownKeys(const DetectorRule &rule, Judges wanted)
 {
     std::vector<std::string_view> known{"kind"};
     if (rule.kind != kNoDetector)
-        known.push_back("stages");
+        known.insert(known.end(), {"stages", "model"});
     if (takesSensors(rule, wanted))
         known.push_back("sensors");
     for (const ParamRule &each : rule.params)
@@ -169,6 +177,8 @@ DetectorSpec readDetector(const Found &table, Judges wanted)
             readStages(table.at(entry), spec);
         else if (entry.key == "sensors" && rule != nullptr && takesSensors(*rule, wanted))
             readSensors(table.at(entry), spec);
+        else if (entry.key == "model" && spec.kind != kNoDetector)
+            readModelPath(table.at(entry), spec);
         else if (entry.key != "kind" && rule != nullptr)
             readParam(table, entry, *rule, wanted, spec);
     }

@@ -168,6 +168,7 @@ constexpr auto kAssetKeys = std::to_array<KeyRule<AssetDraft>>({
 
 constexpr auto kPlantKeys = std::to_array<KeyRule<Plant>>({
     {"title", text(), [](Plant &p, const Found &f) { p.title = f.node.text; }},
+    {"version", number(1, 4e9), [](Plant &p, const Found &f) { p.version = static_cast<std::uint32_t>(f.node.number); }},
 });
 
 constexpr auto kDefaultKeys = std::to_array<KeyRule<PlantDraft>>({

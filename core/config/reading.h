@@ -21,6 +21,7 @@ public:
 
     void add(ErrorKind kind, std::size_t line, const std::string &key, std::string what);
     [[nodiscard]] const DetectorCatalog &catalog() const { return *m_catalog; }
+    [[nodiscard]] const std::string &file() const { return m_file; }
     [[nodiscard]] bool clean() const { return m_found.empty(); }
     /// In the order of the file.
     [[nodiscard]] std::vector<Error> take();

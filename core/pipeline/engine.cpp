@@ -402,6 +402,8 @@ void Engine::command(const Command &command, UtcTime now, EngineOutput &output)
                 each({what.occurrence}, stimulus);
             } else if constexpr (std::is_same_v<What, command::Silence>) {
                 append(m_book.silence(now, command.actor), output);
+            } else if constexpr (std::is_same_v<What, command::ConfigureDetector>) {
+                configure(what, command.actor, now, output, echo);
             }
         },
         command.what);

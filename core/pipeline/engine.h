@@ -41,6 +41,8 @@ struct EngineOutput {
     std::vector<alarm::Recorded> transitions;
     std::vector<store::SaveChunk> chunks;
     std::vector<CommandEcho> echoes;
+    std::vector<store::SaveDefinition> definitions; ///< new versions of the configuration
+    std::vector<store::SaveAudit> audits;
 };
 
 /// Detection and alarms as one function of their input: the same items give the same scores and the same alarms, whatever the number of
@@ -116,6 +118,13 @@ private:
     void advanceAssets(UtcTime t, UtcTime at, EngineOutput &output);
     void watchAssetStaleness(UtcTime now, EngineOutput &output);
     void closeUnjudged(UtcTime now, EngineOutput &output);
+    // Changing how things are judged: engine_configure.cpp.
+    [[nodiscard]] std::vector<SensorId> judgedBy(const DetectorSpec &spec, AssetId asset) const;
+    [[nodiscard]] Result<void> checkConfiguration(const command::ConfigureDetector &wanted) const;
+    void configure(const command::ConfigureDetector &wanted, const Actor &actor, UtcTime now, EngineOutput &output, CommandEcho &echo);
+    void judgeSensorAnew(SensorLane &lane);
+    void judgeAssetAnew(AssetLane &asset, UtcTime now, EngineOutput &output);
+    void showRecentRows(AssetLane &asset);
     // What does not happen: engine_watch.cpp.
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;

@@ -2,7 +2,9 @@
 #include "core/pipeline/pipeline.h"
 
 #include "core/base/latest_slot.h"
+#include "core/base/whole_file.h"
 #include "core/feed/zmq_feed.h"
+#include "core/modelfile/model_file.h"
 #include "core/pipeline/commit_announcer.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/intake_queue.h"
@@ -89,6 +91,12 @@ EngineSettings engineSettings(const PipelineSettings &settings, const store::Res
     engine.feeds = feedsOf(settings);
     engine.start = {former.lastSeq, former.lastOccurrence, former.open};
     engine.log = settings.log;
+    engine.models = [](const std::string &path) -> Result<TrainedModelPtr> {
+        Result<TrainedModel> model = modelfile::readModel(path);
+        if (!model)
+            return model.error();
+        return std::make_shared<const TrainedModel>(std::move(*model));
+    };
     return engine;
 }
 
@@ -119,6 +127,7 @@ struct Pipeline::Room {
     void takeCommands();
     void watchStore();
     void hand(EngineOutput output);
+    void keepConfiguration(const std::string &content);
     void storeTails();
     void storeHealth();
     void publish();
@@ -274,6 +283,24 @@ void Pipeline::Room::hand(EngineOutput output)
     }
     for (auto &chunk : output.chunks)
         store->submit(std::move(chunk));
+    for (auto &audit : output.audits)
+        store->submit(std::move(audit));
+    for (auto &definition : output.definitions) {
+        keepConfiguration(definition.content);
+        store->submit(std::move(definition));
+    }
+}
+
+/// The journal has every version; the file has the newest, for the next start.
+void Pipeline::Room::keepConfiguration(const std::string &content)
+{
+    if (settings.overridesFile.empty())
+        return;
+    const Result<void> written = replaceFile(settings.overridesFile, content);
+    EngineOutput output;
+    engine.setSystemCondition("configuration not written", !written.ok(), written ? std::string() : written.error().text(), clock.utcNow(),
+                              output);
+    hand(std::move(output));
 }
 
 void Pipeline::Room::storeTails()

@@ -18,6 +18,7 @@ struct PipelineSettings {
     config::Plant plant;
     std::vector<std::string> extraFeeds; ///< addresses besides the plant file's
     std::string dataFolder;
+    std::string overridesFile; ///< where detectors chosen while running are written to; empty = they last until the end of this run
     Actor startedBy;
     std::size_t shards = 0;           ///< 0 = one less than the computer's cores, at least 1, at most 4
     std::size_t queueCapacity = 4096; ///< batches in queue A

@@ -108,7 +108,7 @@ const std::vector<BadFile> kBadFiles{
     // detectors
     {"no kind", asset("detector = { k = 3 }"), {{3, "asset[0].detector", "the key kind is missing"}}},
     {"unknown kind", asset("detector = { kind = \"bandd\" }"), {{3, "asset[0].detector.kind", "found text \"bandd\"; did you mean band?"}}},
-    {"unknown setting", asset("detector = { kind = \"band\", kk = 3 }"), {{3, "asset[0].detector.kk", "one of kind, stages, k, robust"}}},
+    {"unknown setting", asset("detector = { kind = \"band\", kk = 3 }"), {{3, "asset[0].detector.kk", "one of kind, stages, model, k, robust"}}},
     {"setting of another kind", asset("detector = { kind = \"band\", warmUp = 3 }"), {{3, "asset[0].detector.warmUp", "unknown key"}}},
     {"setting out of range", asset("detector = { kind = \"band\", k = 0 }"), {{3, "asset[0].detector.k", "from 0.1 to 100, found 0"}}},
     {"setting of the wrong type", asset("detector = { kind = \"band\", robust = 1 }"), {{3, "asset[0].detector.robust", "true or false"}}},
@@ -210,7 +210,7 @@ private slots:
     {
         const auto result = parsePlant("[plant]\ntitl = 1\n[x]\n", "plant.toml", smallCatalog());
         QCOMPARE(QString::fromStdString(std::get<PlantProblems>(result).text()),
-                 QString("plant.toml:2 plant.titl: unknown key: expected one of title, found titl; did you mean title?\n"
+                 QString("plant.toml:2 plant.titl: unknown key: expected one of title, version, found titl; did you mean title?\n"
                          "plant.toml:3 x: unknown key: expected one of plant, feed, default, asset, found x\n"));
     }
 

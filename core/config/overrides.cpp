@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/overrides.h"
+
+#include "core/base/json_text.h"
+
+#include <filesystem>
+
+namespace telltale::config {
+
+namespace {
+
+/// JSON's quoted strings are TOML's basic strings.
+std::string quoted(const std::string &text)
+{
+    return JsonText().value(std::string_view(text)).take();
+}
+
+std::string tomlValue(const ParamValue &value)
+{
+    if (const auto *flag = std::get_if<bool>(&value))
+        return *flag ? "true" : "false";
+    if (const auto *text = std::get_if<std::string>(&value))
+        return quoted(*text);
+    return numberText(std::get<double>(value));
+}
+
+std::string tomlList(const std::vector<std::string> &words)
+{
+    std::string text = "[";
+    for (const std::string &word : words)
+        text += (text.size() == 1 ? "" : ", ") + quoted(word);
+    return text + ']';
+}
+
+std::string inlineTable(const DetectorSpec &spec)
+{
+    std::string text = "{ kind = " + quoted(spec.kind);
+    for (const auto &[name, value] : spec.params)
+        text += ", " + name + " = " + tomlValue(value);
+    if (spec.stagesGiven)
+        text += ", stages = " + tomlList(spec.stages);
+    if (!spec.sensors.empty())
+        text += ", sensors = " + tomlList(spec.sensors);
+    if (!spec.model.empty())
+        text += ", model = " + quoted(spec.model);
+    return text + " }";
+}
+
+void take(const AssetEntry &asset, std::map<SensorKey, DetectorSpec> &overrides)
+{
+    if (asset.assetDetector)
+        overrides[{asset.path, {}}] = *asset.assetDetector;
+    for (const SensorEntry &sensor : asset.sensors) {
+        if (sensor.detector)
+            overrides[{asset.path, sensor.name}] = *sensor.detector;
+    }
+}
+
+} // namespace
+
+std::string overridesPath(const std::string &plantPath)
+{
+    return std::filesystem::path(plantPath).replace_extension(".overrides.toml").string();
+}
+
+std::string formatOverrides(const std::map<SensorKey, DetectorSpec> &overrides, std::uint32_t version)
+{
+    std::string text = "# Written by Telltale: detectors that were chosen in the window. They win over the plant file.\n"
+                       "[plant]\nversion = "
+                       + std::to_string(version) + '\n';
+    std::string asset;
+    for (const auto &[source, spec] : overrides) {
+        if (source.asset != asset)
+            text += "\n[[asset]]\npath = " + quoted(source.asset) + '\n';
+        asset = source.asset;
+        if (source.sensor.empty())
+            text += "assetDetector = " + inlineTable(spec) + '\n';
+        else
+            text += "sensors." + quoted(source.sensor) + ".detector = " + inlineTable(spec) + '\n';
+    }
+    return text;
+}
+
+std::variant<Plant, PlantProblems> withOverrides(Plant plant, const std::string &path, const DetectorCatalog &catalog)
+{
+    if (!std::filesystem::exists(path))
+        return plant;
+    auto read = loadPlant(path, catalog);
+    if (auto *problems = std::get_if<PlantProblems>(&read))
+        return std::move(*problems);
+    const Plant &chosen = std::get<Plant>(read);
+    for (const AssetEntry &asset : chosen.assets)
+        take(asset, plant.overrides);
+    plant.version = chosen.version;
+    return plant;
+}
+
+} // namespace telltale::config
