@@ -53,6 +53,20 @@ const SensorRange *unnamed(std::span<const ColumnSample> columns, std::span<cons
     return found;
 }
 
+/// A column that keeps a name which now belongs to another one loses it.
+void freeNames(std::vector<std::pair<std::string, std::string>> &renames, std::span<const ColumnSample> columns)
+{
+    const std::size_t count = renames.size();
+    for (const ColumnSample &column : columns) {
+        const auto begin = renames.begin();
+        const auto end = begin + static_cast<std::ptrdiff_t>(count);
+        const bool moves = std::any_of(begin, end, [&](const auto &each) { return each.first == column.name; });
+        const bool taken = std::any_of(begin, end, [&](const auto &each) { return each.second == column.name; });
+        if (taken && !moves)
+            renames.emplace_back(column.name, "unknown");
+    }
+}
+
 /// `step` +1: each column holds what its right neighbour is called; -1: its left one.
 std::optional<HeaderShift> shiftedBy(int step, std::span<const ColumnSample> columns, std::span<const SensorRange> ranges)
 {
@@ -75,6 +89,7 @@ std::optional<HeaderShift> shiftedBy(int step, std::span<const ColumnSample> col
     }
     if (outside.size() < 2 || 3 * outside.size() < shift.renames.size())
         return std::nullopt;
+    freeNames(shift.renames, columns);
     shift.why = "the values under";
     for (const std::string &name : outside)
         shift.why += ' ' + name;
