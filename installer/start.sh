@@ -6,7 +6,7 @@
 
 # shellcheck disable=SC2086
 install_missing $tools $libraries
-build_targets telltale telltale-sim
+build_targets telltale telltale-sim telltale-lab
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say "Starting Telltale on the simulated plant (close the window to end)"

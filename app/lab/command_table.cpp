@@ -53,7 +53,7 @@ constexpr std::array<LabOption, 22> kOptions{{
     {{"--split", "SHARE", "learn from this share of the rows only, 0 to 1 (1)"}, kTrain},
     {{"--seed", "N", "of the random choice of these rows, and of the detector (777)"}, kTrain},
     {{"--ordered", {}, "learn from the first rows instead of a random choice"}, kTrain},
-    {{"--columns", "A,B,…", "learn from these columns only"}, kTrain},
+    {{"--columns", "A,B", "learn from these columns only"}, kTrain},
     {{"--ignore", "COLUMN", "a column that is no sensor; may be repeated", true}, kTrain},
     {{"--rename", "OLD=NEW", "what a column of the file really holds; may be repeated", true}, kTables},
     {{"--plant", "FILE", "check the columns against the ranges of a plant file"}, kTables},

@@ -43,6 +43,7 @@ private slots:
     void everyFlippedByteIsRefused();
     void aHugeFileIsRefusedBeforeItIsRead();
     void writingReplacesTheWholeFileOrNothing();
+    void everyFieldIsInTheManual();
 };
 
 void TestModelFile::everyFieldComesBack()
@@ -155,6 +156,22 @@ void TestModelFile::writingReplacesTheWholeFileOrNothing()
     QVERIFY(!writeModel(folder.filePath("nowhere/m.model").toStdString(), other).ok());
     QVERIFY(!writeModel(folder.path().toStdString(), other).ok());
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void TestModelFile::everyFieldIsInTheManual()
+{
+    QFile page(QStringLiteral(TELLTALE_SOURCE "/installer/man/telltale-model.5"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QString manual = QString::fromUtf8(page.readAll());
+    TrainedModel model = test::smallModel();
+    model.settings.clear(); // its names are the detector's
+    auto names = QRegularExpression(QStringLiteral("\"([A-Za-z0-9]+)\":")).globalMatch(QString::fromStdString(formatModel(model)));
+    QVERIFY(names.hasNext());
+    while (names.hasNext()) {
+        const QString name = names.next().captured(1);
+        QVERIFY2(manual.contains(QRegularExpression(QStringLiteral("^\\.BR? .*\\b%1\\b").arg(name), QRegularExpression::MultilineOption)),
+                 qPrintable(name));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestModelFile)
