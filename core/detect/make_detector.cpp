@@ -6,6 +6,7 @@
 #include "core/detect/trained/self_training_detector.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace telltale::detect {
 
@@ -27,6 +28,9 @@ DetectorSpec withModelSettings(DetectorSpec spec, const TrainedModel &model)
     return spec;
 }
 
+/// A smaller one is not of this world, and would scale readings so far up that their squares overflow.
+constexpr double kSmallestSd = 1e-50;
+
 Result<void> checkModel(const DetectorSpec &spec, const TrainedModel &model)
 {
     if (model.detector != spec.kind)
@@ -34,9 +38,13 @@ Result<void> checkModel(const DetectorSpec &spec, const TrainedModel &model)
     if (model.channels.empty())
         return Error{ErrorKind::Corrupt, "the model has no channel", "channels"};
     for (const ModelChannel &channel : model.channels) {
-        if (!usable(channel.mean) || !usable(channel.sd) || channel.sd <= 0.0)
+        if (!usable(channel.mean) || !usable(channel.sd) || channel.sd < kSmallestSd)
             return Error{ErrorKind::Corrupt, "expected a mean and a positive standard deviation", "channels." + channel.sensor};
     }
+    const std::vector<double> &quantiles = model.scoreQuantiles;
+    const bool finite = std::all_of(quantiles.begin(), quantiles.end(), [](double each) { return std::isfinite(each); });
+    if (!finite || !std::is_sorted(quantiles.begin(), quantiles.end()))
+        return Error{ErrorKind::Corrupt, "expected numbers that ascend", "scoreQuantiles"};
     return {};
 }
 
