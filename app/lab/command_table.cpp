@@ -17,7 +17,8 @@ constexpr std::string_view kTrainHelp =
 constexpr std::string_view kScoreHelp =
     "\nColumns of the result: the time as in the file, raw, value, limit, likelihood, verdict (normal, anomalous, no decision), and for\n"
     "anomalous rows the sensor that had most to do with it, its share, what was expected and what was there. Detectors for one sensor\n"
-    "judge each column by itself; the row shows the column that is strongest against its limit.\n";
+    "judge each column by itself; the row shows the column that is strongest against its limit. With -o - the summary goes to standard "
+    "error.\n";
 
 constexpr std::string_view kNabHelp =
     "\nDIR holds windows.json and the series that it names. The threshold is the best over all files, as the benchmark has it: that\n"

@@ -60,27 +60,74 @@ TrainingRecord recordOf(const Plan &plan, const std::string &path, const evaluat
     return record;
 }
 
-Result<TrainedModel> trainOn(const Plan &plan, const RowTable &rows, TrainingRecord record, Lab &lab)
+/// What a training works on, and what it has come to.
+struct Training {
+    const Plan &plan;
+    const std::string &path;
+    const evaluate::TableFile &file;
+    SplitTable rows;
+    LoadedModel model;
+    std::optional<evaluate::Confusion> heldBack; ///< what the model said of rows held back, where these have labels
+};
+
+void remarkOnSplit(const Training &training, Lab &lab)
+{
+    const Plan &plan = training.plan;
+    if (training.rows.late > 0)
+        lab.remark(std::to_string(training.rows.late) + " rows are not later than those before them: left out");
+    if (learnsAsItRuns(*plan.rule) && plan.split.share < 1.0 && !plan.split.ordered)
+        lab.remark(plan.rule->kind + " learns from the order of rows, in which a random choice leaves gaps: --ordered leaves none");
+}
+
+Result<void> learn(Training &training, Lab &lab)
 {
     Progress progress(lab.progressPlace(), "training");
-    return detect::train(plan.spec, rows, std::move(record), [&](double share) {
+    TrainingRecord record = recordOf(training.plan, training.path, training.file, lab.clock);
+    Result<TrainedModel> model = detect::train(training.plan.spec, training.rows.learned, std::move(record), [&](double share) {
         progress.show(share);
         return !lab.stop.asked();
     });
+    if (!model)
+        return Error{model.error().kind, model.error().text(), model.error().kind == ErrorKind::Cancelled ? std::string() : training.path};
+    training.model = {training.plan.target, {}, std::make_shared<const TrainedModel>(std::move(*model))};
+    return {};
 }
 
-/// Judges the rows that were held back. Shapes: they have labels.
-Result<evaluate::Confusion> judgeHeldBack(const LoadedModel &model, const RowTable &rows, RowOrder order, Lab &lab)
+/// Where rows were held back and have labels.
+Result<void> judgeHeldBack(Training &training, Lab &lab)
 {
-    const Result<JudgedTable> judged = judgeWith(model, {}, rows, order, lab);
+    const RowTable &rows = training.rows.heldBack;
+    if (rows.rows() == 0 || rows.anomalous.empty())
+        return {};
+    const RowOrder order = learnsAsItRuns(*training.plan.rule) ? RowOrder::AsTimed : RowOrder::AsWritten;
+    const Result<JudgedTable> judged = judgeWith(training.model, {}, rows, order, lab);
     if (!judged)
         return judged.error();
     remarkOnUnjudged(*judged, lab);
-    return confusionOf(*judged, rows);
+    training.heldBack = confusionOf(*judged, rows);
+    return {};
 }
 
-std::string told(const Plan &plan, const TrainedModel &model, const std::string &hash)
+Result<void> store(Training &training, Lab &lab)
 {
+    const StopRequest::Hold hold(lab.stop);
+    if (lab.stop.asked())
+        return stopped();
+    const std::string text = modelfile::formatModel(*training.model.model);
+    training.model.sha256 = sha256(text);
+    return replaceFile(training.plan.target, text);
+}
+
+std::string toldOfHeldBack(const evaluate::Confusion &confusion)
+{
+    return "rows held back: " + std::to_string(confusion.count()) + ", accuracy " + fixedText(confusion.accuracy(), 4) + ", precision "
+           + fixedText(confusion.precision(), 4) + ", recall " + fixedText(confusion.recall(), 4) + ", F1 " + fixedText(confusion.f1(), 4)
+           + '\n';
+}
+
+std::string told(const Training &training)
+{
+    const TrainedModel &model = *training.model.model;
     const TrainingRecord &record = model.training;
     std::string text = "trained " + model.detector + " on " + std::to_string(record.rows) + " rows of " + record.source + " ("
                        + std::to_string(record.skipped) + " left out because a value is missing";
@@ -89,35 +136,28 @@ std::string told(const Plan &plan, const TrainedModel &model, const std::string 
     for (const ModelChannel &channel : model.channels)
         text += ' ' + channel.sensor;
     text += '\n' + std::string(std::isnan(model.limit) ? "" : "anomalous beyond a raw score of " + shortText(model.limit) + '\n');
-    return text + "model: " + plan.target + ", SHA-256 " + hash + '\n';
+    text += training.heldBack ? toldOfHeldBack(*training.heldBack) : std::string();
+    return text + "model: " + training.model.path + ", SHA-256 " + training.model.sha256 + '\n';
 }
 
-std::string toldAsJson(const LoadedModel &model, const evaluate::TableFile &file, const std::string &path,
-                       const evaluate::Confusion *heldBack)
+std::string toldAsJson(const Training &training)
 {
-    const TrainingRecord &record = model.model->training;
+    const TrainedModel &model = *training.model.model;
     JsonText json;
     json.beginObject();
-    addModel(json, model);
-    addTable(json, path, file);
-    json.field("skipped", record.skipped).field("labelledAnomalous", record.anomalous).field("limit", model.model->limit);
+    addModel(json, training.model);
+    addTable(json, training.path, training.file);
+    json.field("skipped", model.training.skipped).field("labelledAnomalous", model.training.anomalous).field("limit", model.limit);
     json.key("sensors").beginArray();
-    for (const ModelChannel &channel : model.model->channels)
+    for (const ModelChannel &channel : model.channels)
         json.value(std::string_view(channel.sensor));
     json.endArray();
-    if (heldBack != nullptr) {
+    if (training.heldBack) {
         json.key("heldBack").beginObject();
-        addConfusion(json, *heldBack);
+        addConfusion(json, *training.heldBack);
         json.endObject();
     }
     return json.endObject().take() + '\n';
-}
-
-std::string toldOfHeldBack(const evaluate::Confusion &confusion)
-{
-    return "rows held back: " + std::to_string(confusion.count()) + ", accuracy " + fixedText(confusion.accuracy(), 4) + ", precision "
-           + fixedText(confusion.precision(), 4) + ", recall " + fixedText(confusion.recall(), 4) + ", F1 " + fixedText(confusion.f1(), 4)
-           + '\n';
 }
 
 } // namespace
@@ -131,35 +171,13 @@ Result<void> trainCommand(const Options &options, Lab &lab)
     const Result<evaluate::TableFile> file = readDataTable(options, lab, path, {});
     if (!file)
         return file.error();
-    const bool sequence = learnsAsItRuns(*plan->rule);
-    SplitTable rows = splitTable(file->table, plan->split, sequence);
-    if (rows.late > 0)
-        lab.remark(std::to_string(rows.late) + " rows are not later than those before them: left out");
-    if (sequence && plan->split.share < 1.0 && !plan->split.ordered)
-        lab.remark(plan->rule->kind + " learns from the order of rows, in which a random choice leaves gaps: --ordered leaves none");
-    Result<TrainedModel> trained = trainOn(*plan, rows.learned, recordOf(*plan, path, *file, lab.clock), lab);
-    if (!trained)
-        return Error{trained.error().kind, trained.error().text(), trained.error().kind == ErrorKind::Cancelled ? std::string() : path};
-    LoadedModel model{plan->target, {}, std::make_shared<const TrainedModel>(std::move(*trained))};
-    std::optional<evaluate::Confusion> heldBack;
-    if (rows.heldBack.rows() > 0 && !rows.heldBack.anomalous.empty()) {
-        const Result<evaluate::Confusion> judged =
-            judgeHeldBack(model, rows.heldBack, sequence ? RowOrder::AsTimed : RowOrder::AsWritten, lab);
-        if (!judged)
-            return judged.error();
-        heldBack = *judged;
+    Training training{*plan, path, *file, splitTable(file->table, plan->split, learnsAsItRuns(*plan->rule)), {}, {}};
+    remarkOnSplit(training, lab);
+    for (const auto step : {&learn, &judgeHeldBack, &store}) {
+        if (const Result<void> done = step(training, lab); !done)
+            return done;
     }
-    if (lab.stop.asked())
-        return stopped();
-    const StopRequest::Hold hold(lab.stop);
-    const std::string text = modelfile::formatModel(*model.model);
-    model.sha256 = sha256(text);
-    if (const Result<void> written = replaceFile(plan->target, text); !written)
-        return written.error();
-    if (options.has("--json"))
-        lab.out << toldAsJson(model, *file, path, heldBack ? &*heldBack : nullptr);
-    else
-        lab.out << told(*plan, *model.model, model.sha256) << (heldBack ? toldOfHeldBack(*heldBack) : std::string());
+    lab.out << (options.has("--json") ? toldAsJson(training) : told(training));
     return {};
 }
 

@@ -109,7 +109,7 @@ void TestLabCommands::wrongUsageIsExplained_data()
     row("command", "tran x y", "no command is called \"tran\"; did you mean train?");
     row("too few", "score m", "score: expected MODEL DATA.csv after it");
     row("too many", "nab a b", "nab: unexpected \"b\"");
-    row("option", "train kmeans x -o m --seeds 3", "--sed: unknown option; did you mean --seed?");
+    row("option", "train kmeans x -o m --seeds 3", "--seeds: unknown option; did you mean --seed?");
     row("another command's option", "score m x -o s --split 0.5", "--split: unknown option");
     row("detector", "train kmean x -o m", "no detector is called \"kmean\"; did you mean kmeans?");
     row("far detector", "train xyzzy x -o m", "no detector is called \"xyzzy\"; there are shingle_ensemble");
@@ -398,7 +398,7 @@ void TestLabCommands::everyOptionIsInTheManual_data()
         QTest::addRow("%s", command.name.data()) << QString::fromUtf8(command.name.data(), qsizetype(command.name.size()));
 }
 
-/// In the section of its command, with the sentence of the help.
+/// In the section of its command, with the sentence of the help and what the help says besides.
 void TestLabCommands::everyOptionIsInTheManual()
 {
     QFETCH(QString, command);
@@ -418,6 +418,9 @@ void TestLabCommands::everyOptionIsInTheManual()
         const QString sentence = QString::fromUtf8(rule.text.data(), qsizetype(rule.text.size())).mid(1);
         QVERIFY2(section.contains(sentence), qPrintable(heading + ": " + sentence));
     }
+    const std::string_view more = app::labCommand(command.toStdString())->more;
+    for (const QString &line : QString::fromUtf8(more.data(), qsizetype(more.size())).split('\n'))
+        QVERIFY2(section.contains(line), qPrintable(line));
 }
 
 QTEST_GUILESS_MAIN(TestLabCommands)
