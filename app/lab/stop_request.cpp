@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <poll.h>
+#include <string_view>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -16,6 +17,14 @@ namespace {
 constexpr int kForEver = -1;
 constexpr int kGraceMs = 800;
 constexpr int kLookAgainMs = 50;
+
+[[noreturn]] void endAtOnce()
+{
+    constexpr std::string_view kWord = "\ntelltale-lab: stopped\n";
+    // Whether anybody reads it changes nothing any more.
+    static_cast<void>(write(STDERR_FILENO, kWord.data(), kWord.size()) < 0);
+    _exit(kStoppedByUser);
+}
 
 } // namespace
 
@@ -53,7 +62,7 @@ void StopRequest::watch()
     int waited = kGraceMs;
     while (poll(over.data(), over.size(), waited) <= 0) {
         if (m_holds == 0)
-            _exit(kStoppedByUser);
+            endAtOnce();
         waited = kLookAgainMs;
     }
 }
