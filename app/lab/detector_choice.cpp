@@ -94,7 +94,7 @@ Result<DetectorSpec> specAsked(const DetectorRule &rule, const Options &options)
 
 bool judgesOneSensor(const DetectorRule &rule)
 {
-    return rule.scope != DetectorRule::Scope::Asset;
+    return rule.scope == DetectorRule::Scope::Sensor;
 }
 
 bool learnsAsItRuns(const DetectorRule &rule)

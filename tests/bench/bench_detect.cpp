@@ -2,6 +2,7 @@
 // What one row costs, against the definition of the same detector written down without any thought of speed.
 #include "core/detect/detector.h"
 #include "core/detect/shingle_library.h"
+#include "tests/bench/peer_program.h"
 #include "tests/bench/stopwatch.h"
 #include "tests/core/detect/naive_stream_a.h"
 
@@ -121,6 +122,19 @@ double measureSearch()
     return micros;
 }
 
+void printRiver(double ensemble)
+{
+    const std::string folder = bench::peerFolder("river", "river/__init__.py");
+    if (folder.empty()) {
+        std::printf("river: SKIPPED, it is not here; fetch it with tests/bench/peers.sh river\n");
+        return;
+    }
+    const bench::PeerRun river("/usr/bin/python3 '" TELLTALE_SOURCE "/tests/bench/river_peer.py' '" + folder + "'", series(4000));
+    for (const char *name : {"halfSpaceTrees", "localOutlierFactor"})
+        std::printf("river's %-24s %8.0f us a row: shingle_ensemble is %.0f times as fast\n", name, river.value(name),
+                    river.value(name) / ensemble);
+}
+
 } // namespace
 
 int main()
@@ -135,6 +149,7 @@ int main()
     measureAsset(64);
     const double naive = measureNaive();
     std::printf("shingle_ensemble to shingle_knn: %.2fx\n", ensemble / fast);
+    printRiver(ensemble);
     std::printf("ratio to the plain definition: %.0fx\n", naive / fast);
     return 0;
 }

@@ -8,7 +8,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=${TELLTALE_PEERS:-$here/../../build/peers}
 
 # name | client | what | file | sha256
-table='rcf|maven|software.amazon.randomcutforest:randomcutforest-core:4.2.0|randomcutforest-core-4.2.0.jar|5783c8f34fda7bf01e157001da38ca2d494bffd643a9e14eec15dc7c22fedd49'
+table='rcf|maven|software.amazon.randomcutforest:randomcutforest-core:4.2.0|randomcutforest-core-4.2.0.jar|5783c8f34fda7bf01e157001da38ca2d494bffd643a9e14eec15dc7c22fedd49
+river|pip|river==0.21.2|river-0.21.2-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl|18973b1f0e98649b16813fffc83a6d4ec50be7fda48a719e91140c2b442d2fdf'
 
 # One function per client: fetch_<client> <what> puts the file into the current folder.
 fetch_maven() {
@@ -17,9 +18,17 @@ fetch_maven() {
     mvn -B -q "$plugin:copy" "-Dartifact=$1" -DoutputDirectory=.
 }
 
+fetch_pip() {
+    python3 -m pip download -q --no-deps --only-binary :all: --python-version 3.11 --dest . "$1"
+}
+
 # One function per peer that needs more than its file: prepare_<name> <file>.
 prepare_rcf() {
     javac -cp "$1" -d . "$here/RcfPeer.java"
+}
+
+prepare_river() {
+    python3 -m zipfile -e "$1" .
 }
 
 mkdir -p "$folder"
