@@ -2,16 +2,18 @@
 #pragma once
 
 #include "core/detect/detector.h"
+#include "core/detect/row_aligner.h"
 #include "core/model/snapshot.h"
 #include "core/pipeline/alarm_lane.h"
 #include "core/pipeline/period_meter.h"
-#include "core/pipeline/row_aligner.h"
 
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace telltale::pipeline {
+
+using detect::RowAligner;
 
 /// A detector for several sensors and which they are. Rows on their way through detection keep the one they were made for.
 struct AssetJudge {

@@ -19,8 +19,8 @@ const Table &allowed()
     static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/store"};
     // Screens see values, never the pipeline: ui/live is their only door to it.
     static const QStringList screen =
-        model + QStringList{"core/envelope", "ui/text.h", "ui/style",    "ui/widgets", "ui/live",   "ui/models",
-                            "ui/charts",     "ui/alarms", "ui/overview", "ui/reports", "ui/journal"};
+        model + QStringList{"core/envelope", "ui/text.h", "ui/style",    "ui/widgets", "ui/live",    "ui/models",
+                            "ui/charts",     "ui/alarms", "ui/overview", "ui/reports", "ui/journal", "ui/detectors"};
     static const Table table{
         {"core/base", {}},
         {"core/model", base},
@@ -33,6 +33,7 @@ const Table &allowed()
         {"core/alarm", middle},
         {"core/store", middle},
         {"core/evaluate", model},
+        {"core/study", model + QStringList{"core/detect", "core/alarm", "core/evaluate", "core/modelfile"}},
         {"core/report", model + QStringList{"core/envelope"}},
         {"core/pipeline", street},
         {"simulator", model + QStringList{"core/wire", "core/config"}},
@@ -44,6 +45,7 @@ const Table &allowed()
         {"ui/alarms", screen},
         {"ui/overview", screen},
         {"ui/journal", screen + QStringList{"core/store"}},
+        {"ui/detectors", screen + QStringList{"core/study", "core/detect", "core/evaluate", "core/modelfile", "core/store"}},
         {"ui/reports", screen + QStringList{"core/store", "core/report"}},
         {"ui/window", screen + QStringList{"core/store", "core/pipeline"}},
         {"app", street + QStringList{"core/pipeline", "core/report", "core/evaluate", "ui"}},

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace telltale::pipeline {
+namespace telltale::detect {
 
 /// Makes rows of an asset out of the readings of its sensors, each of which may report at its own pace. A row is complete as soon as every
 /// channel has something new; when one brings its second new reading before the others came, the row is made as of just before it, with
@@ -56,4 +56,4 @@ private:
     UtcTime m_lastRow;
 };
 
-} // namespace telltale::pipeline
+} // namespace telltale::detect

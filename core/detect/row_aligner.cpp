@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/pipeline/row_aligner.h"
+#include "core/detect/row_aligner.h"
 
 #include <algorithm>
 
-namespace telltale::pipeline {
+namespace telltale::detect {
 
 namespace {
 
@@ -55,4 +55,4 @@ void RowAligner::emitRow(std::vector<Row> &rows)
     rows.push_back(std::move(row));
 }
 
-} // namespace telltale::pipeline
+} // namespace telltale::detect

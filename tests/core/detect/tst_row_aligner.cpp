@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/pipeline/row_aligner.h"
-
-#include "tests/support/item_builders.h"
+#include "core/detect/row_aligner.h"
 
 #include <QtTest>
 #include <cmath>
 
 using namespace telltale;
-using namespace telltale::pipeline;
-using namespace telltale::test;
+using namespace telltale::detect;
 
 namespace {
+
+UtcTime second(double t)
+{
+    return UtcTime{std::chrono::sys_days{std::chrono::year{2026} / 1 / 5}} + fromSeconds(t);
+}
 
 using Reading = RowAligner::Reading;
 using Rows = std::vector<RowAligner::Row>;
