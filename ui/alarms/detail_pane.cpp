@@ -87,6 +87,8 @@ QWidget *DetailPane::createButtons(bool readOnly)
     m_acknowledge = add("ackButton", tr("Acknowledge"), readOnly ? locked : tr("Acknowledge (Space)"), &DetailPane::acknowledgeWanted);
     m_comment = add("commentButton", tr("Comment"), readOnly ? locked : tr("Comment (C)"), &DetailPane::commentWanted);
     m_export = add("exportButton", tr("Export"), tr("Write a report of it (E)"), &DetailPane::exportWanted);
+    m_detector =
+        add("detectorButton", tr("Detector…"), tr("What judges it, and what another one would have done (D)"), &DetailPane::detectorWanted);
     return bar;
 }
 
@@ -151,6 +153,7 @@ void DetailPane::refresh()
     m_acknowledge->setEnabled(alarm && !m_readOnly && !m_gone && isUnacknowledged(m_alarm.state));
     m_comment->setEnabled(alarm && !m_readOnly);
     m_export->setEnabled(alarm);
+    m_detector->setEnabled(m_pages->currentIndex() != HintPage);
     if (!m_snapshot) {
         return;
     }

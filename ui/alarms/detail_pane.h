@@ -38,6 +38,7 @@ signals:
     void acknowledgeWanted();
     void commentWanted();
     void exportWanted();
+    void detectorWanted();
     void sensorWanted(const telltale::SensorKey &sensor);
     /// The shown alarm is no longer open.
     void alarmClosed(telltale::OccurrenceId id);
@@ -54,6 +55,7 @@ private:
     QPushButton *m_acknowledge = nullptr;
     QPushButton *m_comment = nullptr;
     QPushButton *m_export = nullptr;
+    QPushButton *m_detector = nullptr;
     Occurrence m_alarm;
     bool m_gone = false;
     bool m_readOnly;

@@ -36,12 +36,13 @@ InlineField::InlineField(const QString &name, QWidget *parent)
     hide();
 }
 
-void InlineField::ask(const QString &question, bool needed, Answer answer)
+void InlineField::ask(const QString &question, bool needed, Answer answer, const QString &proposed)
 {
     m_answer = std::move(answer);
     m_needed = needed;
     m_question->setText(question);
-    m_edit->clear();
+    m_edit->setText(proposed);
+    m_edit->selectAll();
     m_edit->setAccessibleName(question);
     show();
     m_edit->setFocus(Qt::ShortcutFocusReason);

@@ -22,7 +22,8 @@ public:
     InlineField(const QString &name, QWidget *parent);
 
     /// Replaces a question that is still open; `answer` gets the trimmed text. With `needed`, Enter on an empty field does nothing.
-    void ask(const QString &question, bool needed, Answer answer);
+    /// `proposed` stands there to be sent or changed.
+    void ask(const QString &question, bool needed, Answer answer, const QString &proposed = {});
     void cancel();
 
 signals:

@@ -66,6 +66,10 @@ QString readingText()
         "such data neither clears nor rises.\n\n"
         "TREND\n"
         "The line is what came, the shaded band what the detector expected. P pauses the picture, not the plant; L goes back to live.\n\n"
+        "DETECTORS\n"
+        "Ctrl+5, or D on an alarm, a sensor or an asset: what judges it, and what another detector would have done on what is stored. "
+        "Nothing "
+        "changes before Apply, which asks for the reason.\n\n"
         "SOUND\n"
         "This program makes no sound. HORN ON says that an alarm asks for attention; F8 silences it for two minutes at most.");
 }

@@ -31,6 +31,8 @@ enum class Act {
     ShowTiles,
     ShowJournal,
     ShowFeeds,
+    ShowDetectors,
+    Detector,
     Reconnect,
     ToggleZone,
     ToggleTheme,

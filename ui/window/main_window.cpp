@@ -5,6 +5,7 @@
 #include "ui/alarms/alarm_table.h"
 #include "ui/alarms/detail_pane.h"
 #include "ui/alarms/filter_bar.h"
+#include "ui/detectors/detector_page.h"
 #include "ui/live/live_bridge.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
@@ -24,6 +25,7 @@
 #include "ui/widgets/key_guard.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/alarm_desk.h"
+#include "ui/window/detector_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
 #include "ui/window/selection_desk.h"
@@ -73,6 +75,8 @@ struct MainWindow::Room {
     void acknowledge(bool withComment);
     void comment();
     void exportChosen();
+    void showDetector();
+    [[nodiscard]] SensorKey chosenSource() const;
     void jumpTopUnacked();
     void jumpToEvent(const AlarmEvent &event);
     void narrow(const SensorKey &source);
@@ -93,7 +97,9 @@ struct MainWindow::Room {
     std::unique_ptr<SelectionDesk> selection;
     std::unique_ptr<AlarmDesk> alarms;
     std::unique_ptr<IncidentDesk> incidents;
+    std::unique_ptr<DetectorDesk> detectors;
     HelpSheet *help = nullptr;
+    SensorKey lastChosen; ///< in the tree or among the tiles
     QTimer stallTimer;
     QElapsedTimer sincePicture;
     ZoneChoice zone = ZoneChoice::Local;
@@ -145,11 +151,15 @@ void MainWindow::createPages()
     room.panes = std::make_unique<WindowPanes>(*this, room.archive, room.settings);
     WindowPanes &panes = *room.panes;
     panes.header->setMenu(room.actions->createMenu(panes.header));
+    for (QWidget *chooser : std::initializer_list<QWidget *>{&panes.list->table(), panes.assetPane, panes.trend}) {
+        room.actions->offer(Act::Detector, *chooser);
+    }
     room.bridge.setActor(room.settings.actor);
     room.watch = std::make_unique<WatchSet>(room.bridge);
     room.selection = std::make_unique<SelectionDesk>(room.archive, *panes.detail, *panes.trend, *room.watch);
     room.alarms = std::make_unique<AlarmDesk>(room.bridge, *panes.messages, room.settings.readOnly);
     room.incidents = std::make_unique<IncidentDesk>(room.archive, *panes.messages, room.settings);
+    room.detectors = std::make_unique<DetectorDesk>(room.bridge, *panes.detectors, *panes.messages);
     room.help = new HelpSheet(this);
     if (room.archive.available()) {
         panes.trend->view().setHistoryLoader(historyLoader(room.archive.folder()));
@@ -180,7 +190,10 @@ void MainWindow::connectModels()
     });
     connect(panes.assetPane, &AssetPane::chosen, this, [room](const SensorKey &key) { room->narrow(key); });
     connect(panes.chip, &QToolButton::clicked, this, [room] { room->panes->list->filter().setSource({}); });
-    connect(panes.tiles, &TilesPage::activated, this, [room](SensorId sensor) { room->selection->chooseSensor(sensor); });
+    connect(panes.tiles, &TilesPage::activated, this, [room](SensorId sensor) {
+        room->selection->chooseSensor(sensor);
+        room->lastChosen = room->bridge.snapshot()->structure->sensor(sensor).key;
+    });
     connect(panes.tiles, &TilesPage::sightChanged, this, [room] { room->watch->setTiles(room->panes->tiles->sensorsInSight()); });
     connect(panes.tabs, &QTabWidget::currentChanged, this, [room] { room->watch->setTiles(room->panes->tiles->sensorsInSight()); });
     connect(panes.journal, &JournalPage::eventChosen, this, [room](const AlarmEvent &event) { room->jumpToEvent(event); });
@@ -191,6 +204,7 @@ void MainWindow::connectModels()
     connect(panes.detail, &DetailPane::acknowledgeWanted, this, [room] { room->run(Act::Acknowledge); });
     connect(panes.detail, &DetailPane::commentWanted, this, [room] { room->run(Act::Comment); });
     connect(panes.detail, &DetailPane::exportWanted, this, [room] { room->run(Act::Export); });
+    connect(panes.detail, &DetailPane::detectorWanted, this, [room] { room->run(Act::Detector); });
     connect(&panes.detail->field(), &InlineField::finished, this, [room] { room->panes->list->table().setFocus(); });
     connect(&room->stallTimer, &QTimer::timeout, this, [room] { room->checkStall(); });
     room->stallTimer.start(kStallCheckMs);
@@ -205,6 +219,7 @@ void MainWindow::Room::apply(const SnapshotPtr &snapshot)
     panes->tiles->apply(snapshot);
     panes->journal->apply(snapshot);
     panes->feeds->apply(snapshot);
+    panes->detectors->apply(snapshot);
     panes->detail->apply(snapshot);
     selection->apply(snapshot);
     alarms->apply(snapshot);
@@ -245,6 +260,7 @@ void MainWindow::Room::run(Act act)
     case Act::Silence: alarms->silence(); break;
     case Act::Comment: comment(); break;
     case Act::Export: exportChosen(); break;
+    case Act::Detector: showDetector(); break;
     case Act::Home:
         panes->showPage(panes->list);
         panes->list->table().goHome();
@@ -283,6 +299,7 @@ void MainWindow::Room::runWindow(Act act)
     case Act::ShowTiles: panes->showPage(panes->tiles); break;
     case Act::ShowJournal: panes->showPage(panes->journal); break;
     case Act::ShowFeeds: panes->showPage(panes->feeds); break;
+    case Act::ShowDetectors: panes->showPage(panes->detectors); break;
     case Act::Reconnect:
         bridge.reconnectFeeds();
         panes->messages->note(tr("Reconnecting all feeds."));
@@ -366,6 +383,24 @@ void MainWindow::Room::exportChosen()
     incidents->exportAlarms(std::move(chosen));
 }
 
+/// Of the alarm in the detail pane, else what was chosen last in tree or tiles, else the sensor of the trend.
+SensorKey MainWindow::Room::chosenSource() const
+{
+    if (panes->detail->alarm().id != 0) {
+        return panes->detail->alarm().definition.source;
+    }
+    const auto sensor = panes->trend->sensor();
+    const bool known = lastChosen.asset.empty() && sensor && bridge.snapshot();
+    return known ? bridge.snapshot()->structure->sensor(*sensor).key : lastChosen;
+}
+
+void MainWindow::Room::showDetector()
+{
+    panes->detectors->choose(chosenSource());
+    panes->showPage(panes->detectors);
+    panes->detectors->setFocus();
+}
+
 void MainWindow::Room::jumpTopUnacked()
 {
     panes->showPage(panes->list);
@@ -389,12 +424,18 @@ void MainWindow::Room::narrow(const SensorKey &source)
     panes->list->filter().setSource(source);
     panes->tiles->setSource(source);
     selection->chooseSource(source);
+    lastChosen = source;
+    if (panes->isShown(panes->detectors)) {
+        panes->detectors->choose(source);
+    }
 }
 
 void MainWindow::Room::dismiss()
 {
     if (panes->detail->field().isVisible()) {
         panes->detail->field().cancel();
+    } else if (panes->isShown(panes->detectors) && panes->detectors->dismiss()) {
+        return; // the reason for a change was being typed
     } else if (qobject_cast<QLineEdit *>(QApplication::focusWidget())) {
         panes->list->table().setFocus();
     } else {
@@ -414,6 +455,7 @@ void MainWindow::Room::setZone(ZoneChoice choice)
     panes->list->setZone(choice);
     panes->journal->setZone(choice);
     panes->feeds->setZone(choice);
+    panes->detectors->setZone(choice);
     panes->detail->setZone(choice);
     selection->setZone(choice);
     panes->messages->note(choice == ZoneChoice::Utc ? tr("All times in UTC.") : tr("All times in local time."));

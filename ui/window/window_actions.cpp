@@ -32,6 +32,12 @@ WindowActions::WindowActions(QWidget &window) : QObject(&window)
     }
 }
 
+void WindowActions::offer(Act act, QWidget &part) const
+{
+    part.setContextMenuPolicy(Qt::ActionsContextMenu);
+    part.addAction(m_actions.at(act));
+}
+
 QMenu *WindowActions::createMenu(QWidget *parent) const
 {
     auto *menu = new QMenu(parent);

@@ -19,6 +19,8 @@ class WindowActions final : public QObject {
 public:
     explicit WindowActions(QWidget &window);
 
+    /// In the context menu of that part of the window.
+    void offer(Act act, QWidget &part) const;
     [[nodiscard]] QMenu *createMenu(QWidget *parent) const;
 
 signals:

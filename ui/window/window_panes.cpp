@@ -3,12 +3,14 @@
 
 #include "ui/alarms/alarm_list_page.h"
 #include "ui/alarms/detail_pane.h"
+#include "ui/detectors/detector_page.h"
 #include "ui/models/asset_model.h"
 #include "ui/overview/asset_pane.h"
 #include "ui/overview/feed_page.h"
 #include "ui/overview/header_bar.h"
 #include "ui/overview/tiles_page.h"
 #include "ui/overview/welcome_page.h"
+#include "ui/reports/archive.h"
 #include "ui/reports/journal_page.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/message_bar.h"
@@ -51,7 +53,7 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, bool rea
     auto *down = new QSplitter(Qt::Vertical, across);
     down->setObjectName(QStringLiteral("down"));
     down->setChildrenCollapsible(false);
-    createTabs(down, archive);
+    createTabs(down, archive, readOnly);
     lower = new QStackedWidget(down);
     welcome = new WelcomePage(lower);
     trend = new TrendPane(lower);
@@ -63,6 +65,8 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, bool rea
     across->addWidget(detail);
     down->addWidget(tabs);
     down->addWidget(lower);
+    QObject::connect(tabs, &QTabWidget::currentChanged, lower,
+                     [pages = tabs, trends = lower, page = detectors] { trends->setVisible(pages->currentWidget() != page); });
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 6);
     across->setStretchFactor(2, 2);
@@ -73,7 +77,7 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, bool rea
     return across;
 }
 
-void WindowPanes::createTabs(QWidget *parent, Archive &archive)
+void WindowPanes::createTabs(QWidget *parent, Archive &archive, bool readOnly)
 {
     tabs = new QTabWidget(parent);
     tabs->setObjectName(QStringLiteral("pages"));
@@ -82,10 +86,12 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive)
     tiles = new TilesPage(tabs);
     journal = new JournalPage(archive, tabs);
     feeds = new FeedPage(tabs);
+    detectors = new DetectorPage(storedHistory(archive.folder()), readOnly, tabs);
     tabs->addTab(list, QObject::tr("Alarms"));
     tabs->addTab(tiles, QObject::tr("Tiles"));
     tabs->addTab(journal, QObject::tr("Journal"));
     tabs->addTab(feeds, QObject::tr("Feeds"));
+    tabs->addTab(detectors, QObject::tr("Detectors"));
     for (int i = 0; i < tabs->count(); ++i) {
         tabs->setTabToolTip(i, QStringLiteral("Ctrl+%1").arg(i + 1));
     }

@@ -19,6 +19,7 @@ class Archive;
 class AssetModel;
 class AssetPane;
 class DetailPane;
+class DetectorPage;
 class FeedPage;
 class FittingLabel;
 class HeaderBar;
@@ -46,6 +47,7 @@ public:
     TilesPage *tiles = nullptr;
     JournalPage *journal = nullptr;
     FeedPage *feeds = nullptr;
+    DetectorPage *detectors = nullptr; ///< takes the room of the trend too while it is in sight
     QStackedWidget *lower = nullptr;
     WelcomePage *welcome = nullptr;
     TrendPane *trend = nullptr;
@@ -56,7 +58,7 @@ public:
 
 private:
     QSplitter *createMiddle(QWidget *parent, Archive &archive, bool readOnly);
-    void createTabs(QWidget *parent, Archive &archive);
+    void createTabs(QWidget *parent, Archive &archive, bool readOnly);
     QWidget *createFoot(QWidget *parent);
 };
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/detector_spec.h"
+#include "core/study/model_shelf.h"
+
+#include <QWidget>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+
+namespace telltale::ui {
+
+/// A detector being put together: kind, stages, model file, and the settings of the catalog's table, each with unit and range. An empty
+/// setting is the table's own. Only settings that are in force are shown. Thread: UI.
+class CandidateForm final : public QWidget {
+    Q_OBJECT
+public:
+    explicit CandidateForm(QWidget *parent = nullptr);
+
+    /// What may be chosen: detectors of one sensor, whose unit that is, or of all sensors of an asset.
+    void setScope(bool asset, const std::string &unit = {});
+    void setSpec(const DetectorSpec &spec);
+    [[nodiscard]] const DetectorSpec &spec() const { return m_spec; }
+    /// Sets one number, as if it had been typed. Settings that the kind does not have are ignored.
+    void setNumber(const std::string &setting, double value);
+    void setModel(const std::string &path);
+    /// Models to choose from, oldest first; only those of the kind are offered.
+    void setModels(std::vector<study::ShelvedModel> models);
+
+signals:
+    void specChanged();
+
+private:
+    void createKind(QFormLayout &rows);
+    void createModel(QFormLayout &rows);
+    void chooseKind();
+    void chooseStages();
+    void chooseModel();
+    void browse();
+    void rebuild();
+    void showModels();
+    void showNote();
+    QWidget *editorOf(const ParamRule &rule);
+    QWidget *numberEditor(const ParamRule &rule);
+    void changeNumber(const ParamRule &rule, const QString &text);
+    [[nodiscard]] bool isInForce(const std::string &setting) const;
+    void tell();
+
+    DetectorSpec m_spec;
+    std::string m_unit;
+    std::vector<study::ShelvedModel> m_models;
+    QComboBox *m_kind = nullptr;
+    QCheckBox *m_tail = nullptr;
+    QCheckBox *m_control = nullptr;
+    QComboBox *m_model = nullptr;
+    QLabel *m_about = nullptr;
+    QLabel *m_note = nullptr;
+    QWidget *m_settings = nullptr; ///< rebuilt whenever other settings are in force
+    bool m_filling = false;
+};
+
+} // namespace telltale::ui

@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detectors/detector_page.h"
+
+#include "ui/charts/value_text.h"
+#include "ui/detectors/candidate_form.h"
+#include "ui/detectors/compare_panel.h"
+#include "ui/detectors/drift_panel.h"
+#include "ui/detectors/model_panel.h"
+#include "ui/detectors/model_trainer.h"
+#include "ui/detectors/preview_panel.h"
+#include "ui/detectors/range_box.h"
+#include "ui/text.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/fitting_label.h"
+#include "ui/widgets/inline_field.h"
+#include "ui/widgets/plain.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace telltale::ui {
+
+namespace {
+
+QScrollArea *scrolled(QWidget *content, const QString &name)
+{
+    auto *area = new QScrollArea;
+    area->setObjectName(name);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    return area;
+}
+
+} // namespace
+
+DetectorPage::DetectorPage(HistoryAccess history, bool readOnly, QWidget *parent)
+    : QWidget(parent)
+    , m_history(std::move(history))
+    , m_readOnly(readOnly)
+{
+    setObjectName(QStringLiteral("detectorPage"));
+    m_retraining = new RetrainingDesk(m_history, readOnly, this);
+    m_studies = new StudyRunner(
+        m_history, [this] { return question(); }, this);
+    m_trainer = new ModelTrainer(m_history, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(createHead());
+    auto *across = new QSplitter(Qt::Horizontal, this);
+    across->setObjectName(QStringLiteral("detectorSplit"));
+    across->setChildrenCollapsible(false);
+    across->addWidget(createLeft());
+    across->addWidget(createRight());
+    across->setStretchFactor(1, 1);
+    const int character = fontMetrics().averageCharWidth();
+    across->setSizes({34 * character, 70 * character});
+    column->addWidget(across, 1);
+    m_field = new InlineField(QStringLiteral("reasonField"), this);
+    m_status = new FittingLabel(QStringLiteral("detectorStatus"), this);
+    column->addWidget(m_field);
+    column->addWidget(m_status);
+    setFocusProxy(m_sources);
+    connectParts();
+    m_preview->tell(m_history.available() ? tr("Choose a sensor or an asset.")
+                                          : tr("No data folder: there is no history to try a detector on."));
+}
+
+QWidget *DetectorPage::createHead()
+{
+    auto *head = new QWidget(this);
+    auto *column = new QVBoxLayout(head);
+    const int gap = fontMetrics().averageCharWidth();
+    column->setContentsMargins(gap, gap / 2, gap, 0);
+    auto *row = new QHBoxLayout;
+    m_sources = new QComboBox(head);
+    m_sources->setObjectName(QStringLiteral("detectorSource"));
+    m_sources->setAccessibleName(tr("Sensor or asset"));
+    m_sources->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_sources->setMinimumContentsLength(20);
+    m_range = new RangeBox(head);
+    auto *over = plainLabel({}, head);
+    over->setText(tr("tried over"));
+    row->addWidget(m_sources, 1);
+    row->addWidget(over);
+    row->addWidget(m_range);
+    column->addLayout(row);
+    m_present = new FittingLabel(QStringLiteral("presentDetector"), head);
+    m_problem = new Banner(QStringLiteral("judgeProblem"), Banner::Tone::Diagnostic, head);
+    column->addWidget(m_present);
+    column->addWidget(m_problem);
+    return head;
+}
+
+QWidget *DetectorPage::createLeft()
+{
+    auto *left = new QWidget(this);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_form = new CandidateForm(left);
+    left->setMinimumWidth(36 * fontMetrics().averageCharWidth());
+    column->addWidget(scrolled(m_form, QStringLiteral("candidateScroll")), 1);
+    const auto add = [&](const char *name, const QString &text, const QString &tip) {
+        auto *button = new QPushButton(text, left);
+        button->setObjectName(QLatin1String(name));
+        button->setToolTip(m_readOnly ? tr("This window is read-only.") : tip);
+        button->setEnabled(!m_readOnly);
+        column->addWidget(button);
+        return button;
+    };
+    m_apply = add("applyDetector", tr("Apply…"), tr("Asks for the reason; every change is a new configuration version."));
+    m_plant = add("plantDetector", tr("Back to the plant file's…"), tr("Takes the change made in the window back."));
+    m_asPresent = add("asPresent", tr("Start from the present one"), tr("Fills the form with what judges now."));
+    m_asPresent->setEnabled(true);
+    return left;
+}
+
+QWidget *DetectorPage::createRight()
+{
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("detectorTabs"));
+    m_preview = new PreviewPanel(m_tabs);
+    m_compare = new ComparePanel(m_tabs);
+    m_model = new ModelPanel(m_tabs);
+    m_drift = new DriftPanel(m_tabs);
+    m_tabs->addTab(scrolled(m_preview, QStringLiteral("previewScroll")), tr("Preview"));
+    m_tabs->addTab(scrolled(m_compare, QStringLiteral("compareScroll")), tr("Side by side"));
+    m_tabs->addTab(scrolled(m_model, QStringLiteral("modelScroll")), tr("Model"));
+    m_tabs->addTab(scrolled(m_drift, QStringLiteral("driftScroll")), tr("Drift"));
+    return m_tabs;
+}
+
+void DetectorPage::connectParts()
+{
+    connect(m_sources, &QComboBox::activated, this, [this] { choose(m_sources->currentData().value<SensorKey>()); });
+    connect(m_range, &RangeBox::currentIndexChanged, m_studies, &StudyRunner::want);
+    connect(m_form, &CandidateForm::specChanged, this, [this] {
+        showShelf();
+        m_studies->want();
+    });
+    connect(m_compare, &ComparePanel::choiceChanged, m_studies, &StudyRunner::want);
+    connect(m_model, &ModelPanel::thresholdChosen, this,
+            [this](const QString &setting, double value) { m_form->setNumber(fromQt(setting), value); });
+    connect(m_model, &ModelPanel::trainingWanted, this, &DetectorPage::startTraining);
+    connect(m_model, &ModelPanel::cancelWanted, m_trainer, &ModelTrainer::cancel);
+    connect(m_trainer, &ModelTrainer::progressed, m_model, &ModelPanel::setProgress);
+    connect(m_trainer, &ModelTrainer::trained, this, &DetectorPage::takeTraining);
+    connect(m_trainer, &ModelTrainer::shelfRead, this, &DetectorPage::takeShelf);
+    connect(m_studies, &StudyRunner::progressed, this, &DetectorPage::showProgress);
+    connect(m_studies, &StudyRunner::answered, this, [this](const StudyAnswer &answer) {
+        m_answer = answer;
+        showStudy();
+    });
+    connect(m_apply, &QPushButton::clicked, this,
+            [this] { askAndPost(tr("Why is %1 judged by this from now on?"), m_form->spec(), {}, {}); });
+    connect(m_plant, &QPushButton::clicked, this, [this] { askAndPost(tr("Why is %1 judged as the plant file says?"), {}, {}, {}); });
+    connect(m_asPresent, &QPushButton::clicked, this, [this] {
+        if (m_source) {
+            m_form->setSpec(m_source->judge);
+            showShelf();
+            m_studies->want();
+        }
+    });
+    connect(m_drift, &DriftPanel::everyDaysChosen, this, [this](double days) {
+        if (m_source) {
+            m_retraining->setEveryDays(m_source->key, days);
+        }
+    });
+    connect(m_drift, &DriftPanel::promoteWanted, this, &DetectorPage::promote);
+    connect(m_drift, &DriftPanel::rollBackWanted, this, &DetectorPage::rollBack);
+    connect(m_drift, &DriftPanel::discardWanted, this, [this] {
+        if (m_source) {
+            m_retraining->discard(m_source->key);
+        }
+    });
+    connect(m_retraining, &RetrainingDesk::changed, this, [this](const SensorKey &key) {
+        emit noticed(tr("%1: %2").arg(sourceName(key), m_retraining->text(key)));
+        if (m_source && m_source->key == key) {
+            m_trainer->readShelf(key);
+            showRetraining();
+        }
+    });
+}
+
+void DetectorPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_studies->setActive(true);
+}
+
+void DetectorPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_studies->setActive(false);
+}
+
+void DetectorPage::apply(const SnapshotPtr &snapshot)
+{
+    m_snapshot = snapshot;
+    m_retraining->apply(snapshot);
+    if (!snapshot->structure || snapshot->structure->sensors.empty()) {
+        return;
+    }
+    if (snapshot->structure->generation != m_generation) {
+        m_generation = snapshot->structure->generation;
+        fillSources(*snapshot->structure);
+    }
+    if (!m_source) {
+        choose(m_sources->itemData(0).value<SensorKey>());
+        return;
+    }
+    if (auto now = findSource(*snapshot, m_source->key)) {
+        const bool other = !(now->judge == m_source->judge);
+        m_source = std::move(now);
+        showPresent();
+        if (other) {
+            m_studies->want();
+        }
+    }
+}
+
+void DetectorPage::fillSources(const Structure &structure)
+{
+    const QSignalBlocker quiet(m_sources);
+    m_sources->clear();
+    for (const SensorKey &key : allSources(structure)) {
+        m_sources->addItem(sourceName(key), QVariant::fromValue(key));
+        if (m_source && m_source->key == key) {
+            m_sources->setCurrentIndex(m_sources->count() - 1);
+        }
+    }
+}
+
+void DetectorPage::choose(const SensorKey &key)
+{
+    auto source = m_snapshot ? findSource(*m_snapshot, key) : std::nullopt;
+    if (!source || (m_source && m_source->key == key)) {
+        return;
+    }
+    m_source = std::move(source);
+    m_sources->setCurrentIndex(m_sources->findText(sourceName(key)));
+    m_field->cancel();
+    m_shelf = {};
+    m_answer.reset();
+    m_form->setScope(m_source->isAsset(), m_source->isAsset() ? std::string() : m_source->channels.front().unit);
+    m_compare->setScope(m_source->isAsset());
+    m_form->setModels({});
+    m_form->setSpec(m_source->judge);
+    m_status->setText({});
+    m_model->tellTraining({});
+    showPresent();
+    showShelf();
+    showRetraining();
+    m_trainer->readShelf(key);
+    m_studies->want();
+}
+
+void DetectorPage::showPresent()
+{
+    const QString text = detectorText(m_source->judge);
+    const QString version = tr("configuration %1").arg(m_source->configuration);
+    const QString warmUp =
+        m_source->isJudged() && m_source->warmUp < 1.0 ? tr("  ·  warm-up %1").arg(percentText(m_source->warmUp)) : QString();
+    m_present->setForms(
+        {tr("Judged by %1%2  ·  %3").arg(text, warmUp, version), tr("%1%2  ·  %3").arg(toQt(m_source->judge.kind), warmUp, version)});
+    m_problem->setText(m_source->problem.empty() ? QString() : tr("NO DECISION: %1").arg(toQt(m_source->problem)));
+}
+
+std::optional<StudyRequest> DetectorPage::question() const
+{
+    if (!m_source || !m_snapshot) {
+        return std::nullopt;
+    }
+    StudyRequest request{*m_source,
+                         m_range->start(m_snapshot->now),
+                         m_snapshot->now + Duration{1},
+                         {{"present", m_source->judge}, {"candidate", m_form->spec()}}};
+    for (auto &kind : m_compare->chosen()) {
+        request.candidates.push_back(std::move(kind));
+    }
+    return request;
+}
+
+void DetectorPage::showStudy()
+{
+    if (!m_answer) {
+        return;
+    }
+    const StudyView view{*m_answer, m_range->text(), m_zone};
+    m_preview->show(view);
+    m_compare->show(view);
+    m_model->show(view);
+}
+
+void DetectorPage::showProgress(double share)
+{
+    if (share >= 0.0) {
+        m_status->setText(tr("Working it out: %1").arg(percentText(share)));
+    } else if (m_status->text().startsWith(tr("Working it out"))) {
+        m_status->setText({});
+    }
+}
+
+void DetectorPage::takeShelf(const SensorKey &source, const study::Shelf &shelf)
+{
+    if (m_source && m_source->key == source) {
+        m_shelf = shelf;
+        m_form->setModels(m_shelf.models);
+        showShelf();
+    }
+}
+
+void DetectorPage::showShelf()
+{
+    const DetectorSpec &spec = m_form->spec();
+    m_drift->showShelf(m_shelf, spec.kind, m_zone);
+    const auto chosen = std::find_if(m_shelf.models.begin(), m_shelf.models.end(),
+                                     [&](const study::ShelvedModel &model) { return model.path == spec.model; });
+    m_model->setProvenance(chosen == m_shelf.models.end() ? QString() : provenanceText(*chosen, m_zone));
+    m_model->setTrainingLock(m_retraining->lock());
+}
+
+void DetectorPage::startTraining()
+{
+    if (!m_source) {
+        return;
+    }
+    TrainingRequest request{
+        *m_source,      m_form->spec(), fromQt(m_model->trainingName()), m_range->start(m_snapshot->now), m_snapshot->now + Duration{1},
+        m_snapshot->now};
+    request.detector.model.clear();
+    m_model->setTraining(true);
+    m_model->tellTraining(tr("Training %1 on %2 of %3…").arg(toQt(request.detector.kind), m_range->text(), sourceName(m_source->key)));
+    m_trainer->train(std::move(request));
+}
+
+void DetectorPage::takeTraining(const SensorKey &source, const Result<study::ShelvedModel> &made)
+{
+    m_model->setTraining(false);
+    if (!m_source || m_source->key != source) {
+        return;
+    }
+    if (!made) {
+        m_model->tellTraining(made.error().kind == ErrorKind::Cancelled ? tr("Stopped; nothing was written.")
+                                                                        : tr("Not trained: %1").arg(toQt(made.error().text())));
+        return;
+    }
+    m_model->tellTraining(tr("Trained. The candidate now uses it; nothing judges by it until it is applied."));
+    m_shelf.models.push_back(*made);
+    m_form->setModels(m_shelf.models);
+    if (m_form->spec().kind == made->model->detector) {
+        m_form->setModel(made->path);
+    }
+    m_trainer->readShelf(source);
+}
+
+void DetectorPage::showRetraining()
+{
+    const study::RetrainingEntry *entry = m_retraining->entry(m_source->key);
+    const bool waits = entry != nullptr && !entry->challenger.kind.empty();
+    m_tabs->setTabText(m_tabs->count() - 1, waits ? tr("Drift: challenger waits") : tr("Drift"));
+    m_drift->showSchedule(entry, m_retraining->lock(), m_zone);
+    m_drift->tellChallenger(m_retraining->text(m_source->key));
+}
+
+/// The reason is asked for inside the page; the answer of the engine comes with a later snapshot.
+void DetectorPage::askAndPost(const QString &question, const DetectorSpec &detector, const QString &proposed, Accepted accepted)
+{
+    if (!m_source || m_readOnly) {
+        return;
+    }
+    const SensorKey key = m_source->key;
+    m_field->ask(
+        question.arg(sourceName(key)), true,
+        [this, key, detector, accepted = std::move(accepted)](const QString &reason) {
+            m_accepted = accepted;
+            m_status->setText(tr("Asked for; waiting for the answer."));
+            emit configureWanted({key, detector, fromQt(reason)});
+        },
+        proposed);
+}
+
+void DetectorPage::showAnswer(bool accepted, const QString &reason)
+{
+    const Accepted follow = std::exchange(m_accepted, nullptr);
+    m_status->setText(accepted ? tr("Applied. It is a new configuration version, with who and why in the journal.")
+                               : tr("Refused: %1").arg(reason));
+    if (accepted && follow) {
+        follow();
+    }
+}
+
+void DetectorPage::promote()
+{
+    const study::RetrainingEntry *entry = m_source ? m_retraining->entry(m_source->key) : nullptr;
+    if (entry == nullptr || entry->challenger.kind.empty()) {
+        return;
+    }
+    askAndPost(tr("Why does the challenger judge %1 from now on?"), entry->challenger, m_retraining->text(m_source->key),
+               [this, key = m_source->key, before = m_source->judge] { m_retraining->promoted(key, before); });
+}
+
+void DetectorPage::rollBack()
+{
+    const study::RetrainingEntry *entry = m_source ? m_retraining->entry(m_source->key) : nullptr;
+    if (entry == nullptr || entry->previous.kind.empty()) {
+        return;
+    }
+    askAndPost(tr("Why is %1 judged as before again?"), entry->previous, tr("roll back to %1").arg(detectorText(entry->previous)),
+               [this, key = m_source->key] { m_retraining->rolledBack(key); });
+}
+
+bool DetectorPage::dismiss()
+{
+    const bool open = m_field->isVisible();
+    if (open) {
+        m_field->cancel();
+    }
+    return open;
+}
+
+void DetectorPage::setZone(ZoneChoice zone)
+{
+    m_zone = zone;
+    showStudy();
+    if (m_source) {
+        showShelf();
+        showRetraining();
+    }
+}
+
+} // namespace telltale::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detect/detector.h"
+#include "core/model/snapshot.h"
+
+#include <optional>
+#include <vector>
+
+namespace telltale::ui {
+
+/// A sensor, or an asset as a whole, as the newest snapshot has it: what judges it and by which channels.
+struct JudgedSource {
+    SensorKey key = {};
+    std::vector<SensorKey> sensors = {}; ///< in the order of the channels
+    std::vector<detect::ChannelSpec> channels = {};
+    DetectorSpec judge = {};  ///< kind empty or kNoDetector = nothing judges it
+    std::string problem = {}; ///< why nothing judges it, for people
+    double warmUp = 0.0;
+    std::uint32_t configuration = 0;
+    std::optional<AlarmDefinition> alarm = {}; ///< of its open alarm
+
+    [[nodiscard]] bool isAsset() const { return key.sensor.empty(); }
+    [[nodiscard]] bool isJudged() const { return !judge.kind.empty() && judge.kind != kNoDetector; }
+};
+
+/// Missing: nothing for names the snapshot does not know.
+[[nodiscard]] std::optional<JudgedSource> findSource(const Snapshot &snapshot, const SensorKey &key);
+/// Every asset of two and more sensors, and every sensor, asset by asset.
+[[nodiscard]] std::vector<SensorKey> allSources(const Structure &structure);
+
+} // namespace telltale::ui
