@@ -116,6 +116,15 @@ Result<Study> studyDetectors(const StudyRows &rows, UtcTime from, const std::vec
     study.warmUpRows = rows.rows() - study.times.size();
     const double work = static_cast<double>(std::max<std::size_t>(1, rows.rows() * candidates.size()));
     for (const Candidate &candidate : candidates) {
+        const auto twin =
+            std::find_if(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(study.candidates.size()),
+                         [&](const Candidate &each) { return each.detector == candidate.detector && each.model == candidate.model; });
+        if (const auto place = static_cast<std::size_t>(twin - candidates.begin()); place < study.candidates.size()) {
+            CandidateStudy same = study.candidates[place];
+            same.name = candidate.name;
+            study.candidates.push_back(std::move(same));
+            continue;
+        }
         CandidateStudy result{.name = candidate.name, .detector = candidate.detector};
         auto detector = detect::makeDetector(candidate.detector, rows.channels, seedName, candidate.model);
         if (!detector) {

@@ -63,7 +63,7 @@ using StudyWatch = std::function<bool(double share)>;
 /// are judged. The period that gaps are measured in is that of all rows, where the engine learns it on the way; timers run with the rows
 /// only. `seedName` as for makeDetector: with the source's own name seeded detectors give the same scores as live.
 /// Errors: Cancelled when `watch` said so. A candidate that cannot be built says so in its `problem`.
-/// Thread: any. Cost: the detectors', one after the other.
+/// Thread: any. Cost: the detectors', one after the other; of candidates that are the same only the first is run.
 [[nodiscard]] Result<Study> studyDetectors(const StudyRows &rows, UtcTime from, const std::vector<Candidate> &candidates,
                                            const AlarmDefinition &alarm, const std::string &seedName, const StudyWatch &watch = {});
 

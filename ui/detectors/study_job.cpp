@@ -28,11 +28,19 @@ UtcTime before(UtcTime t, Duration period, std::size_t rows)
     return back >= toSeconds(t - kEarliest) ? kEarliest : t - fromSeconds(back);
 }
 
-study::Candidate loaded(const std::string &name, const DetectorSpec &detector, std::string &problem)
+/// A model that an earlier candidate has is not read again.
+study::Candidate loaded(const std::string &name, const DetectorSpec &detector, const std::vector<study::Candidate> &before,
+                        std::string &problem)
 {
     study::Candidate candidate{name, detector, nullptr};
     if (detector.model.empty()) {
         return candidate;
+    }
+    for (const study::Candidate &each : before) {
+        if (each.model && each.detector.model == detector.model) {
+            candidate.model = each.model;
+            return candidate;
+        }
     }
     auto model = modelfile::readModel(detector.model);
     if (model) {
@@ -72,7 +80,7 @@ StudyAnswer runStudy(const HistoryAccess &history, const StudyRequest &request, 
     std::vector<std::string> problems;
     std::size_t warmUp = 0;
     for (const auto &[name, detector] : request.candidates) {
-        candidates.push_back(loaded(name, detector, problems.emplace_back()));
+        candidates.push_back(loaded(name, detector, candidates, problems.emplace_back()));
         warmUp = std::max(warmUp, study::warmUpRows(detector));
     }
     const Duration period = periodOf(history, request);

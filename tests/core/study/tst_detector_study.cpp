@@ -73,6 +73,7 @@ private slots:
     void rowsBeforeTheRangeOnlyWarmUp();
     void aConditionFromBeforeTheRangeIsNoRaise();
     void whatCannotBeBuiltSaysWhyAndTheOthersGoOn();
+    void twinsAreRunOnceAndShownTwice();
     void undecidedRowsAreNeitherNormalNorAnomalous();
     void stopsWhenAsked();
     void anAlarmWithoutConditionIsMissed();
@@ -162,6 +163,22 @@ void TestDetectorStudy::whatCannotBeBuiltSaysWhyAndTheOthersGoOn()
     QVERIFY(study.candidates[0].values.empty());
     QVERIFY(study.candidates.at(1).problem.empty());
     QCOMPARE(study.candidates[1].values.size(), std::size_t{50});
+}
+
+void TestDetectorStudy::twinsAreRunOnceAndShownTwice()
+{
+    std::vector<double> values(100, 0.0);
+    values[60] = 9.0;
+    std::vector<double> shares;
+    const auto study = studyDetectors(rowsOf(values), second(50),
+                                      {{"present", band(3.0), nullptr}, {"other", band(9.5), nullptr}, {"candidate", band(3.0), nullptr}},
+                                      afterReadings(1), "x", [&](double share) { return shares.push_back(share), true; });
+    QVERIFY(study);
+    QCOMPARE(shares.size(), std::size_t{2}); // asked once a run
+    QCOMPARE(study->candidates.at(2).name, std::string("candidate"));
+    QCOMPARE(study->candidates[2].anomalous, std::size_t{1});
+    QCOMPARE(study->candidates[1].anomalous, std::size_t{0});
+    QVERIFY(study->candidates[2].values == study->candidates[0].values);
 }
 
 void TestDetectorStudy::undecidedRowsAreNeitherNormalNorAnomalous()
