@@ -4,7 +4,7 @@
 #include "app/lab/row_judge.h"
 #include "app/lab/text_table.h"
 #include "core/base/json_text.h"
-#include "core/detect/trained/random_source.h"
+#include "core/detect/seeded_random.h"
 #include "core/detect/trained/train.h"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ struct Timing {
 /// A daily wave under noise for each sensor, a row every five minutes; one row in fifty is labelled anomalous and stands out.
 RowTable madeUpRows(std::size_t sensors, std::size_t rows, std::size_t firstRow)
 {
-    detect::RandomSource random(firstRow + 1);
+    detect::SeededRandom random(firstRow + 1);
     RowTable table;
     for (std::size_t i = 0; i < sensors; ++i)
         table.sensors.push_back("sensor" + std::to_string(i + 1));
@@ -43,9 +43,9 @@ RowTable madeUpRows(std::size_t sensors, std::size_t rows, std::size_t firstRow)
         table.times.push_back(fromNanos(1'700'000'000'000'000'000) + step * std::chrono::minutes(5));
         table.anomalous.push_back(anomalous ? 1 : 0);
         for (std::size_t i = 0; i < sensors; ++i) {
-            const double noise = random.unit() + random.unit() + random.unit() - 1.5;
+            const double noise = random.uniform() + random.uniform() + random.uniform() - 1.5;
             const double wave = std::sin(static_cast<double>(step) / 288.0 * 6.2831853 + static_cast<double>(i));
-            table.values.push_back(20.0 + 5.0 * wave + noise + (anomalous ? 4.0 * random.unit() : 0.0));
+            table.values.push_back(20.0 + 5.0 * wave + noise + (anomalous ? 4.0 * random.uniform() : 0.0));
         }
     }
     return table;

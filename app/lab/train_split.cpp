@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/train_split.h"
 
-#include "core/detect/trained/random_source.h"
+#include "core/detect/seeded_random.h"
 
 #include <algorithm>
 #include <numeric>
@@ -40,7 +40,7 @@ std::vector<std::size_t> allRows(const RowTable &table)
 /// Puts a random choice in front; what is chosen, and what is left, stays in order.
 void chooseAtRandom(std::vector<std::size_t> &rows, std::size_t chosen, std::uint64_t seed)
 {
-    detect::RandomSource random(seed);
+    detect::SeededRandom random(seed);
     for (std::size_t i = 0; i < chosen; ++i)
         std::swap(rows[i], rows[i + random.below(rows.size() - i)]);
     const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(chosen);

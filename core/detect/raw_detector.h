@@ -4,6 +4,7 @@
 #include "core/detect/detector.h"
 
 #include <cmath>
+#include <memory>
 #include <vector>
 
 namespace telltale::detect {
@@ -30,6 +31,8 @@ public:
     /// What each channel had to do with the last row judged, in any order. One entry per channel; the shares need not sum to 1 yet, and
     /// all zero means "cannot say". Asked only for anomalous rows, before the next row: it may cost as much as a judgement.
     [[nodiscard]] virtual std::vector<Contribution> contributions() const { return {}; }
+    /// Only of detectors that compare stretches of readings: the last one and the most similar one. Asked as `contributions`.
+    [[nodiscard]] virtual std::shared_ptr<const Precedent> precedent() const { return nullptr; }
     [[nodiscard]] virtual double warmUp() const { return 1.0; }
     /// Only where the raw score is a tail likelihood: how far from `expected` the value of the last row had to be for this score.
     [[nodiscard]] virtual double halfWidthAt(double /*s*/) const { return kMissing; }

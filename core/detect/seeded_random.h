@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -12,7 +13,7 @@ namespace telltale::detect {
 /// Source: SplitMix64 (Steele, Lea, Flood 2014); the name is folded in by FNV-1a.
 class SeededRandom {
 public:
-    SeededRandom(std::uint64_t seed, std::string_view name)
+    explicit SeededRandom(std::uint64_t seed, std::string_view name = {})
     {
         for (const char c : name)
             m_state = (m_state ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] std::uint64_t bits() { return bitsOf(m_state += kStep); }
     /// Above 0, below 1.
     [[nodiscard]] double uniform() { return (static_cast<double>(bits() >> 12) + 0.5) * 0x1p-52; }
+    /// In [0, count).
+    [[nodiscard]] std::size_t below(std::size_t count) { return static_cast<std::size_t>(uniform() * static_cast<double>(count)); }
 
 private:
     static constexpr std::uint64_t kStep = 0x9e3779b97f4a7c15ULL;

@@ -106,6 +106,12 @@ ShingleEnsembleDetector::Distances ShingleEnsembleDetector::distances() const
     return raw;
 }
 
+std::shared_ptr<const Precedent> ShingleEnsembleDetector::precedent() const
+{
+    const std::size_t width = kSearches[kExpectedFrom].width;
+    return m_library.candidates(width) < kFewest ? nullptr : m_library.compare(m_nearest[kExpectedFrom].front(), width);
+}
+
 double ShingleEnsembleDetector::expected(double fallback) const
 {
     if (m_library.candidates(kSearches[kExpectedFrom].width) < kFewest)

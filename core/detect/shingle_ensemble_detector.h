@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] RawScore judge(const Point &point) override;
     [[nodiscard]] double halfWidthAt(double s) const override;
+    [[nodiscard]] std::shared_ptr<const Precedent> precedent() const override;
     [[nodiscard]] std::size_t bytes() const override;
 
 private:

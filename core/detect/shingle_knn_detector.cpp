@@ -60,6 +60,11 @@ RawScore ShingleKnnDetector::judge(const Point &point)
     return score;
 }
 
+std::shared_ptr<const Precedent> ShingleKnnDetector::precedent() const
+{
+    return m_library.candidates(m_setup.width) < kFewest ? nullptr : m_library.compare(m_nearest.front(), m_setup.width);
+}
+
 double ShingleKnnDetector::dayWeight() const
 {
     return m_setup.timeOfDay ? dayWeightOf(m_spread.variance(), m_setup.width) : 0.0;

@@ -31,6 +31,7 @@ public:
     explicit ShingleKnnDetector(const Setup &setup);
 
     [[nodiscard]] RawScore judge(const Point &point) override;
+    [[nodiscard]] std::shared_ptr<const Precedent> precedent() const override;
     [[nodiscard]] std::size_t bytes() const override { return sizeof(*this) + m_library.bytes(); }
 
 private:

@@ -57,6 +57,15 @@ std::size_t ShingleLibrary::candidates(std::size_t width) const
     return m_rows > needed ? std::min(m_rows - needed, m_shingles) : 0;
 }
 
+std::shared_ptr<const Precedent> ShingleLibrary::compare(const Neighbour &neighbour, std::size_t width) const
+{
+    const auto stretch = [&](std::size_t newest) {
+        const auto end = m_values.begin() + static_cast<std::ptrdiff_t>(newest + 1);
+        return std::vector<double>(end - static_cast<std::ptrdiff_t>(width), end);
+    };
+    return std::make_shared<const Precedent>(Precedent{stretch(m_values.size() - 1), stretch(neighbour.index)});
+}
+
 void ShingleLibrary::answer(std::span<const ShingleQuestion> questions) const
 {
     const std::size_t size = m_values.size();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/detect/shingle_distance.h"
+#include "core/model/score.h"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -33,6 +35,8 @@ public:
     void answer(std::span<const ShingleQuestion> questions) const;
     /// The newest value of a neighbour, until the next push.
     [[nodiscard]] double newestOf(const Neighbour &neighbour) const { return m_values[neighbour.index]; }
+    /// The newest stretch of that width beside the neighbour's, until the next push.
+    [[nodiscard]] std::shared_ptr<const Precedent> compare(const Neighbour &neighbour, std::size_t width) const;
     [[nodiscard]] std::size_t bytes() const { return m_capacity * (sizeof(double) + 2 * sizeof(std::int16_t)); }
 
     static constexpr std::size_t kMostQuestions = 8;

@@ -125,8 +125,10 @@ Score StagedDetector::update(const Point &point)
     score.likelihood = judgement.likelihood;
     applyControl(score, judgement.limit);
     score.verdict = score.value >= score.limit ? Verdict::Anomalous : Verdict::Normal;
-    if (score.verdict == Verdict::Anomalous)
+    if (score.verdict == Verdict::Anomalous) {
         score.contributions = ranked(m_model->contributions());
+        score.precedent = m_model->precedent();
+    }
     fillBand(score, raw.unitsPerRaw);
     return score;
 }

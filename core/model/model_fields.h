@@ -104,6 +104,9 @@ void describe(A &a, X &x)
     a("detectorVersion", x.detectorVersion);
     a("definitionVersion", x.definitionVersion);
     a("joined", x.joined);
+    a("model", x.model);
+    a("actualStretch", x.actualStretch);
+    a("nearestStretch", x.nearestStretch);
 }
 
 template <typename A, Is<AlarmEvent> X>

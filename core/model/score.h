@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,12 @@ struct Contribution {
     double actual = kMissing;
 };
 
+/// The newest readings of one sensor, and the most similar stretch of its own past. Shapes: equally long, oldest first. Units: the sensor's.
+struct Precedent {
+    std::vector<double> actual;
+    std::vector<double> nearest;
+};
+
 /// A detector's judgement of one row. `value` is compared with `limit`; both are in whatever unit the last stage gives them.
 struct Score {
     Verdict verdict = Verdict::NoDecision;
@@ -36,6 +43,7 @@ struct Score {
     bool controlled = false;                 ///< alert control is among the stages: only `pulse` may raise
     bool pulse = false;                      ///< alert control lets this row raise (or escalate) an alarm
     std::vector<Contribution> contributions; ///< of an anomalous row of several sensors, largest first; else empty
+    std::shared_ptr<const Precedent> precedent; ///< of an anomalous row of a detector that compares stretches; else null
 };
 
 } // namespace telltale

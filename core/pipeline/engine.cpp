@@ -12,7 +12,7 @@ namespace {
 
 /// Below this many rows the hand-over to other threads costs more than it saves.
 constexpr std::size_t kWorthSharing = 64;
-constexpr std::size_t kMinKeptChunks = 8;
+constexpr std::size_t kMinKeptChunks = 1;
 constexpr std::size_t kMaxKeptChunks = 1024;
 
 AlarmEventKind eventOf(alarm::ConditionChange::Kind kind)
@@ -347,6 +347,11 @@ Explanation Engine::explain(const SensorLane &lane) const
     why.channels.push_back({spec.key.sensor, spec.unit, 1.0, score.expected, lane.lastAnomalyValue});
     why.detector = lane.definition.detector;
     why.definitionVersion = lane.definition.version;
+    why.model = spec.judge.model;
+    if (score.precedent) {
+        why.actualStretch = score.precedent->actual;
+        why.nearestStretch = score.precedent->nearest;
+    }
     return why;
 }
 

@@ -198,6 +198,7 @@ Explanation Engine::explain(const AssetLane &asset) const
     why.limit = score.limit;
     why.detector = asset.definition.detector;
     why.definitionVersion = asset.definition.version;
+    why.model = m_directory.structure().asset(asset.id).judge.model;
     if (!asset.lastAnomalyJudge)
         return why;
     const std::vector<SensorId> &channels = asset.lastAnomalyJudge->channels;

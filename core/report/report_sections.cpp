@@ -219,6 +219,15 @@ std::string ReportSections::timeline() const
     return heading("Timeline") + eventTable([](const AlarmEvent &) { return true; });
 }
 
+/// "27.1, 27.2, 29.0 °C"
+std::string ReportSections::stretchText(const std::vector<double> &values, const std::string &unit)
+{
+    std::string text;
+    for (std::size_t i = 0; i + 1 < values.size(); ++i)
+        text += plainNumber(values[i]) + ", ";
+    return text + (values.empty() ? std::string() : withUnit(values.back(), unit));
+}
+
 std::string ReportSections::explanation(const ReportedAlarm &alarm) const
 {
     const Explanation &why = alarm.occurrence.why;
@@ -229,6 +238,12 @@ std::string ReportSections::explanation(const ReportedAlarm &alarm) const
     if (!alarm.occurrence.definition.source.sensor.empty())
         facts.rows.push_back(
             {phrase("Expected between"), htmlText(withUnit(why.lower, unit)) + " … " + htmlText(withUnit(why.upper, unit))});
+    if (!why.nearestStretch.empty()) {
+        facts.rows.push_back({phrase("Last readings"), htmlText(stretchText(why.actualStretch, unit))});
+        facts.rows.push_back({phrase("Most similar stretch of its own past"), htmlText(stretchText(why.nearestStretch, unit))});
+    }
+    if (!why.model.empty())
+        facts.rows.push_back({phrase("Trained model"), isolated(why.model)});
     if (why.channels.empty())
         return facts.html();
     HtmlTable channels{header({"Sensor", "Share", "Expected", "Actual"}), {}};

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] std::string length(UtcTime from, UtcTime to) const;
     [[nodiscard]] std::string alarmName(const ReportedAlarm &alarm) const;
     [[nodiscard]] std::string explanation(const ReportedAlarm &alarm) const;
+    [[nodiscard]] static std::string stretchText(const std::vector<double> &values, const std::string &unit);
     [[nodiscard]] std::string joinedSensors(const Explanation &why) const;
     [[nodiscard]] std::string chart(const ReportedAlarm &alarm, const Evidence &evidence, const std::string &id) const;
     /// A table of the events that are wanted, or the word "none".

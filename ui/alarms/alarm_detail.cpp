@@ -3,6 +3,7 @@
 
 #include "ui/alarms/contribution_bars.h"
 #include "ui/alarms/detail_texts.h"
+#include "ui/alarms/stretch_view.h"
 #include "ui/text.h"
 #include "ui/widgets/plain.h"
 
@@ -30,6 +31,8 @@ AlarmDetail::AlarmDetail(QWidget *parent) : QWidget(parent)
     m_why = addLine(QStringLiteral("detailWhy"));
     m_contributions = new ContributionBars(this);
     column->addWidget(m_contributions);
+    m_stretch = new StretchView(this);
+    column->addWidget(m_stretch);
     addHeading(tr("WHAT TO DO"));
     m_guidance = addLine(QStringLiteral("detailGuidance"));
     addHeading(tr("TIMELINE"));
@@ -74,6 +77,8 @@ void AlarmDetail::show(const Occurrence &alarm, UtcTime now, ZoneChoice zone, bo
     m_title->setText(QStringLiteral("%1 %2").arg(toQt(toText(alarm.priority)), alarmTitle(alarm)));
     m_quality->setText(alarmQuality(alarm));
     m_contributions->show(alarm.why.channels);
+    m_stretch->show(alarm.why.actualStretch, alarm.why.nearestStretch,
+                    alarm.why.channels.empty() ? QString() : toQt(alarm.why.channels.front().unit));
     const QString guidance = alarmGuidance(alarm.definition.guidance);
     m_guidance->setText(guidance.isEmpty() ? tr("Nothing is written down for this alarm.") : guidance);
 }

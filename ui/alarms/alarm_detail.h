@@ -12,6 +12,7 @@ class QLabel;
 namespace telltale::ui {
 
 class ContributionBars;
+class StretchView;
 
 /// One alarm in words: what, in which state, how long, why, which sensors, what to do, what happened so far. Thread: UI.
 class AlarmDetail final : public QWidget {
@@ -35,6 +36,7 @@ private:
     QLabel *m_quality;
     QLabel *m_why;
     ContributionBars *m_contributions;
+    StretchView *m_stretch;
     QLabel *m_guidance;
     QLabel *m_timeline;
     OccurrenceId m_shown = 0;

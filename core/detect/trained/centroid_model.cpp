@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/trained/centroid_model.h"
 
-#include "core/detect/trained/random_source.h"
+#include "core/detect/seeded_random.h"
 #include "core/detect/trained/row_distance.h"
 
 #include <algorithm>
@@ -37,7 +37,7 @@ void append(std::vector<double> &centroids, std::span<const double> row)
 }
 
 /// k-means++: each next centroid is a row, the likelier the further it lies from those that are chosen.
-std::vector<double> seeded(const ScaledRows &rows, std::size_t clusters, RandomSource &random)
+std::vector<double> seeded(const ScaledRows &rows, std::size_t clusters, SeededRandom &random)
 {
     std::vector<double> centroids;
     append(centroids, rows.row(random.below(rows.rows())));
@@ -46,7 +46,7 @@ std::vector<double> seeded(const ScaledRows &rows, std::size_t clusters, RandomS
         double sum = 0.0;
         for (std::size_t i = 0; i < rows.rows(); ++i)
             sums[i] = sum += nearestCentroid(centroids, rows.row(i)).squared;
-        const auto chosen = std::upper_bound(sums.begin(), sums.end(), random.unit() * sum) - sums.begin();
+        const auto chosen = std::upper_bound(sums.begin(), sums.end(), random.uniform() * sum) - sums.begin();
         append(centroids, rows.row(std::min(static_cast<std::size_t>(chosen), rows.rows() - 1)));
     }
     return centroids;
@@ -85,7 +85,7 @@ Result<Fit> fitKmeans(const Settings &settings, const ScaledRows &rows, const Tr
     const std::size_t clusters = settings.count("clusters");
     if (clusters > rows.rows())
         return Error{ErrorKind::OutOfRange, "more clusters than rows (" + std::to_string(rows.rows()) + ')', "clusters"};
-    RandomSource random(static_cast<std::uint64_t>(settings.number("seed")));
+    SeededRandom random(static_cast<std::uint64_t>(settings.number("seed")));
     std::vector<double> centroids = seeded(rows, clusters, random);
     std::vector<std::size_t> clusterOf(rows.rows(), clusters);
     for (int step = 0; step < kMostSteps && assign(rows, centroids, clusterOf); ++step) {

@@ -62,8 +62,13 @@ double lossOf(const Problem &problem, const Eigen::VectorXd &weights)
     return problem.lossWeight * loss + 0.5 * weights.cwiseAbs2().dot(problem.penalty);
 }
 
-/// Newton's step; a small ridge keeps it defined where columns depend on each other.
-Eigen::VectorXd newtonStep(const Problem &problem, const Eigen::VectorXd &weights)
+struct NewtonStep {
+    Eigen::VectorXd move;
+    double promise = 0.0; ///< how much less the loss would be after it, doubled
+};
+
+/// A small ridge keeps it defined where columns depend on each other.
+NewtonStep newtonStep(const Problem &problem, const Eigen::VectorXd &weights)
 {
     const Eigen::VectorXd p = (problem.rows * weights).unaryExpr(&sigmoid);
     const Eigen::VectorXd gradient =
@@ -72,7 +77,10 @@ Eigen::VectorXd newtonStep(const Problem &problem, const Eigen::VectorXd &weight
     Eigen::MatrixXd hessian = problem.lossWeight * (problem.rows.transpose() * curvature.asDiagonal() * problem.rows);
     hessian.diagonal() += problem.penalty;
     hessian.diagonal().array() += 1e-10;
-    return hessian.ldlt().solve(gradient);
+    NewtonStep step;
+    step.move = hessian.ldlt().solve(gradient);
+    step.promise = gradient.dot(step.move);
+    return step;
 }
 
 /// The largest part of `move` that does not make it worse.
@@ -90,18 +98,18 @@ void stepDown(const Problem &problem, Eigen::VectorXd &weights, Eigen::VectorXd 
 Result<Eigen::VectorXd> minimise(const Problem &problem, const TrainingWatch &watch)
 {
     constexpr int kMostSteps = 100;
-    constexpr double kSmallestStep = 1e-10;
-    constexpr double kPerfect = 1e-6; // loss per row that only a plane between the classes reaches
+    constexpr double kSmallPromise = 1e-10; // of the loss; so near, the next whole step is as good as exact
+    constexpr double kPerfect = 1e-6;       // loss per row that only a plane between the classes reaches
     const bool penalised = problem.penalty[0] > 0.0;
     Eigen::VectorXd weights = Eigen::VectorXd::Zero(problem.rows.cols());
     double loss = lossOf(problem, weights);
     for (int step = 0; step < kMostSteps; ++step) {
-        const Eigen::VectorXd move = newtonStep(problem, weights);
-        if (!move.allFinite() || (!penalised && loss < kPerfect * static_cast<double>(problem.rows.rows())))
+        const NewtonStep next = newtonStep(problem, weights);
+        if (!next.move.allFinite() || (!penalised && loss < kPerfect * static_cast<double>(problem.rows.rows())))
             break;
-        if (move.lpNorm<Eigen::Infinity>() <= kSmallestStep * (1.0 + weights.lpNorm<Eigen::Infinity>()))
-            return weights;
-        stepDown(problem, weights, move, loss);
+        if (next.promise <= kSmallPromise * loss)
+            return Eigen::VectorXd(weights - next.move);
+        stepDown(problem, weights, next.move, loss);
         if (watch && !watch(static_cast<double>(step) / kMostSteps))
             return Error{ErrorKind::Cancelled, "stopped", {}};
     }

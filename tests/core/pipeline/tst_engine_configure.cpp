@@ -63,6 +63,7 @@ private slots:
     void aRefusalChangesNothing();
     void aModelThatCannotBeLoadedIsNoDecisionAndSaysWhy();
     void overridesOfAFormerRunApplyFromTheStart();
+    void anAlarmKeepsTheStretchThatWasMostSimilar();
 };
 
 void TestEngineConfigure::anotherDetectorJudgesFromTheNextRowOn()
@@ -234,6 +235,25 @@ void TestEngineConfigure::overridesOfAFormerRunApplyFromTheStart()
     QCOMPARE(plant.story(), std::vector<std::string>{"RAISE a y"});
     QCOMPARE(plant.output.transitions[0].occurrence.definition.version, 5U);
     QCOMPARE(plant.engine.directory().structure().configurationVersion, 5U);
+}
+
+void TestEngineConfigure::anAlarmKeepsTheStretchThatWasMostSimilar()
+{
+    Plant plant;
+    plant.report(0.0, 0.0);
+    QVERIFY(plant.configure({"a", "x"}, {"shingle_knn", {{"warmUp", 100.0}, {"d", 4.0}}, {}, false}).accepted);
+    for (int i = 0; i < 400; ++i)
+        plant.report(i % 8, 0.0);
+    QVERIFY(plant.story().empty());
+    plant.report(0.0, 0.0);
+    plant.report(1.0, 0.0);
+    plant.report(40.0, 0.0);
+    QCOMPARE(plant.story(), std::vector<std::string>{"RAISE a x"});
+    const Explanation &why = plant.output.transitions[0].occurrence.why;
+    QCOMPARE(why.actualStretch, (std::vector<double>{7.0, 0.0, 1.0, 40.0}));
+    QCOMPARE(why.nearestStretch.size(), 4U);
+    for (std::size_t i = 1; i < 4; ++i)
+        QCOMPARE(std::fmod(why.nearestStretch[i] - why.nearestStretch[i - 1] + 8.0, 8.0), 1.0); // a stretch that really was there
 }
 
 QTEST_APPLESS_MAIN(TestEngineConfigure)

@@ -11,5 +11,5 @@ except ImportError:
     sys.exit(3)
 
 rows = [[float(cell) for cell in line.split()] for line in sys.stdin]
-fit = LogisticRegression(C=1.0, tol=1e-12, max_iter=10000).fit([row[:-1] for row in rows], [row[-1] for row in rows])
+fit = LogisticRegression(C=1.0, solver="newton-cg", tol=1e-12, max_iter=10000).fit([row[:-1] for row in rows], [row[-1] for row in rows])
 print(*(repr(float(weight)) for weight in fit.coef_[0]), repr(float(fit.intercept_[0])))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detect/trained/random_source.h"
+#include "core/detect/seeded_random.h"
 #include "core/model/row_table.h"
 
 #include <chrono>
@@ -23,9 +23,9 @@ public:
         table.sensors = {"rpm", "coolant_temp", "vapor_pressure", "cm_voltage", "torque_percent", "oxygen_rate"};
         bool abnormal = false;
         for (std::size_t row = 0; row < count; ++row) {
-            abnormal = m_random.unit() < (abnormal ? 0.5 : 0.1);
-            const bool mislabelled = abnormal && m_random.unit() < 0.18;
-            const double skew = abnormal && !mislabelled ? 2.0 + m_random.unit() : 1.0;
+            abnormal = m_random.uniform() < (abnormal ? 0.5 : 0.1);
+            const bool mislabelled = abnormal && m_random.uniform() < 0.18;
+            const double skew = abnormal && !mislabelled ? 2.0 + m_random.uniform() : 1.0;
             table.times.push_back(fromNanos(1'616'067'360'000'000'000) + static_cast<std::int64_t>(row) * std::chrono::minutes(1));
             table.anomalous.push_back(abnormal ? 1 : 0);
             for (const double value :
@@ -37,11 +37,11 @@ public:
     }
 
 private:
-    [[nodiscard]] double between(double low, double high) { return low + (high - low) * m_random.unit(); }
+    [[nodiscard]] double between(double low, double high) { return low + (high - low) * m_random.uniform(); }
     [[nodiscard]] double normal(double mean, double sd)
     {
-        const double radius = std::sqrt(-2.0 * std::log(1.0 - m_random.unit()));
-        return mean + sd * radius * std::cos(2.0 * std::numbers::pi * m_random.unit());
+        const double radius = std::sqrt(-2.0 * std::log(1.0 - m_random.uniform()));
+        return mean + sd * radius * std::cos(2.0 * std::numbers::pi * m_random.uniform());
     }
     [[nodiscard]] double chiSquared(int freedom)
     {
@@ -51,7 +51,7 @@ private:
         return sum;
     }
 
-    detect::RandomSource m_random;
+    detect::SeededRandom m_random;
 };
 
 } // namespace telltale::test
