@@ -58,13 +58,19 @@ bool needsModel(const std::string &kind)
     return row != nullptr && row->trained && row->trained->needsLabels;
 }
 
+/// "1e6" in place of "1000000": the field is narrow.
+QString boundText(double bound)
+{
+    return std::abs(bound) < 1e5 ? valueText(bound) : QString::number(bound, 'g', 3).replace(QStringLiteral("e+0"), QStringLiteral("e"));
+}
+
 QString rangeText(const ParamRule &rule, const std::string &sensorUnit)
 {
     const QString unit = toQt(rule.unit == "x" ? sensorUnit : rule.unit);
     const bool open = rule.max >= 1e99;
     const QString range =
-        open ? (rule.min <= -1e99 ? CandidateForm::tr("any number") : CandidateForm::tr("%1 or more").arg(valueText(rule.min)))
-             : QStringLiteral("%1 … %2").arg(valueText(rule.min), valueText(rule.max));
+        open ? (rule.min <= -1e99 ? CandidateForm::tr("any number") : CandidateForm::tr("%1 or more").arg(boundText(rule.min)))
+             : QStringLiteral("%1 … %2").arg(boundText(rule.min), boundText(rule.max));
     return QStringLiteral("%1 %2").arg(range, unit).trimmed();
 }
 
