@@ -168,6 +168,11 @@ void DetectorPage::connectParts()
             m_studies->want();
         }
     });
+    connectRetraining();
+}
+
+void DetectorPage::connectRetraining()
+{
     connect(m_drift, &DriftPanel::everyDaysChosen, this, [this](double days) {
         if (m_source) {
             m_retraining->setEveryDays(m_source->key, days);

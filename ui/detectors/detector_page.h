@@ -62,6 +62,7 @@ private:
     QWidget *createLeft();
     QWidget *createRight();
     void connectParts();
+    void connectRetraining();
     void fillSources(const Structure &structure);
     void showPresent();
     void showStudy();
