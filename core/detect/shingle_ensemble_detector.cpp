@@ -10,8 +10,6 @@ namespace telltale::detect {
 
 namespace {
 
-using Fit = TailLikelihood::Fit;
-
 constexpr std::size_t kFewest = 4; ///< shingles to compare with
 
 /// What is looked for in the library, in ascending order of width.
@@ -23,20 +21,22 @@ constexpr std::array<Search, 4> kSearches{{{5, false}, {10, false}, {10, true}, 
 constexpr std::size_t kExpectedFrom = 1; ///< the search whose neighbours say what was to be expected
 constexpr std::size_t kWidest = kSearches.back().width;
 
-struct Opinion {
+using Shape = TailFit::Shape;
+
+/// What is made of the distances of one search. Each tail fitted to them is an opinion of its own.
+struct Voice {
     std::size_t search; ///< index in kSearches
-    Fit fit;
-    double p;
-    double weight;
+    std::vector<TailFit::Setup> tails;
+    [[nodiscard]] double weight() const { return static_cast<double>(tails.size()); }
 };
-constexpr std::array<Opinion, 5> kOpinions{{
-    {2, Fit::Pareto, 0.95, 1.0},
-    {1, Fit::Pareto, 0.95, 1.0},
-    {1, Fit::Exponential, 0.90, 1.0},
-    {0, Fit::Exponential, 0.90, 1.0},
-    {3, Fit::Exponential, 0.90, 1.0},
+const std::array<Voice, 4> kVoices{{
+    {2, {{Shape::Pareto, 0.95}}},
+    {1, {{Shape::Pareto, 0.95}, {Shape::Exponential, 0.90}}},
+    {0, {{Shape::Exponential, 0.90}}},
+    {3, {{Shape::Exponential, 0.90}}},
 }};
-constexpr Opinion kSeason{0, Fit::Pareto, 0.90, 2.0};
+const TailFit::Setup kSeasonTail{Shape::Pareto, 0.90};
+constexpr double kSeasonWeight = 2.0;
 constexpr double kAllWeights = 7.0;
 
 Result<std::unique_ptr<RawDetector>> makeShingleEnsemble(const Settings &settings, const std::vector<ChannelSpec> &, const std::string &)
@@ -49,10 +49,10 @@ Result<std::unique_ptr<RawDetector>> makeShingleEnsemble(const Settings &setting
 
 ShingleEnsembleDetector::ShingleEnsembleDetector(const Setup &setup) : m_library(kWidest, setup.library)
 {
-    static_assert(kOpinions.size() == kVoices && kSearches.size() == std::tuple_size_v<decltype(m_nearest)>);
-    for (const Opinion &opinion : kOpinions)
-        m_tails.emplace_back(TailLikelihood::Setup{opinion.fit, opinion.p, setup.history, setup.warmUp});
-    m_tails.emplace_back(TailLikelihood::Setup{kSeason.fit, kSeason.p, setup.history, setup.warmUp});
+    static_assert(kSearches.size() == std::tuple_size_v<decltype(m_nearest)>);
+    for (const Voice &voice : kVoices)
+        m_tails.emplace_back(TailLikelihood::Setup{voice.tails, setup.history, setup.warmUp});
+    m_tails.emplace_back(TailLikelihood::Setup{{kSeasonTail}, setup.history, setup.warmUp});
 }
 
 RawScore ShingleEnsembleDetector::judge(const Point &point)
@@ -66,12 +66,11 @@ RawScore ShingleEnsembleDetector::judge(const Point &point)
     m_yardstick.add(x);
     search();
     const double spread = m_yardstick.spread();
-    const Distances raw = distances();
     double sum = 0.0;
-    for (std::size_t i = 0; i < kVoices; ++i)
-        sum += kOpinions[i].weight * m_tails[i].judge(raw[i], spread);
+    for (std::size_t i = 0; i < kVoices.size(); ++i)
+        sum += kVoices[i].weight() * m_tails[i].judge(distanceOf(kVoices[i].search), spread);
     const std::optional<double> usual = m_season.usual(point.time);
-    sum += kSeason.weight * m_tails.back().judge(usual ? std::abs(x - *usual) : 0.0, spread);
+    sum += kSeasonWeight * m_tails.back().judge(usual ? std::abs(x - *usual) : 0.0, spread);
     m_season.learn(point.time, x);
     score.raw = spread > 0.0 ? sum / kAllWeights : 0.0;
     score.yardstick = x;
@@ -91,19 +90,16 @@ void ShingleEnsembleDetector::search()
     m_library.answer(questions);
 }
 
-/// Mean distance to the nearest shingles; 0 as long as there are too few to compare with.
-ShingleEnsembleDetector::Distances ShingleEnsembleDetector::distances() const
+/// Mean distance to the nearest shingles, a value; 0 as long as there are too few to compare with.
+double ShingleEnsembleDetector::distanceOf(std::size_t search) const
 {
-    Distances raw{};
-    for (std::size_t i = 0; i < kVoices; ++i) {
-        const std::size_t width = kSearches[kOpinions[i].search].width;
-        if (m_library.candidates(width) < kFewest)
-            continue;
-        for (const Neighbour &neighbour : m_nearest[kOpinions[i].search])
-            raw[i] += std::sqrt(neighbour.squaredDistance) / kNeighbours;
-        raw[i] /= std::sqrt(static_cast<double>(width));
-    }
-    return raw;
+    const std::size_t width = kSearches[search].width;
+    if (m_library.candidates(width) < kFewest)
+        return 0.0;
+    double sum = 0.0;
+    for (const Neighbour &neighbour : m_nearest[search])
+        sum += std::sqrt(neighbour.squaredDistance) / kNeighbours;
+    return sum / std::sqrt(static_cast<double>(width));
 }
 
 std::shared_ptr<const Precedent> ShingleEnsembleDetector::precedent() const
@@ -126,9 +122,9 @@ double ShingleEnsembleDetector::halfWidthAt(double s) const
 {
     double sum = 0.0;
     double weights = 0.0;
-    for (std::size_t i = 0; i < kVoices; ++i) {
-        sum += kOpinions[i].weight * m_tails[i].rawAt(s) * std::sqrt(static_cast<double>(kSearches[kOpinions[i].search].width));
-        weights += kOpinions[i].weight;
+    for (std::size_t i = 0; i < kVoices.size(); ++i) {
+        sum += kVoices[i].weight() * m_tails[i].rawAt(s) * std::sqrt(static_cast<double>(kSearches[kVoices[i].search].width));
+        weights += kVoices[i].weight();
     }
     return sum / weights;
 }

@@ -42,12 +42,12 @@ Result<void> checkOrder(const std::vector<std::string> &stages)
     return {};
 }
 
-Result<TailLikelihood::Fit> tailFit(const std::string &name)
+Result<TailFit::Shape> tailFit(const std::string &name)
 {
     if (name == "pareto")
-        return TailLikelihood::Fit::Pareto;
+        return TailFit::Shape::Pareto;
     if (name == "exp")
-        return TailLikelihood::Fit::Exponential;
+        return TailFit::Shape::Exponential;
     return Error{ErrorKind::InvalidArgument, "expected pareto or exp, not \"" + name + '"', "tailFit"};
 }
 
@@ -69,7 +69,7 @@ Result<StagePlan> planStages(const std::vector<std::string> &stages, const Setti
 {
     if (const Result<void> fits = checkOrder(stages); !fits)
         return fits.error();
-    const Result<TailLikelihood::Fit> fit = tailFit(settings.text("tailFit"));
+    const Result<TailFit::Shape> fit = tailFit(settings.text("tailFit"));
     if (!fit)
         return fit.error();
     const auto has = [&](std::string_view name) { return std::find(stages.begin(), stages.end(), name) != stages.end(); };
@@ -82,7 +82,7 @@ Result<StagePlan> planStages(const std::vector<std::string> &stages, const Setti
     plan.modelGivesTail = kind.givesTail;
     plan.quantileLimit = !has("tail") && !kind.hasOwnLimit && !kind.givesTail;
     if (has("tail"))
-        plan.tail = TailLikelihood::Setup{*fit, settings.number("tailP"), settings.count("tailHistory"), warmUp};
+        plan.tail = TailLikelihood::Setup{{{*fit, settings.number("tailP")}}, settings.count("tailHistory"), warmUp};
     if (has("control"))
         plan.control = AlertControl::Setup{settings.number("theta"),
                                            settings.number("refractory") * warmUp,

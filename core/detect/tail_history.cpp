@@ -46,11 +46,11 @@ std::size_t countOf(Codes codes, std::uint16_t code)
 
 } // namespace
 
-TailHistory::TailHistory(std::size_t capacity, double low, double high) : m_capacity(capacity)
+TailHistory::TailHistory(std::size_t capacity, const std::vector<double> &quantiles) : m_capacity(capacity), m_marks(quantiles.size())
 {
     m_codes.reserve(capacity);
-    m_low.p = low;
-    m_high.p = high;
+    for (std::size_t i = 0; i < quantiles.size(); ++i)
+        m_marks[i].p = quantiles[i];
 }
 
 TailHistory::Code TailHistory::codeOf(double value)
@@ -76,15 +76,15 @@ void TailHistory::add(double value)
     if (m_codes.size() < m_capacity) {
         m_codes.push_back(code);
     } else {
-        left(m_low, m_codes[m_oldest]);
-        left(m_high, m_codes[m_oldest]);
+        for (Mark &mark : m_marks)
+            left(mark, m_codes[m_oldest]);
         m_codes[m_oldest] = code;
         m_oldest = (m_oldest + 1) % m_capacity;
     }
-    came(m_low, code);
-    came(m_high, code);
-    settle(m_low);
-    settle(m_high);
+    for (Mark &mark : m_marks) {
+        came(mark, code);
+        settle(mark);
+    }
 }
 
 void TailHistory::came(Mark &mark, Code code) const

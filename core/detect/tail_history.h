@@ -1,31 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace telltale::detect {
 
-/// The last raw scores of a stream, two bytes each, and two of their quantiles kept up to date.
+/// The last raw scores of a stream, two bytes each, and some of their quantiles kept up to date.
 /// Shapes: values from 0 up; 1 to `capacity` are kept. Units: any. Missing: values must not be NaN.
 /// Values are kept with 8 significant bits, so quantiles are within 0.4 % of the exact ones; the largest float stands for all beyond it.
-/// Cost: adding compares with what leaves and comes; now and then, when a quantile moves to another value, it looks through all (about
-/// 0.2 µs at 6000). 2 bytes a value.
+/// Cost: for each quantile, adding compares with what leaves and comes; now and then, when the quantile moves to another value, it looks
+/// through all (about 0.2 µs at 6000). 2 bytes a value.
 class TailHistory {
 public:
-    /// `low` and `high` are the quantiles that will be asked for.
-    TailHistory(std::size_t capacity, double low, double high);
+    /// `quantiles`, each from 0 to 1, are those that will be asked for.
+    TailHistory(std::size_t capacity, const std::vector<double> &quantiles);
 
     /// As it would be kept.
     [[nodiscard]] static double rounded(double value);
     void add(double value);
-    /// Linear between the two nearest ranks, rank p·(n−1). Need at least one value.
-    [[nodiscard]] double low() const { return valueOf(m_low); }
-    [[nodiscard]] double high() const { return valueOf(m_high); }
+    /// The i-th of the quantiles, linear between the two nearest ranks, rank p·(n−1). Needs at least one value.
+    [[nodiscard]] double quantile(std::size_t i) const { return valueOf(m_marks[i]); }
     [[nodiscard]] std::size_t size() const { return m_codes.size(); }
-    [[nodiscard]] std::size_t bytes() const { return m_capacity * sizeof(Code); }
+    [[nodiscard]] std::size_t bytes() const { return m_capacity * sizeof(Code) + m_marks.capacity() * sizeof(Mark); }
 
 private:
     /// The upper half of the bits of a float, which sorts as the float does.
@@ -50,9 +48,8 @@ private:
 
     std::size_t m_capacity;
     std::size_t m_oldest = 0;
-    std::vector<Code> m_codes; ///< a ring once it is full
-    mutable Mark m_low;        ///< mutable: `next` is only looked for when it is asked for
-    mutable Mark m_high;
+    std::vector<Code> m_codes;         ///< a ring once it is full
+    mutable std::vector<Mark> m_marks; ///< mutable: `next` is only looked for when it is asked for
 };
 
 } // namespace telltale::detect

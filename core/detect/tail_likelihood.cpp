@@ -2,71 +2,60 @@
 #include "core/detect/tail_likelihood.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <numbers>
 
 namespace telltale::detect {
 
 namespace {
 
-constexpr double kFar = 0.99; ///< where the tail is measured against its beginning
-constexpr double kLn10 = std::numbers::ln10;
-
-/// A logarithm that stays finite where both the score and the yardstick are 0.
-double safeLog(double value)
+/// Where each tail begins, then the quantile that all are measured against.
+std::vector<double> quantilesOf(const std::vector<TailFit::Setup> &tails)
 {
-    return std::log(std::max(value, std::numeric_limits<double>::min()));
+    std::vector<double> quantiles;
+    for (const TailFit::Setup &tail : tails)
+        quantiles.push_back(tail.p);
+    quantiles.push_back(TailFit::kFar);
+    return quantiles;
 }
 
 } // namespace
 
-TailLikelihood::TailLikelihood(const Setup &setup) : m_setup(setup), m_history(setup.history, setup.p, kFar) {}
+TailLikelihood::TailLikelihood(const Setup &setup)
+    : m_warmUp(setup.warmUp)
+    , m_history(setup.history, quantilesOf(setup.tails))
+    , m_tails(setup.tails.begin(), setup.tails.end())
+{
+}
 
 double TailLikelihood::judge(double raw, double spread)
 {
     // Rounded as the history is, so that a score that was seen before is not larger than itself.
     const double kept = TailHistory::rounded(raw);
-    m_fitted = static_cast<double>(m_row) >= std::max(6.0, m_setup.warmUp / 4.0);
-    double s = 0.0;
-    if (m_fitted) {
-        fitTail(spread);
-        s = tailScore(kept);
-    }
+    m_fitted = static_cast<double>(m_row) >= std::max(6.0, m_warmUp / 4.0);
+    const double s = m_fitted ? judgeFitted(kept, spread) : 0.0;
     m_history.add(kept);
     ++m_row;
     return s;
 }
 
-void TailLikelihood::fitTail(double spread)
+double TailLikelihood::judgeFitted(double raw, double spread)
 {
-    m_offset = 0.05 * spread;
-    m_begin = m_history.low();
-    const double far = m_history.high();
-    if (m_setup.fit == Fit::Exponential)
-        m_scale = std::max({(far - m_begin) / kLn10, 0.2 * m_offset, 1e-12});
-    else
-        m_scale = std::max((safeLog(far + m_offset) - safeLog(m_begin + m_offset)) / std::log((1.0 - m_setup.p) / (1.0 - kFar)), 0.2);
-}
-
-double TailLikelihood::tailScore(double raw) const
-{
-    if (!(raw > m_begin))
-        return 0.0;
-    if (m_setup.fit == Fit::Exponential)
-        return std::min(kCap, 1.0 + (raw - m_begin) / (m_scale * kLn10));
-    const double beyond = safeLog(raw + m_offset) - safeLog(m_begin + m_offset);
-    return std::min(kCap, -std::log10(1.0 - m_setup.p) + beyond / (m_scale * kLn10));
+    const double far = m_history.quantile(m_tails.size());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < m_tails.size(); ++i) {
+        m_tails[i].fit(m_history.quantile(i), far, spread);
+        sum += m_tails[i].score(raw);
+    }
+    return sum / static_cast<double>(m_tails.size());
 }
 
 double TailLikelihood::rawAt(double s) const
 {
     if (!m_fitted)
         return kMissing;
-    const bool exponential = m_setup.fit == Fit::Exponential;
-    const double atBegin = exponential ? 1.0 : -std::log10(1.0 - m_setup.p);
-    const double beyond = std::max(0.0, s - atBegin) * m_scale * kLn10;
-    return exponential ? m_begin + beyond : (m_begin + m_offset) * std::exp(beyond) - m_offset;
+    double sum = 0.0;
+    for (const TailFit &tail : m_tails)
+        sum += tail.rawAt(s);
+    return sum / static_cast<double>(m_tails.size());
 }
 
 } // namespace telltale::detect

@@ -26,6 +26,17 @@ void insertAt(std::vector<T> &column, std::size_t position, T value)
     column.insert(column.begin() + static_cast<std::ptrdiff_t>(position), value);
 }
 
+/// In two steps, the second when the last sealed chunk may be gone: columns that grow by doubling, in step with those of thousands of
+/// other sensors, would leave the heap full of holes.
+void makeRoom(Chunk &chunk)
+{
+    const auto reserve = [&](auto &...columns) {
+        (columns.reserve(chunk.size() < ChunkBuilder::kHandOver ? ChunkBuilder::kHandOver : Chunk::kCapacity), ...);
+    };
+    if (chunk.t.size() == chunk.t.capacity())
+        reserve(chunk.t, chunk.value, chunk.score, chunk.lower, chunk.upper, chunk.flags);
+}
+
 } // namespace
 
 ChunkBuilder::ChunkBuilder(SensorId sensor, std::size_t keptChunks) : m_keptChunks(keptChunks)
@@ -35,15 +46,20 @@ ChunkBuilder::ChunkBuilder(SensorId sensor, std::size_t keptChunks) : m_keptChun
 
 ChunkPtr ChunkBuilder::add(const TracedSample &sample)
 {
-    const std::int64_t oldest = !m_tail.empty() ? m_tail.t.front() : m_sealed.empty() ? sample.t : m_sealed.back()->t.back();
+    const std::int64_t oldest = m_tail.empty() ? m_newestSealed : m_tail.t.front();
     if (sample.t < oldest) {
         if (m_late.size() < Chunk::kCapacity)
             insert(m_late, sample);
         return nullptr;
     }
+    makeRoom(m_tail);
     insert(m_tail, sample);
     ++m_revision;
-    return m_tail.size() >= Chunk::kCapacity ? seal() : nullptr;
+    if (m_tail.size() >= Chunk::kCapacity)
+        return seal();
+    if (m_tail.size() == kHandOver)
+        forgetOldest();
+    return nullptr;
 }
 
 void ChunkBuilder::insert(Chunk &chunk, const TracedSample &sample)
@@ -65,6 +81,7 @@ ChunkPtr ChunkBuilder::seal()
     envelope::buildLevels(*chunk);
     m_tail = Chunk{};
     m_tail.sensor = chunk->sensor;
+    m_newestSealed = chunk->t.back();
     m_sealed.push_back(chunk);
     forgetOldest();
     return chunk;
@@ -72,8 +89,9 @@ ChunkPtr ChunkBuilder::seal()
 
 void ChunkBuilder::forgetOldest()
 {
-    if (m_sealed.size() > m_keptChunks)
-        m_sealed.erase(m_sealed.begin(), m_sealed.end() - static_cast<std::ptrdiff_t>(m_keptChunks));
+    const std::size_t kept = m_tail.size() < kHandOver ? std::max<std::size_t>(1, m_keptChunks) : m_keptChunks;
+    if (m_sealed.size() > kept)
+        m_sealed.erase(m_sealed.begin(), m_sealed.end() - static_cast<std::ptrdiff_t>(kept));
 }
 
 void ChunkBuilder::keepChunks(std::size_t count)

@@ -12,7 +12,6 @@ namespace {
 
 /// Below this many rows the hand-over to other threads costs more than it saves.
 constexpr std::size_t kWorthSharing = 64;
-constexpr std::size_t kMinKeptChunks = 1;
 constexpr std::size_t kMaxKeptChunks = 1024;
 
 AlarmEventKind eventOf(alarm::ConditionChange::Kind kind)
@@ -53,7 +52,7 @@ SensorLane &Engine::lane(SensorId id)
     if (indexOf(id) < m_lanes.size())
         return *m_lanes[indexOf(id)];
     const SensorSpec &spec = m_directory.structure().sensor(id);
-    auto added = std::make_unique<SensorLane>(id, m_directory.alarmFor(id), kMinKeptChunks);
+    auto added = std::make_unique<SensorLane>(id, m_directory.alarmFor(id), 0);
     added->policy.setPeriod(spec.period);
     added->asset = &assetLane(spec.asset);
     added->raisesAlone = m_directory.isConfigured(id);
@@ -101,13 +100,13 @@ std::unique_ptr<detect::Detector> Engine::build(const DetectorSpec &spec, const 
 void Engine::shareTraceBudget()
 {
     const std::size_t count = m_lanes.size();
-    // Only when the number of sensors passes a power of two: walking all lanes for each new one would be quadratic.
-    if ((count & (count - 1)) != 0) {
-        m_lanes.back()->chunks.keepChunks(std::clamp(m_traceBudget / Chunk::kCapacity / count, kMinKeptChunks, kMaxKeptChunks));
+    const std::size_t share = std::min(m_traceBudget / Chunk::kCapacity / count, kMaxKeptChunks);
+    m_lanes.back()->chunks.keepChunks(share);
+    // The others only when the number of sensors passes a power of two: walking all lanes for each new one would be quadratic.
+    if ((count & (count - 1)) != 0)
         return;
-    }
     for (auto &each : m_lanes)
-        each->chunks.keepChunks(std::clamp(m_traceBudget / Chunk::kCapacity / count, kMinKeptChunks, kMaxKeptChunks));
+        each->chunks.keepChunks(share);
 }
 
 void Engine::append(std::vector<alarm::Recorded> recorded, EngineOutput &output)

@@ -36,11 +36,13 @@ IntakeItem rowOf(std::size_t asset, int row, std::mt19937_64 &random)
 }
 
 struct Fleet {
-    explicit Fleet(std::size_t assetCount) : assets(assetCount), engine(settings(), shards) {}
+    explicit Fleet(std::size_t assetCount) : assets(assetCount), engine(settings(assetCount), shards) {}
 
-    static EngineSettings settings()
+    static EngineSettings settings(std::size_t assetCount)
     {
         EngineSettings settings;
+        // What the charts may keep is one budget for all sensors: measure with the share that a sensor has in the fleet.
+        settings.traceBudget = static_cast<std::size_t>(static_cast<double>(settings.traceBudget * assetCount * kSensorsPerAsset) / kFleet);
         settings.feeds = {{FeedId{0}, "tcp://127.0.0.1:1"}};
         return settings;
     }

@@ -13,7 +13,7 @@
 namespace telltale::detect {
 
 /// A model that was learned once and only judges. Shapes: rows have one scaled value per channel of the model, all finite.
-/// Thread: any; immutable, shared by all detectors that use it.
+/// Thread: any; immutable.
 class FittedModel {
 public:
     virtual ~FittedModel() = default;

@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] RawScore judge(const Point &point) override;
     [[nodiscard]] std::vector<Contribution> contributions() const override;
-    /// With the model, although detectors of several assets may share it.
+    /// With the model.
     [[nodiscard]] std::size_t bytes() const override;
 
 private:

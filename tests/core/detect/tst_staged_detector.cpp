@@ -119,7 +119,7 @@ void TestStagedDetector::ranksTheContributionsOfAnomalousRows()
 void TestStagedDetector::aRowWithoutARawScoreReachesNoStage()
 {
     StagePlan plan;
-    plan.tail = TailLikelihood::Setup{TailLikelihood::Fit::Pareto, 0.95, 500, 50.0};
+    plan.tail = TailLikelihood::Setup{{{TailFit::Shape::Pareto, 0.95}}, 500, 50.0};
     plan.control = AlertControl::Setup{};
     plan.warmUpRows = 50.0;
     StagedDetector clean = staged(plan);
@@ -169,7 +169,7 @@ void TestStagedDetector::aPulseIsAlwaysAnomalous()
 void TestStagedDetector::theTailAloneHasItsOwnLimit()
 {
     StagePlan plan;
-    plan.tail = TailLikelihood::Setup{TailLikelihood::Fit::Pareto, 0.95, 500, 50.0};
+    plan.tail = TailLikelihood::Setup{{{TailFit::Shape::Pareto, 0.95}}, 500, 50.0};
     plan.tailLimit = 2.5;
     plan.warmUpRows = 50.0;
     StagedDetector detector = staged(plan);
@@ -245,7 +245,7 @@ void TestStagedDetector::measuresTheStagesInWarmUps()
     QCOMPARE(plan->control->decay, 300.0);
     QCOMPARE(plan->control->theta, 1.5);
     QCOMPARE(plan->tail->warmUp, 600.0);
-    QVERIFY(plan->tail->fit == TailLikelihood::Fit::Exponential);
+    QVERIFY(plan->tail->tails.front().shape == TailFit::Shape::Exponential);
     QCOMPARE(plan->warmUpRows, 600.0);
 }
 

@@ -8,6 +8,7 @@
 #include <random>
 
 using namespace telltale;
+using detect::TailFit;
 using detect::TailLikelihood;
 
 namespace {
@@ -42,6 +43,7 @@ private slots:
     void isCapped();
     void standsHugeAndTinyScores_data();
     void standsHugeAndTinyScores();
+    void severalTailsShareOneHistory();
 };
 
 void TestTailLikelihood::agreesWithItsDefinition_data()
@@ -63,7 +65,7 @@ void TestTailLikelihood::agreesWithItsDefinition()
     QFETCH(int, history);
     QFETCH(double, offset);
     const auto rows = static_cast<std::size_t>(history);
-    Measured tail({pareto ? TailLikelihood::Fit::Pareto : TailLikelihood::Fit::Exponential, p, rows, 400.0});
+    Measured tail({{{pareto ? TailFit::Shape::Pareto : TailFit::Shape::Exponential, p}}, rows, 400.0});
     test::NaiveTail naive(pareto, p, rows, 400.0);
     std::mt19937_64 random(7);
     std::normal_distribution<double> noise;
@@ -94,7 +96,7 @@ void TestTailLikelihood::givesTheRawScoreBehindALimit()
 {
     QFETCH(bool, pareto);
     QFETCH(double, limit);
-    Measured tail({pareto ? TailLikelihood::Fit::Pareto : TailLikelihood::Fit::Exponential, 0.95, 1000, 100.0});
+    Measured tail({{{pareto ? TailFit::Shape::Pareto : TailFit::Shape::Exponential, 0.95}}, 1000, 100.0});
     QVERIFY(std::isnan(tail.rawAt(limit)));
     std::mt19937_64 random(3);
     std::normal_distribution<double> noise;
@@ -121,7 +123,7 @@ void TestTailLikelihood::aConstantSensorIsNeverStrange()
 
 void TestTailLikelihood::staysSilentWhileItWarmsUp()
 {
-    Measured tail({TailLikelihood::Fit::Pareto, 0.95, 6000, 100.0});
+    Measured tail({{{TailFit::Shape::Pareto, 0.95}}, 6000, 100.0});
     for (int row = 0; row < 25; ++row)
         QCOMPARE(tail.judge(row, row), 0.0);
     QVERIFY(tail.judge(100.0, 100.0) > 0.0);
@@ -134,7 +136,7 @@ void TestTailLikelihood::isCapped()
     std::normal_distribution<double> noise;
     for (int row = 0; row < 1000; ++row)
         (void)tail.judge(std::abs(noise(random)), noise(random));
-    QCOMPARE(tail.judge(1e9, 1e9), TailLikelihood::kCap);
+    QCOMPARE(tail.judge(1e9, 1e9), TailFit::kCap);
 }
 
 void TestTailLikelihood::standsHugeAndTinyScores_data()
@@ -147,14 +149,31 @@ void TestTailLikelihood::standsHugeAndTinyScores_data()
 void TestTailLikelihood::standsHugeAndTinyScores()
 {
     QFETCH(double, size);
-    for (const auto fit : {TailLikelihood::Fit::Pareto, TailLikelihood::Fit::Exponential}) {
-        Measured tail({fit, 0.95, 300, 40.0});
+    for (const auto fit : {TailFit::Shape::Pareto, TailFit::Shape::Exponential}) {
+        Measured tail({{{fit, 0.95}}, 300, 40.0});
         for (int row = 0; row < 1000; ++row) {
             const double s = tail.judge(row % 37 == 0 ? size : 0.0, row % 5 == 0 ? size : -size);
-            QVERIFY(s >= 0.0 && s <= TailLikelihood::kCap);
+            QVERIFY(s >= 0.0 && s <= TailFit::kCap);
         }
         QVERIFY(!std::isnan(tail.rawAt(3.0)));
     }
+}
+
+void TestTailLikelihood::severalTailsShareOneHistory()
+{
+    const TailFit::Setup pareto{TailFit::Shape::Pareto, 0.95};
+    const TailFit::Setup exponential{TailFit::Shape::Exponential, 0.90};
+    TailLikelihood both({{pareto, exponential}, 500, 40.0});
+    TailLikelihood first({{pareto}, 500, 40.0});
+    TailLikelihood second({{exponential}, 500, 40.0});
+    std::mt19937_64 random(11);
+    std::lognormal_distribution<double> spread(0.0, 1.0);
+    for (int row = 0; row < 1200; ++row) {
+        const double raw = spread(random);
+        QCOMPARE(both.judge(raw, 1.0), (first.judge(raw, 1.0) + second.judge(raw, 1.0)) / 2.0);
+        QCOMPARE(both.rawAt(3.0), (first.rawAt(3.0) + second.rawAt(3.0)) / 2.0);
+    }
+    QVERIFY(both.bytes() < first.bytes() + second.bytes() - 900);
 }
 
 QTEST_APPLESS_MAIN(TestTailLikelihood)

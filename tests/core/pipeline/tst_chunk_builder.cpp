@@ -26,6 +26,7 @@ private slots:
     void putsALateSampleWhereItsTimeBelongs();
     void keepsSamplesOlderThanTheTailApart();
     void forgetsTheOldestChunksBeyondItsBudget();
+    void keepsTheNewestChunkWithoutABudgetUntilTheStoreHasIt();
     void handsOutATailOnlyWhenItChanged();
     void marksScoreBandAndGap();
 };
@@ -81,6 +82,21 @@ void TestChunkBuilder::forgetsTheOldestChunksBeyondItsBudget()
     const auto trace = builder.trace();
     QCOMPARE(trace.sealed.size(), std::size_t(2));
     QCOMPARE(trace.sealed.front()->t.front(), std::int64_t(3 * Chunk::kCapacity));
+}
+
+void TestChunkBuilder::keepsTheNewestChunkWithoutABudgetUntilTheStoreHasIt()
+{
+    ChunkBuilder builder(SensorId{0}, 0);
+    std::int64_t t = 0;
+    for (std::size_t i = 0; i < 2 * Chunk::kCapacity + ChunkBuilder::kHandOver - 1; ++i)
+        builder.add(at(++t));
+    QCOMPARE(builder.trace().sealed.size(), std::size_t(1));
+    QCOMPARE(builder.trace().sealed.front()->t.back(), std::int64_t(2 * Chunk::kCapacity));
+    builder.add(at(++t));
+    QVERIFY(builder.trace().sealed.empty());
+    builder.add(at(std::int64_t(2 * Chunk::kCapacity)));
+    QCOMPARE(builder.trace().tail->size(), ChunkBuilder::kHandOver);
+    QVERIFY(builder.takeLate());
 }
 
 void TestChunkBuilder::handsOutATailOnlyWhenItChanged()
