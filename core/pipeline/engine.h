@@ -120,9 +120,9 @@ private:
     void closeUnjudged(UtcTime now, EngineOutput &output);
     // Changing how things are judged: engine_configure.cpp.
     [[nodiscard]] std::vector<SensorId> judgedBy(const DetectorSpec &spec, AssetId asset) const;
-    [[nodiscard]] Result<void> checkConfiguration(const command::ConfigureDetector &wanted) const;
+    [[nodiscard]] Result<std::unique_ptr<detect::Detector>> tryOut(const command::ConfigureDetector &wanted) const;
     void configure(const command::ConfigureDetector &wanted, const Actor &actor, UtcTime now, EngineOutput &output, CommandEcho &echo);
-    void judgeSensorAnew(SensorLane &lane);
+    void judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector);
     void judgeAssetAnew(AssetLane &asset, UtcTime now, EngineOutput &output);
     void showRecentRows(AssetLane &asset);
     // What does not happen: engine_watch.cpp.

@@ -56,7 +56,8 @@ std::vector<SensorId> Engine::judgedBy(const DetectorSpec &spec, AssetId asset) 
     return judged;
 }
 
-Result<void> Engine::checkConfiguration(const command::ConfigureDetector &wanted) const
+/// The detector that is asked for; null where it is none in particular.
+Result<std::unique_ptr<detect::Detector>> Engine::tryOut(const command::ConfigureDetector &wanted) const
 {
     if (wanted.reason.empty())
         return refusal("say why: every change of the configuration is kept with its reason");
@@ -67,26 +68,26 @@ Result<void> Engine::checkConfiguration(const command::ConfigureDetector &wanted
         return Error{ErrorKind::NotFound, "no such " + std::string(whole ? "asset" : "sensor"), wanted.source.text()};
     const DetectorSpec &spec = wanted.detector;
     if (spec.kind.empty() || spec.kind == kNoDetector)
-        return {};
+        return std::unique_ptr<detect::Detector>();
     const DetectorRule *rule = detect::catalog().find(spec.kind);
     if (rule != nullptr && rule->scope == (whole ? DetectorRule::Scope::Sensor : DetectorRule::Scope::Asset))
         return refusal(whole ? "judges one sensor, not an asset" : "judges all sensors of an asset together", spec.kind);
-    const auto made = make(spec, whole ? judgedBy(spec, *asset) : std::vector{*sensor}, wanted.source);
-    return made ? Result<void>() : made.error();
+    return make(spec, whole ? judgedBy(spec, *asset) : std::vector{*sensor}, wanted.source);
 }
 
 void Engine::configure(const command::ConfigureDetector &wanted, const Actor &actor, UtcTime now, EngineOutput &output, CommandEcho &echo)
 {
-    if (const Result<void> fits = checkConfiguration(wanted); !fits) {
+    Result<std::unique_ptr<detect::Detector>> made = tryOut(wanted);
+    if (!made) {
         echo.accepted = false;
-        echo.reason = fits.error().text();
+        echo.reason = made.error().text();
         return;
     }
     m_directory.configure(wanted.source, wanted.detector);
     if (wanted.source.sensor.empty())
         judgeAssetAnew(*m_assets[indexOf(*m_directory.findAsset(wanted.source.asset))], now, output);
     else
-        judgeSensorAnew(*m_lanes[indexOf(*m_directory.find(wanted.source))]);
+        judgeSensorAnew(*m_lanes[indexOf(*m_directory.find(wanted.source))], std::move(*made));
     output.definitions.push_back({"detectors",
                                   config::formatOverrides(m_directory.overrides(), m_directory.structure().configurationVersion), actor,
                                   wanted.reason, now});
@@ -95,13 +96,18 @@ void Engine::configure(const command::ConfigureDetector &wanted, const Actor &ac
                                  + std::to_string(m_directory.structure().configurationVersion) + "; " + wanted.reason});
 }
 
-void Engine::judgeSensorAnew(SensorLane &lane)
+/// By `detector`, or where that is null by what the configuration says.
+void Engine::judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector)
 {
     const DetectorSpec wanted = m_directory.detectorFor(lane.id);
     lane.raisesAlone = m_directory.isConfigured(lane.id);
     lane.definition = m_directory.alarmFor(lane.id);
     m_book.define(lane.definition);
-    lane.detector = wanted.kind == kNoDetector ? nullptr : build(wanted, {lane.id}, lane.definition.source);
+    if (detector || wanted.kind == kNoDetector)
+        m_directory.setJudgeProblem(lane.definition.source, {});
+    else
+        detector = build(wanted, {lane.id}, lane.definition.source);
+    lane.detector = std::move(detector);
     if (!lane.detector)
         return;
     for (const RowAligner::Reading &each : recentReadings(lane))

@@ -2,10 +2,10 @@
 #include "core/pipeline/pipeline.h"
 
 #include "core/base/latest_slot.h"
-#include "core/base/whole_file.h"
 #include "core/feed/zmq_feed.h"
-#include "core/modelfile/model_file.h"
+#include "core/modelfile/model_reader.h"
 #include "core/pipeline/commit_announcer.h"
+#include "core/pipeline/configuration_keeper.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/latency_meter.h"
@@ -91,12 +91,7 @@ EngineSettings engineSettings(const PipelineSettings &settings, const store::Res
     engine.feeds = feedsOf(settings);
     engine.start = {former.lastSeq, former.lastOccurrence, former.open};
     engine.log = settings.log;
-    engine.models = [](const std::string &path) -> Result<TrainedModelPtr> {
-        Result<TrainedModel> model = modelfile::readModel(path);
-        if (!model)
-            return model.error();
-        return std::make_shared<const TrainedModel>(std::move(*model));
-    };
+    engine.models = [reader = std::make_shared<modelfile::ModelReader>()](const std::string &path) { return reader->read(path); };
     return engine;
 }
 
@@ -113,6 +108,7 @@ struct Pipeline::Room {
         , shards(chooseShards(settings.shards))
         , engine(engineSettings(settings, former), shards)
         , announcer(settings.onCommitted)
+        , configuration(settings.overridesFile)
         , lastAlive(former.lastAlive)
         , startedAt(time.steadyNow())
     {
@@ -125,9 +121,8 @@ struct Pipeline::Room {
     void runAlarms();
     void takeStep();
     void takeCommands();
-    void watchStore();
+    void watchFiles();
     void hand(EngineOutput output);
-    void keepConfiguration(const std::string &content);
     void storeTails();
     void storeHealth();
     void publish();
@@ -148,6 +143,7 @@ struct Pipeline::Room {
     Engine engine;
     SnapshotBuilder snapshots;
     CommitAnnouncer announcer;
+    ConfigurationKeeper configuration; // the journal has every version; this file has the newest, for the next start
     LatencyMeter latency;
     std::vector<UtcTime> unpublished; ///< receive times of batches that no snapshot shows yet
     UtcTime lastAlive;
@@ -215,7 +211,7 @@ void Pipeline::Room::runAlarms()
         takeCommands();
         const SteadyTime now = clock.steadyNow();
         if (tickDue.due(now))
-            watchStore();
+            watchFiles();
         if (tailsDue.due(now))
             storeTails();
         if (healthDue.due(now))
@@ -261,7 +257,7 @@ void Pipeline::Room::takeCommands()
     }
 }
 
-void Pipeline::Room::watchStore()
+void Pipeline::Room::watchFiles()
 {
     EngineOutput output;
     const UtcTime now = clock.utcNow();
@@ -269,6 +265,8 @@ void Pipeline::Room::watchStore()
     // An instance that may only read does not raise alarms about what another one writes.
     if (store->state() != JournalState::ReadOnly)
         engine.setSystemCondition("journal not written", store->state() == JournalState::Failing, store->stateDetail(), now, output);
+    const std::string unwritten = configuration.problem();
+    engine.setSystemCondition("configuration not written", !unwritten.empty(), unwritten, now, output);
     hand(std::move(output));
 }
 
@@ -286,21 +284,9 @@ void Pipeline::Room::hand(EngineOutput output)
     for (auto &audit : output.audits)
         store->submit(std::move(audit));
     for (auto &definition : output.definitions) {
-        keepConfiguration(definition.content);
+        configuration.keep(definition.content);
         store->submit(std::move(definition));
     }
-}
-
-/// The journal has every version; the file has the newest, for the next start.
-void Pipeline::Room::keepConfiguration(const std::string &content)
-{
-    if (settings.overridesFile.empty())
-        return;
-    const Result<void> written = replaceFile(settings.overridesFile, content);
-    EngineOutput output;
-    engine.setSystemCondition("configuration not written", !written.ok(), written ? std::string() : written.error().text(), clock.utcNow(),
-                              output);
-    hand(std::move(output));
 }
 
 void Pipeline::Room::storeTails()
