@@ -19,6 +19,7 @@
 #include <QTimer>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 
 namespace telltale::app {
@@ -66,12 +67,26 @@ std::string overridesFileOf(const DesktopOptions &options)
                                                      : config::overridesPath(options.plantFile);
 }
 
-std::variant<config::Plant, config::PlantProblems> plantWithOverrides(const DesktopOptions &options)
+std::variant<config::Plant, config::PlantProblems> withOverrides(const config::Plant &plant, const DesktopOptions &options)
 {
-    auto plant = plantOf(options);
-    if (auto *read = std::get_if<config::Plant>(&plant))
-        return config::withOverrides(std::move(*read), overridesFileOf(options), detect::catalog());
-    return plant;
+    return config::withOverrides(plant, overridesFileOf(options), detect::catalog());
+}
+
+/// A plant that is monitored without what was chosen in the window is better than none. The next choice writes the file anew, so what
+/// is in it stays beside it.
+void takeOverrides(const DesktopOptions &options, pipeline::PipelineSettings &settings)
+{
+    auto plant = withOverrides(settings.plant, options);
+    if (auto *read = std::get_if<config::Plant>(&plant)) {
+        settings.plant = std::move(*read);
+        return;
+    }
+    const std::string kept = settings.overridesFile + ".refused";
+    std::error_code failed;
+    std::filesystem::copy_file(settings.overridesFile, kept, std::filesystem::copy_options::overwrite_existing, failed);
+    settings.overridesProblem = "detectors chosen in the window are not in force: " + std::get<config::PlantProblems>(plant).text()
+                                + (failed ? std::string() : "\na copy is kept as " + kept);
+    settings.log(LogLevel::Error, "desktop", escapeLine(settings.overridesProblem));
 }
 
 void printLine(const AlarmEvent &event)
@@ -124,9 +139,12 @@ private:
 
 int checkConfig(const DesktopOptions &options)
 {
-    const auto plant = plantWithOverrides(options);
+    const auto plant = plantOf(options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
+    const auto chosen = withOverrides(std::get<config::Plant>(plant), options);
+    if (const auto *problems = std::get_if<config::PlantProblems>(&chosen))
+        return fail(kUsage, "the overrides file is not right\n" + problems->text());
     std::printf("%s: %zu feeds, %zu assets, nothing wrong\n", options.plantFile.c_str(), std::get<config::Plant>(plant).feeds.size(),
                 std::get<config::Plant>(plant).assets.size());
     return kOk;
@@ -134,7 +152,7 @@ int checkConfig(const DesktopOptions &options)
 
 int runDesktop(const DesktopOptions &options, int stopSignals)
 {
-    auto plant = plantWithOverrides(options);
+    auto plant = plantOf(options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
 
@@ -146,6 +164,7 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     settings.overridesFile = overridesFileOf(options);
     settings.startedBy = actorOf(options);
     settings.log = lineLog(options.verbose ? LogLevel::Debug : LogLevel::Warning);
+    takeOverrides(options, settings);
     if (options.printAlarms)
         settings.onCommitted = printLine;
     if (options.demo) {

@@ -135,11 +135,13 @@ bool takesSensors(const DetectorRule &rule, Judges wanted)
     return rule.scope == DetectorRule::Scope::Asset || (rule.scope == DetectorRule::Scope::Either && wanted == Judges::WholeAsset);
 }
 
-/// A path is meant from the plant file's folder.
+/// A path is meant from the plant file's folder. It is made absolute: the overrides file, which takes it over, may lie elsewhere.
 void readModelPath(const Found &found, DetectorSpec &spec)
 {
     if (holds(found, text(4096, 1)))
-        spec.model = (std::filesystem::path(found.reading.file()).parent_path() / found.node.text).lexically_normal().string();
+        spec.model = std::filesystem::absolute(std::filesystem::path(found.reading.file()).parent_path() / found.node.text)
+                         .lexically_normal()
+                         .string();
 }
 
 std::vector<std::string_view> knownKeys(const DetectorRule &rule, Judges wanted)

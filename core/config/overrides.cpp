@@ -46,6 +46,31 @@ std::string inlineTable(const DetectorSpec &spec)
     return text + " }";
 }
 
+bool saysOnlyJudges(const SensorEntry &sensor)
+{
+    return sensor.unit.empty() && sensor.text.empty() && !sensor.low && !sensor.high && sensor.period == Duration::zero() && !sensor.alarm;
+}
+
+/// What belongs into the plant file and would be without effect here.
+PlantProblems strangers(const Plant &read, const std::string &path)
+{
+    PlantProblems problems;
+    const auto expect = [&](bool fits, const std::string &what) {
+        if (!fits)
+            problems.errors.push_back(
+                {ErrorKind::BadFormat, "only detectors and assetDetector belong here; write this into the plant file", path + ' ' + what});
+    };
+    expect(read.feeds.empty(), "feed");
+    expect(read.defaultDetector.kind.empty() && read.defaultAssetDetector.kind.empty() && !read.defaultAlarm, "default");
+    for (const AssetEntry &asset : read.assets) {
+        expect(!asset.detector, asset.path + ".detector");
+        expect(!asset.alarm, asset.path + ".alarm");
+        for (const SensorEntry &sensor : asset.sensors)
+            expect(saysOnlyJudges(sensor), asset.path + ".sensors." + sensor.name);
+    }
+    return problems;
+}
+
 void take(const AssetEntry &asset, std::map<SensorKey, DetectorSpec> &overrides)
 {
     if (asset.assetDetector)
@@ -83,12 +108,15 @@ std::string formatOverrides(const std::map<SensorKey, DetectorSpec> &overrides, 
 
 std::variant<Plant, PlantProblems> withOverrides(Plant plant, const std::string &path, const DetectorCatalog &catalog)
 {
-    if (!std::filesystem::exists(path))
+    std::error_code unknown;
+    if (!std::filesystem::exists(path, unknown) && !unknown)
         return plant;
     auto read = loadPlant(path, catalog);
     if (auto *problems = std::get_if<PlantProblems>(&read))
         return std::move(*problems);
     const Plant &chosen = std::get<Plant>(read);
+    if (PlantProblems problems = strangers(chosen, path); !problems.errors.empty())
+        return problems;
     for (const AssetEntry &asset : chosen.assets)
         take(asset, plant.overrides);
     plant.version = chosen.version;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/model/alarm_definition.h"
 #include "core/model/detector_spec.h"
 #include "core/model/ids.h"
 
@@ -27,6 +28,7 @@ struct SensorSpec {
     bool declared = false;         ///< named by the plant file
     DetectorSpec judge = {};       ///< that detector with its settings; kind kNoDetector = switched off
     std::string judgeProblem = {}; ///< why there is no such detector, so that nothing is decided; empty = there is
+    AlarmDefinition alarm = {};    ///< of its anomalies
 };
 
 struct AssetSpec {
@@ -36,6 +38,7 @@ struct AssetSpec {
     std::string detector = {};     ///< kind of the detector that judges all of them together, "" = there is none
     DetectorSpec judge = {};       ///< as wanted; kind empty = not judged as a whole
     std::string judgeProblem = {}; ///< as SensorSpec
+    AlarmDefinition alarm = {};    ///< as SensorSpec
 };
 
 struct FeedSpec {
@@ -46,7 +49,7 @@ struct FeedSpec {
 /// What exists: changes seldom, and then as a whole new object with a higher generation. Shapes: ids are indexes into the vectors.
 struct Structure {
     std::uint64_t generation = 0;
-    std::uint32_t configurationVersion = 1; ///< 1 = as the plant file says; grows with every change made in the window
+    std::uint32_t configurationVersion = 1; ///< grows with every change of the plant file and every one made in the window
     std::vector<FeedSpec> feeds;
     std::vector<AssetSpec> assets;
     std::vector<SensorSpec> sensors;

@@ -6,6 +6,7 @@
 #include "core/modelfile/model_reader.h"
 #include "core/pipeline/commit_announcer.h"
 #include "core/pipeline/configuration_keeper.h"
+#include "core/pipeline/configuration_version.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/latency_meter.h"
@@ -265,6 +266,7 @@ void Pipeline::Room::watchFiles()
     // An instance that may only read does not raise alarms about what another one writes.
     if (store->state() != JournalState::ReadOnly)
         engine.setSystemCondition("journal not written", store->state() == JournalState::Failing, store->stateDetail(), now, output);
+    engine.setSystemCondition("configuration not read", !settings.overridesProblem.empty(), settings.overridesProblem, now, output);
     const std::string unwritten = configuration.problem();
     engine.setSystemCondition("configuration not written", !unwritten.empty(), unwritten, now, output);
     hand(std::move(output));
@@ -345,8 +347,10 @@ Result<std::unique_ptr<Pipeline>> Pipeline::start(PipelineSettings settings, con
             return state.error();
         former = std::move(*state);
     }
-    if (!settings.plant.sourceText.empty())
-        (*writer)->submit(store::SaveDefinition{"plant", settings.plant.sourceText, settings.startedBy, "loaded at start", clock.utcNow()});
+    ConfigurationStart configuration = configurationAtStart(settings.plant, former.definitions, settings.startedBy, clock.utcNow());
+    settings.plant.version = configuration.version;
+    for (auto &text : configuration.changed)
+        (*writer)->submit(std::move(text));
     (*writer)->submit(store::SaveAudit{clock.utcNow(), settings.startedBy, "start", {}});
     auto room = std::make_unique<Room>(std::move(settings), clock, std::move(*writer), former);
     if (auto opened = room->openFeeds(); !opened)

@@ -18,7 +18,8 @@ struct PipelineSettings {
     config::Plant plant;
     std::vector<std::string> extraFeeds; ///< addresses besides the plant file's
     std::string dataFolder;
-    std::string overridesFile; ///< where detectors chosen while running are written to; empty = they last until the end of this run
+    std::string overridesFile;    ///< where detectors chosen while running are written to; empty = they last until the end of this run
+    std::string overridesProblem; ///< why what was written there is not in force; an alarm says so
     Actor startedBy;
     std::size_t shards = 0;           ///< 0 = one less than the computer's cores, at least 1, at most 4
     std::size_t queueCapacity = 4096; ///< batches in queue A

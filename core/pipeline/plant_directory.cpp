@@ -38,6 +38,7 @@ PlantDirectory::PlantDirectory(config::Plant plant, std::vector<FeedSpec> feeds)
     for (const auto &entry : m_plant.assets) {
         AssetPlace &declared = place(entry.path);
         declared.entry = &entry;
+        m_structure.assets[indexOf(declared.id)].alarm = alarmFor(declared.id);
         for (const auto &sensor : entry.sensors)
             add(declared, FeedId{}, sensor.name);
     }
@@ -49,6 +50,7 @@ PlantDirectory::AssetPlace &PlantDirectory::place(std::string_view asset)
     if (isNew) {
         found->second.id = AssetId{static_cast<std::uint32_t>(m_structure.assets.size())};
         m_structure.assets.push_back({found->second.id, found->first, {}});
+        m_structure.assets.back().alarm = alarmFor(found->second.id);
         ++m_structure.generation;
     }
     return found->second;
@@ -150,7 +152,7 @@ const config::AssetEntry *PlantDirectory::entryOf(AssetId asset) const
 bool PlantDirectory::isConfigured(SensorId sensor) const
 {
     const auto *entry = entryOf(sensor);
-    return overrideOf(m_structure.sensor(sensor).key) != nullptr || (entry != nullptr && (entry->detector || entry->alarm));
+    return entry != nullptr && (entry->detector || entry->alarm);
 }
 
 DetectorSpec PlantDirectory::detectorFor(SensorId sensor) const
@@ -211,6 +213,7 @@ void PlantDirectory::setDetector(AssetId asset, const DetectorSpec &detector)
         return;
     spec.judge = detector;
     spec.detector = shownKind(detector);
+    spec.alarm = alarmFor(asset);
     ++m_structure.generation;
 }
 
@@ -224,6 +227,7 @@ void PlantDirectory::showJudge(SensorSpec &spec) const
 {
     spec.judge = detectorFor(spec.id);
     spec.detector = shownKind(spec.judge);
+    spec.alarm = alarmFor(spec.id);
 }
 
 void PlantDirectory::configure(const SensorKey &source, const DetectorSpec &spec)

@@ -35,7 +35,8 @@ public:
     /// Of the kind kNoDetector where the sensor is not judged by itself.
     [[nodiscard]] DetectorSpec detectorFor(SensorId sensor) const;
     [[nodiscard]] AlarmDefinition alarmFor(SensorId sensor) const;
-    /// The plant file gives this very sensor a detector or an alarm.
+    /// The plant file gives this very sensor a detector or an alarm. What was chosen in the window does not count: how alarms are grouped
+    /// is the plant file's alone.
     [[nodiscard]] bool isConfigured(SensorId sensor) const;
 
     /// Nothing where the asset is not judged as a whole.

@@ -97,12 +97,14 @@ Result<void> JournalFile::put(const SaveDefinition &job)
     const auto row = newest.step();
     if (!row)
         return row.error();
-    const std::int64_t version = *row ? newest.integer() : 0;
+    const std::int64_t former = *row ? newest.integer() : 0;
     const bool unchanged = *row && newest.text() == hash;
     newest.reset();
     if (unchanged)
         return {};
-    m_sql.definition.reset().add(job.name).add(version + 1).add(job.content).add(hash);
+    if (former >= std::int64_t{job.version})
+        return Error{ErrorKind::InvalidArgument, "version " + std::to_string(job.version) + " of this configuration is taken", job.name};
+    m_sql.definition.reset().add(job.name).add(std::int64_t{job.version}).add(job.content).add(hash);
     RowBinder binder(m_sql.definition);
     describe(binder, job.by);
     return m_sql.definition.add(job.reason).add(job.at).run();

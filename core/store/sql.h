@@ -27,6 +27,8 @@ inline constexpr const char *kSameTransition =
     "SELECT count(*) FROM alarm_transition WHERE seq = ? AND occurrence = ? AND asset = ? AND sensor = ? AND kind = ? AND at IS ?";
 inline constexpr const char *kAddExplanation = "INSERT INTO explanation(seq, occurrence, why) VALUES(?, ?, ?)";
 inline constexpr const char *kNewestDefinition = "SELECT version, hash FROM definition WHERE name = ? ORDER BY version DESC LIMIT 1";
+inline constexpr const char *kNewestDefinitions =
+    "SELECT name, max(version), content FROM definition GROUP BY name ORDER BY name"; // SQLite: content is that of the maximum's row
 inline constexpr const char *kAddDefinition =
     "INSERT INTO definition(name, version, content, hash, operator, station, os_user, reason, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 inline constexpr const char *kAddAudit = "INSERT INTO audit(at, operator, station, os_user, what, detail) VALUES(?, ?, ?, ?, ?, ?)";

@@ -30,11 +30,12 @@ struct SaveTails {
 };
 /// A configuration as it was loaded or made, with who and why.
 struct SaveDefinition {
-    std::string name;    ///< "plant"
+    std::string name;    ///< "plant", "detectors"
     std::string content; ///< the whole text
     Actor by;
     std::string reason;
     UtcTime at = kNoTime;
+    std::uint32_t version = 1; ///< of the configuration; greater than that of any former text of this name
 };
 /// A fact for the audit trail that is no alarm transition: start, stop, login, pruning.
 struct SaveAudit {

@@ -164,8 +164,10 @@ Result<RestartState> StoreReader::restartState() const
     const auto lastOccurrence = database.number(sql::kLastOccurrence);
     auto alive = database.prepare(sql::kLastAlive);
     auto open = database.prepare(sql::kOpenOccurrences);
-    for (const Error *error : {lastSeq ? nullptr : &lastSeq.error(), lastOccurrence ? nullptr : &lastOccurrence.error(),
-                               alive ? nullptr : &alive.error(), open ? nullptr : &open.error()})
+    auto definitions = database.prepare(sql::kNewestDefinitions);
+    for (const Error *error :
+         {lastSeq ? nullptr : &lastSeq.error(), lastOccurrence ? nullptr : &lastOccurrence.error(), alive ? nullptr : &alive.error(),
+          open ? nullptr : &open.error(), definitions ? nullptr : &definitions.error()})
         if (error != nullptr)
             return *error;
     RestartState state;
@@ -179,6 +181,16 @@ Result<RestartState> StoreReader::restartState() const
     if (!occurrences)
         return occurrences.error();
     state.open = std::move(*occurrences);
+    auto texts = readAll<StoredDefinition>(*definitions, [](Statement &each) {
+        StoredDefinition text;
+        text.name = each.text();
+        text.version = static_cast<std::uint32_t>(each.integer());
+        text.content = each.text();
+        return text;
+    });
+    if (!texts)
+        return texts.error();
+    state.definitions = std::move(*texts);
     return state;
 }
 

@@ -33,12 +33,20 @@ struct JournalQuery {
     bool newestFirst = false;
 };
 
+/// A configuration's newest text.
+struct StoredDefinition {
+    std::string name; ///< as SaveDefinition
+    std::uint32_t version = 0;
+    std::string content;
+};
+
 /// What a run starts from.
 struct RestartState {
     EventSeq lastSeq = 0;
     OccurrenceId lastOccurrence = 0;
     std::vector<Occurrence> open;
-    UtcTime lastAlive = kNoTime; ///< newest heartbeat or event; kNoTime in a new folder
+    UtcTime lastAlive = kNoTime;               ///< newest heartbeat or event; kNoTime in a new folder
+    std::vector<StoredDefinition> definitions; ///< the newest of each name
 };
 
 /// Reads a data folder with connections of its own; never blocks the writer, never writes.

@@ -28,6 +28,8 @@ private slots:
     void winOverThePlantFile();
     void aFileThatIsNotThereSaysNothing();
     void aDamagedFileSaysWhereAndWhat();
+    void whatBelongsIntoThePlantFileIsRefused();
+    void aModelsPathStaysWhereThePlantFileMeantIt();
 };
 
 void TestOverrides::standBesideThePlantFile()
@@ -81,6 +83,37 @@ void TestOverrides::aDamagedFileSaysWhereAndWhat()
     const auto *problems = std::get_if<PlantProblems>(&read);
     QVERIFY(problems != nullptr);
     QVERIFY(QString::fromStdString(problems->text()).contains("a.toml:3 asset[0].sensors.x.detector.kind"));
+}
+
+void TestOverrides::whatBelongsIntoThePlantFileIsRefused()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("a.toml");
+    write(path, "[[feed]]\naddress = \"tcp://127.0.0.1:5556\"\n[[asset]]\npath = \"a\"\nsensors.x.unit = \"bar\"\n");
+    const auto read = withOverrides({}, path.toStdString(), test::smallCatalog());
+    const auto *problems = std::get_if<PlantProblems>(&read);
+    QVERIFY(problems != nullptr);
+    QCOMPARE(problems->errors.size(), 2U);
+    QVERIFY(QString::fromStdString(problems->text()).contains("a.toml feed"));
+    QVERIFY(QString::fromStdString(problems->text()).contains("a.toml a.sensors.x"));
+}
+
+/// A plant file that is named from another folder: what it says of models goes into the overrides file when something is changed there.
+void TestOverrides::aModelsPathStaysWhereThePlantFileMeantIt()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir("plants"));
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(folder.path()));
+    write("plants/p.toml", "[[asset]]\npath = \"a\"\nsensors.x.detector = { kind = \"band\", model = \"models/x.model\" }\n");
+    const auto plant = loadPlant("plants/p.toml", test::smallCatalog());
+    QVERIFY(std::holds_alternative<Plant>(plant));
+    const DetectorSpec said = *std::get<Plant>(plant).assets[0].sensors[0].detector;
+    write("plants/p.overrides.toml", formatOverrides({{{"a", "x"}, said}}, 2));
+    const auto again = withOverrides({}, "plants/p.overrides.toml", test::smallCatalog());
+    QVERIFY(QDir::setCurrent(before));
+    QCOMPARE(std::get<Plant>(again).overrides.at({"a", "x"}).model,
+             QFileInfo(folder.path()).canonicalFilePath().toStdString() + "/plants/models/x.model");
 }
 
 QTEST_APPLESS_MAIN(TestOverrides)

@@ -2,6 +2,9 @@
 // The threads together: a real socket in front, real database files behind.
 #include "core/pipeline/pipeline.h"
 
+#include "core/base/whole_file.h"
+#include "core/config/overrides.h"
+#include "core/detect/detector.h"
 #include "core/store/store_reader.h"
 #include "tests/support/item_builders.h"
 #include "tests/support/thread_sanitizer.h"
@@ -61,6 +64,8 @@ private slots:
     void raisesAcknowledgesAndStores();
     void refusesAFeedThatIsNoAddress();
     void stopsWhileDataFlows();
+    void aChangeOfDetectorIsKeptUnderOneNumber();
+    void saysThatTheOverridesAreNotInForce();
 };
 
 void TestPipeline::raisesAcknowledgesAndStores()
@@ -124,6 +129,56 @@ void TestPipeline::stopsWhileDataFlows()
     (*pipeline)->stop();
     QVERIFY((*pipeline)->latest()->sensors[0].samples >= before);
     (*pipeline)->stop();
+}
+
+void TestPipeline::aChangeOfDetectorIsKeptUnderOneNumber()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    Publisher publisher;
+    auto settings = settingsFor(folder, {publisher.address()});
+    settings.plant.sourceText = "the plant file";
+    settings.overridesFile = folder.filePath("p.overrides.toml").toStdString();
+    const auto again = settings;
+    {
+        auto pipeline = Pipeline::start(std::move(settings), clock);
+        QVERIFY(pipeline.ok());
+        const auto &running = *pipeline;
+        QTRY_VERIFY_WITH_TIMEOUT((publisher.send(0.0), running->latest() && running->latest()->sensors[0].samples > 0), 15000);
+        const DetectorSpec wanted{"band", {{"k", 9.0}, {"mean", 0.0}, {"sd", 1.0}}, {}, false};
+        QVERIFY(running->post({5, {"operator A", "desk 1", "op"}, command::ConfigureDetector{{"line-a", "x"}, wanted, "quieter"}}));
+        QTRY_COMPARE_WITH_TIMEOUT(running->latest()->structure->configurationVersion, 2U, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT((publisher.send(20.0), firstAlarm(running->latest()) != nullptr), 15000);
+        QCOMPARE(firstAlarm(running->latest())->why.definitionVersion, 2U);
+        running->stop();
+    }
+    auto reader = store::StoreReader::open(folder.path().toStdString());
+    QVERIFY(reader.ok());
+    const auto former = (*reader)->restartState();
+    QVERIFY(former.ok());
+    QCOMPARE(former->definitions.size(), std::size_t(2));
+    QCOMPARE(former->definitions[0].name, std::string("detectors"));
+    QCOMPARE(former->definitions[0].version, 2U);
+    QCOMPARE(readWholeFile(again.overridesFile, 1000).value(), former->definitions[0].content);
+    const auto next = config::withOverrides(again.plant, again.overridesFile, detect::catalog());
+    auto settingsNext = again;
+    settingsNext.plant = std::get<config::Plant>(next);
+    auto pipeline = Pipeline::start(settingsNext, clock);
+    QVERIFY(pipeline.ok());
+    QTRY_VERIFY_WITH_TIMEOUT((*pipeline)->latest() != nullptr, 15000);
+    QCOMPARE((*pipeline)->latest()->structure->configurationVersion, 2U);
+}
+
+void TestPipeline::saysThatTheOverridesAreNotInForce()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    auto settings = settingsFor(folder, {});
+    settings.overridesProblem = "p.overrides.toml:3 kind: no such detector";
+    auto pipeline = Pipeline::start(std::move(settings), clock);
+    QVERIFY(pipeline.ok());
+    QTRY_VERIFY_WITH_TIMEOUT(firstAlarm((*pipeline)->latest()) != nullptr, 15000);
+    QCOMPARE(firstAlarm((*pipeline)->latest())->definition.what, std::string("configuration not read"));
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)

@@ -308,12 +308,13 @@ void TestStoreWriter::definitionsAreKeptOncePerContent()
     const test::TempFolder temp;
     const test::FakeClock clock;
     auto writer = writerFor(temp.path(), clock);
+    std::uint32_t version = 4;
     for (const char *content : {"one", "one", "two", "one"})
-        writer->submit(SaveDefinition{"plant", content, {"a", "b", "c"}, "why", test::at(0)});
+        writer->submit(SaveDefinition{"plant", content, {"a", "b", "c"}, "why", test::at(0), ++version});
     writer.reset();
     const auto database = Database::open(temp.path("journal.db"), Database::Mode::Read);
     QCOMPARE(database->text("SELECT group_concat(version || content) FROM (SELECT * FROM definition ORDER BY version)").value(),
-             std::string("1one,2two,3one"));
+             std::string("5one,7two,8one"));
     QCOMPARE(database->number("SELECT count(DISTINCT hash) FROM definition WHERE length(hash) = 64").value(), 2);
 }
 
