@@ -9,6 +9,16 @@ namespace telltale::alarm {
 
 namespace {
 
+/// One entry a sensor, of when it was farthest beyond its limit: one that comes and goes all day must not swell the alarm.
+void join(std::vector<Explanation::Joined> &all, const Explanation::Joined &one)
+{
+    const auto known = std::find_if(all.begin(), all.end(), [&](const auto &each) { return each.sensor == one.sensor; });
+    if (known == all.end())
+        all.push_back(one);
+    else if (one.score * known->limit > known->score * one.limit)
+        *known = one;
+}
+
 UtcTime sourceOr(const Stimulus &stimulus)
 {
     return stimulus.sourceTime == kNoTime ? stimulus.at : stimulus.sourceTime;
@@ -251,7 +261,7 @@ std::vector<Recorded> AlarmBook::Room::apply(std::size_t index, const Stimulus &
     recorded.front().event = eventOf(slot, stimulus, outcome);
     if (slot.row) {
         if (stimulus.joined)
-            slot.row->why.joined.push_back(*stimulus.joined);
+            join(slot.row->why.joined, *stimulus.joined);
         updateRow(slot, recorded.front().event);
         recorded.front().occurrence = *slot.row;
         if (!slot.row->open())

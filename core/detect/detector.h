@@ -32,6 +32,8 @@ class Detector {
 public:
     virtual ~Detector() = default;
     [[nodiscard]] virtual Score update(const Point &point) = 0;
+    /// Rows shown so far were of the past: no alert was given for them, so none keeps later ones from alerting.
+    virtual void forgetAlerts() {}
     /// 0 … 1: how much of the warm-up is done.
     [[nodiscard]] virtual double warmUp() const { return 1.0; }
     /// Bytes held, for the memory table. About right is enough.

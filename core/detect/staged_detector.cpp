@@ -179,6 +179,12 @@ void StagedDetector::fillBand(Score &score, double unitsPerRaw) const
     score.upper = score.expected + half;
 }
 
+void StagedDetector::forgetAlerts()
+{
+    if (m_control)
+        m_control.emplace(*m_plan.control);
+}
+
 double StagedDetector::warmUp() const
 {
     if (m_plan.warmUpRows <= 0.0)

@@ -43,6 +43,7 @@ public:
     StagedDetector(std::unique_ptr<RawDetector> model, const StagePlan &plan);
 
     [[nodiscard]] Score update(const Point &point) override;
+    void forgetAlerts() override;
     [[nodiscard]] double warmUp() const override;
     [[nodiscard]] std::size_t bytes() const override;
 

@@ -107,7 +107,7 @@ struct Explanation {
     std::string model = {};                  ///< path of the trained model behind it; empty = it learned from what it saw
     std::vector<double> actualStretch = {};  ///< the leading sensor's last readings, where its detector compares stretches; oldest first
     std::vector<double> nearestStretch = {}; ///< the most similar stretch of its own past, as long
-    std::vector<Joined> joined = {};         ///< in order of time; the one part that grows after the raise
+    std::vector<Joined> joined = {};         ///< one a sensor, at its worst; the one part that grows after the raise
 };
 
 /// An alarm from its first raise to its closure: the current row. Rebuilt exactly by replaying its events.

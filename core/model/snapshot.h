@@ -30,7 +30,8 @@ struct SensorState {
     AlarmState worstAlarm = AlarmState::A; ///< of its own alarms, and of those of its asset that it leads or has joined
     Priority worstPriority = Priority::Diagnostic;
     std::uint64_t samples = 0;
-    double warmUp = 1.0; ///< share of the warm-up done, 1 = ready
+    double warmUp = 1.0;         ///< share of the warm-up done, 1 = ready
+    std::uint64_t undecided = 0; ///< rows that its present detector could not judge once it was warm: missing, bad, or no detector
 };
 
 /// The newest judgement of an asset as a whole. Only where `AssetSpec::detector` names a detector.
@@ -38,9 +39,10 @@ struct AssetState {
     UtcTime time = kNoTime; ///< event time of the newest row of all its sensors
     bool stale = true;      ///< one of the sensors it is judged by is stale
     Verdict verdict = Verdict::NoDecision;
-    double score = kMissing; ///< in units of its limit
-    double warmUp = 0.0;     ///< share of the warm-up done, 1 = ready
-    std::uint64_t rows = 0;  ///< since its detector last started
+    double score = kMissing;     ///< in units of its limit
+    double warmUp = 0.0;         ///< share of the warm-up done, 1 = ready
+    std::uint64_t rows = 0;      ///< since its detector last started
+    std::uint64_t undecided = 0; ///< of these: could not be judged once it was warm
     AlarmState worstAlarm = AlarmState::A;
     Priority worstPriority = Priority::Diagnostic;
 };

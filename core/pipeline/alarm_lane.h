@@ -16,6 +16,12 @@ struct AlarmLane {
     explicit AlarmLane(AlarmDefinition alarm) : definition(std::move(alarm)), policy(definition, Duration::zero()) {}
 
     [[nodiscard]] alarm::AlarmBook::Key key() const { return {definition.source, definition.what}; }
+    /// As if nothing had ever been wrong with it.
+    void beginAnew()
+    {
+        policy = alarm::AlarmPolicy(definition, Duration::zero());
+        lastAnomaly = {};
+    }
 
     AlarmDefinition definition;
     alarm::AlarmPolicy policy;

@@ -58,7 +58,8 @@ SensorLane &Engine::lane(SensorId id)
     added->raisesAlone = m_directory.isConfigured(id);
     if (const DetectorSpec wanted = m_directory.detectorFor(id); wanted.kind != kNoDetector)
         added->detector = build(wanted, {id}, spec.key);
-    m_book.define(added->definition);
+    added->state.warmUp = added->detector ? added->detector->warmUp() : 0.0;
+    define(added->definition);
     if (const auto *open = m_book.openFor(added->key()); open != nullptr && open->condition == Condition::Active)
         added->policy.restoreActive();
     m_lanes.push_back(std::move(added));
@@ -278,6 +279,8 @@ void Engine::updateState(SensorLane &lane, const LaneReading &reading)
     state.expected = reading.score.expected;
     state.lower = reading.score.lower;
     state.upper = reading.score.upper;
+    const bool wasWarm = lane.detector ? state.warmUp >= 1.0 : !lane.definition.detector.empty();
+    state.undecided += wasWarm && state.verdict == Verdict::NoDecision ? 1 : 0;
     state.warmUp = lane.detector ? lane.detector->warmUp() : 0.0;
     ++state.samples;
 }
@@ -321,6 +324,8 @@ void Engine::record(SensorLane &lane, const alarm::ConditionChange &change, UtcT
 
 void Engine::record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTime at, Grounds grounds, EngineOutput &output)
 {
+    if (change.kind == alarm::ConditionChange::Kind::Raise)
+        define(lane.definition);
     alarm::Stimulus stimulus;
     stimulus.kind = eventOf(change.kind);
     stimulus.at = at;
@@ -334,6 +339,13 @@ void Engine::record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTi
     append(m_book.apply(lane.key(), stimulus), output);
 }
 
+/// With the configuration that is in force.
+void Engine::define(AlarmDefinition &definition)
+{
+    definition.version = m_directory.structure().configurationVersion;
+    m_book.define(definition);
+}
+
 Explanation Engine::explain(const SensorLane &lane) const
 {
     const SensorSpec &spec = m_directory.structure().sensor(lane.id);
@@ -345,7 +357,7 @@ Explanation Engine::explain(const SensorLane &lane) const
     why.upper = score.upper;
     why.channels.push_back({spec.key.sensor, spec.unit, 1.0, score.expected, lane.lastAnomalyValue});
     why.detector = lane.definition.detector;
-    why.definitionVersion = lane.definition.version;
+    why.definitionVersion = m_directory.structure().configurationVersion;
     why.model = spec.judge.model;
     if (score.precedent) {
         why.actualStretch = score.precedent->actual;

@@ -99,6 +99,7 @@ private:
         Explanation why;
     };
     void record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTime at, Grounds grounds, EngineOutput &output);
+    void define(AlarmDefinition &definition);
     void setQuality(AlarmLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output);
     [[nodiscard]] Explanation explain(const SensorLane &lane) const;
     // Assets as a whole: engine_assets.cpp.
@@ -118,13 +119,16 @@ private:
     void advanceAssets(UtcTime t, UtcTime at, EngineOutput &output);
     void watchAssetStaleness(UtcTime now, EngineOutput &output);
     void closeUnjudged(UtcTime now, EngineOutput &output);
+    [[nodiscard]] std::optional<DetectorSpec> wantedFor(AssetId id) const;
+    void sayWhoIsMissing(const AssetLane &asset);
     // Changing how things are judged: engine_configure.cpp.
     [[nodiscard]] std::vector<SensorId> judgedBy(const DetectorSpec &spec, AssetId asset) const;
     [[nodiscard]] Result<std::unique_ptr<detect::Detector>> tryOut(const command::ConfigureDetector &wanted) const;
     void configure(const command::ConfigureDetector &wanted, const Actor &actor, UtcTime now, EngineOutput &output, CommandEcho &echo);
-    void judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector);
+    void judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector, UtcTime now, EngineOutput &output);
     void judgeAssetAnew(AssetLane &asset, UtcTime now, EngineOutput &output);
     void showRecentRows(AssetLane &asset);
+    [[nodiscard]] UtcTime learnedThrough(const DetectorSpec &spec) const;
     // What does not happen: engine_watch.cpp.
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
@@ -132,7 +136,7 @@ private:
     void watchStaleness(UtcTime now, EngineOutput &output);
     void watchAssets(UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);
-    void setCondition(const AlarmDefinition &definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output);
+    void setCondition(AlarmDefinition definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output);
     void shareTraceBudget();
     void append(std::vector<alarm::Recorded> recorded, EngineOutput &output);
 

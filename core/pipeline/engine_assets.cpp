@@ -46,9 +46,9 @@ AssetLane &Engine::assetLane(AssetId id)
         m_assets.resize(indexOf(id) + 1);
     auto &asset = m_assets[indexOf(id)];
     if (!asset) {
-        asset = std::make_unique<AssetLane>(id, m_directory.alarmFor(id), m_directory.detectorFor(id));
+        asset = std::make_unique<AssetLane>(id, m_directory.alarmFor(id), wantedFor(id));
         if (asset->wanted)
-            m_book.define(asset->definition);
+            define(asset->definition);
         if (asset->wanted && isActive(m_book.openFor(asset->key())))
             asset->policy.restoreActive();
     }
@@ -70,6 +70,19 @@ bool Engine::addChannel(AssetLane &asset, SensorLane &sensor)
     return true;
 }
 
+/// With the sensors that its model was made from, where the configuration names none: others of the asset must not hold it up.
+std::optional<DetectorSpec> Engine::wantedFor(AssetId id) const
+{
+    std::optional<DetectorSpec> wanted = m_directory.detectorFor(id);
+    if (!wanted || wanted->model.empty() || !wanted->sensors.empty() || !m_models)
+        return wanted;
+    if (const Result<TrainedModelPtr> model = m_models(wanted->model)) {
+        for (const ModelChannel &channel : (*model)->channels)
+            wanted->sensors.push_back(channel.sensor);
+    }
+    return wanted;
+}
+
 /// Sensors that report for the first time: the asset's detector is built for those that are there, again for each that comes later.
 void Engine::enlist(AssetLane &asset, std::span<SensorLane *const> sensors)
 {
@@ -80,6 +93,20 @@ void Engine::enlist(AssetLane &asset, std::span<SensorLane *const> sensors)
         grown = addChannel(asset, *sensor) || grown;
     if (grown && asset.channels.size() >= fewestChannels(*asset.wanted))
         startAnew(asset);
+    else if (grown)
+        sayWhoIsMissing(asset);
+}
+
+void Engine::sayWhoIsMissing(const AssetLane &asset)
+{
+    std::string missing;
+    for (const std::string &name : asset.wanted->sensors) {
+        const auto id = m_directory.find({asset.definition.source.asset, name});
+        if (!id || std::find(asset.channels.begin(), asset.channels.end(), *id) == asset.channels.end())
+            missing += (missing.empty() ? "" : ", ") + name;
+    }
+    if (!missing.empty())
+        m_directory.setJudgeProblem(asset.definition.source, "waits for readings of " + missing);
 }
 
 void Engine::startAnew(AssetLane &asset)
@@ -138,12 +165,13 @@ void Engine::settle(AssetReading &reading, EngineOutput &output)
     const RowAligner::Row &row = reading.row;
     if (reading.isStart())
         return;
-    if (std::any_of(row.quality.begin(), row.quality.end(), [](Quality quality) { return quality == Quality::Bad; })) {
+    const bool decided = reading.score.verdict != Verdict::NoDecision;
+    if (!decided && std::any_of(row.quality.begin(), row.quality.end(), [](Quality quality) { return quality == Quality::Bad; })) {
         asset.deciding = false;
         setQuality(asset, false, row.t, reading.received, output);
         return;
     }
-    if (std::any_of(row.values.begin(), row.values.end(), [](double value) { return std::isnan(value); }))
+    if (!decided && std::any_of(row.values.begin(), row.values.end(), [](double value) { return std::isnan(value); }))
         return;
     asset.state.stale = false;
     setQuality(asset, true, row.t, reading.received, output);
@@ -155,14 +183,16 @@ void Engine::updateState(AssetLane &asset, const AssetReading &reading)
     AssetState &state = asset.state;
     state.verdict = reading.score.verdict;
     state.score = reading.score.limit > 0.0 ? reading.score.value / reading.score.limit : kMissing;
+    const bool wasWarm = !reading.judge->detector || state.warmUp >= 1.0;
     state.warmUp = reading.judge->detector ? reading.judge->detector->warmUp() : 0.0;
     if (reading.isStart()) {
-        state.rows = 0;
+        state.rows = state.undecided = 0;
         asset.deciding = false;
         return;
     }
     state.time = reading.row.t;
     ++state.rows;
+    state.undecided += wasWarm && state.verdict == Verdict::NoDecision ? 1 : 0;
 }
 
 void Engine::judge(AssetLane &asset, const AssetReading &reading, EngineOutput &output)
@@ -197,7 +227,7 @@ Explanation Engine::explain(const AssetLane &asset) const
     why.score = score.value;
     why.limit = score.limit;
     why.detector = asset.definition.detector;
-    why.definitionVersion = asset.definition.version;
+    why.definitionVersion = m_directory.structure().configurationVersion;
     why.model = m_directory.structure().asset(asset.id).judge.model;
     if (!asset.lastAnomalyJudge)
         return why;
@@ -283,21 +313,30 @@ void Engine::watchAssetStaleness(UtcTime now, EngineOutput &output)
     }
 }
 
-/// Alarms of assets that the plant file no longer wants judged as a whole: nothing could ever clear them.
+/// Alarms of sensors and assets that nothing judges any more: nothing could ever clear them.
 void Engine::closeUnjudged(UtcTime now, EngineOutput &output)
 {
     for (const Occurrence &open : m_book.openAlarms()) {
-        const auto asset = m_directory.findAsset(open.definition.source.asset);
-        const bool ofAsset = open.definition.source.sensor.empty() && !open.definition.detector.empty();
-        if (!ofAsset || !asset || m_directory.detectorFor(*asset))
+        const SensorKey &source = open.definition.source;
+        const auto sensor = m_directory.find(source);
+        const auto asset = m_directory.findAsset(source.asset);
+        const bool ofAsset = source.sensor.empty() && !open.definition.detector.empty() && asset;
+        const bool ofSensor = sensor && open.definition.what == m_directory.alarmFor(*sensor).what;
+        AlarmLane *lane = nullptr;
+        if (ofAsset && !m_directory.detectorFor(*asset))
+            lane = &assetLane(*asset);
+        else if (ofSensor && m_directory.detectorFor(*sensor).kind == kNoDetector)
+            lane = &this->lane(*sensor);
+        if (lane == nullptr)
             continue;
         alarm::Stimulus gone;
         gone.kind = AlarmEventKind::ConfigChanged;
         gone.at = now;
         gone.actor = kProgram;
         gone.removed = true;
-        gone.comment = "the asset is no longer judged as a whole";
+        gone.comment = ofAsset ? "the asset is no longer judged as a whole" : "the sensor is no longer judged";
         append(m_book.apply(open.id, gone), output);
+        lane->beginAnew();
     }
 }
 

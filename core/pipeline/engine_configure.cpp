@@ -85,42 +85,51 @@ void Engine::configure(const command::ConfigureDetector &wanted, const Actor &ac
     }
     m_directory.configure(wanted.source, wanted.detector);
     if (wanted.source.sensor.empty())
-        judgeAssetAnew(*m_assets[indexOf(*m_directory.findAsset(wanted.source.asset))], now, output);
+        judgeAssetAnew(assetLane(*m_directory.findAsset(wanted.source.asset)), now, output);
     else
-        judgeSensorAnew(*m_lanes[indexOf(*m_directory.find(wanted.source))], std::move(*made));
+        judgeSensorAnew(*m_lanes[indexOf(*m_directory.find(wanted.source))], std::move(*made), now, output);
     output.definitions.push_back({"detectors",
                                   config::formatOverrides(m_directory.overrides(), m_directory.structure().configurationVersion), actor,
-                                  wanted.reason, now});
+                                  wanted.reason, now, m_directory.structure().configurationVersion});
     output.audits.push_back({now, actor, "detector changed",
                              wanted.source.text() + ": " + wordOf(wanted.detector) + ", configuration version "
                                  + std::to_string(m_directory.structure().configurationVersion) + "; " + wanted.reason});
 }
 
 /// By `detector`, or where that is null by what the configuration says.
-void Engine::judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector)
+void Engine::judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector, UtcTime now, EngineOutput &output)
 {
     const DetectorSpec wanted = m_directory.detectorFor(lane.id);
     lane.raisesAlone = m_directory.isConfigured(lane.id);
     lane.definition = m_directory.alarmFor(lane.id);
-    m_book.define(lane.definition);
+    define(lane.definition);
     if (detector || wanted.kind == kNoDetector)
         m_directory.setJudgeProblem(lane.definition.source, {});
     else
         detector = build(wanted, {lane.id}, lane.definition.source);
     lane.detector = std::move(detector);
+    lane.state.undecided = 0;
+    if (wanted.kind == kNoDetector)
+        closeUnjudged(now, output);
     if (!lane.detector)
         return;
-    for (const RowAligner::Reading &each : recentReadings(lane))
-        static_cast<void>(lane.detector->update({each.t, {&each.value, 1}, {&each.quality, 1}, each.gapBefore}));
+    const UtcTime known = learnedThrough(wanted);
+    for (const RowAligner::Reading &each : recentReadings(lane)) {
+        if (each.t > known)
+            static_cast<void>(lane.detector->update({each.t, {&each.value, 1}, {&each.quality, 1}, each.gapBefore}));
+    }
+    lane.detector->forgetAlerts();
+    lane.state.warmUp = lane.detector->warmUp();
 }
 
 void Engine::judgeAssetAnew(AssetLane &asset, UtcTime now, EngineOutput &output)
 {
-    asset.wanted = m_directory.detectorFor(asset.id);
+    asset.wanted = wantedFor(asset.id);
     asset.definition = m_directory.alarmFor(asset.id);
     asset.judge.reset();
     asset.channels.clear();
     asset.state = {};
+    asset.deciding = false;
     std::vector<SensorLane *> reporting;
     for (const SensorId id : m_directory.structure().asset(asset.id).sensors) {
         m_lanes[indexOf(id)]->channel = SensorLane::kNoChannel;
@@ -133,7 +142,7 @@ void Engine::judgeAssetAnew(AssetLane &asset, UtcTime now, EngineOutput &output)
         closeUnjudged(now, output);
         return;
     }
-    m_book.define(asset.definition);
+    define(asset.definition);
     enlist(asset, reporting);
     if (asset.judge && asset.judge->detector)
         showRecentRows(asset);
@@ -157,8 +166,19 @@ void Engine::showRecentRows(AssetLane &asset)
         aligner.add(std::span(readings).subspan(begin, end - begin), rows);
         begin = end;
     }
-    for (const RowAligner::Row &row : rows)
-        static_cast<void>(asset.judge->detector->update({row.t, row.values, row.quality, row.gapBefore}));
+    const UtcTime known = learnedThrough(*asset.wanted);
+    for (const RowAligner::Row &row : rows) {
+        if (row.t > known)
+            static_cast<void>(asset.judge->detector->update({row.t, row.values, row.quality, row.gapBefore}));
+    }
+    asset.judge->detector->forgetAlerts();
+}
+
+/// The newest row that the detector's model was made from; kNoTime without one. Showing such rows again would make them look familiar.
+UtcTime Engine::learnedThrough(const DetectorSpec &spec) const
+{
+    const Result<TrainedModelPtr> model = spec.model.empty() || !m_models ? TrainedModelPtr() : m_models(spec.model);
+    return model.ok() && *model ? (*model)->training.last : kNoTime;
 }
 
 } // namespace telltale::pipeline

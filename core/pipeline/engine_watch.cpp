@@ -123,14 +123,14 @@ void Engine::setSystemCondition(const std::string &what, bool holds, const std::
     setCondition(systemDefinition("system", "", what, Priority::P1), holds, detail, now, output);
 }
 
-void Engine::setCondition(const AlarmDefinition &definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output)
+void Engine::setCondition(AlarmDefinition definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output)
 {
     const alarm::AlarmBook::Key key{definition.source, definition.what};
     const auto *open = m_book.openFor(key);
     const bool active = open != nullptr && open->condition == Condition::Active;
     if (active == holds)
         return;
-    m_book.define(definition);
+    define(definition);
     alarm::Stimulus stimulus;
     stimulus.kind = holds ? AlarmEventKind::Raise : AlarmEventKind::Clear;
     stimulus.at = stimulus.sourceTime = stimulus.firstViolation = now;

@@ -64,13 +64,14 @@ inline config::Plant bandPlant(const std::vector<std::string> &assets, int readi
 /// An engine on one feed, with what it decided so far.
 struct EngineRun {
     explicit EngineRun(config::Plant plant, std::size_t shardCount = 1, alarm::AlarmBook::Start start = {},
-                       pipeline::DetectorMaker maker = detect::makeDetector, LogSink log = {})
+                       pipeline::DetectorMaker maker = detect::makeDetector, LogSink log = {}, pipeline::ModelSource models = {})
         : shards(shardCount)
-        , engine(settings(std::move(plant), std::move(start), std::move(maker), std::move(log)), shards)
+        , engine(settings(std::move(plant), std::move(start), std::move(maker), std::move(log), std::move(models)), shards)
     {
     }
 
-    static pipeline::EngineSettings settings(config::Plant plant, alarm::AlarmBook::Start start, pipeline::DetectorMaker maker, LogSink log)
+    static pipeline::EngineSettings settings(config::Plant plant, alarm::AlarmBook::Start start, pipeline::DetectorMaker maker, LogSink log,
+                                             pipeline::ModelSource models)
     {
         pipeline::EngineSettings wanted;
         wanted.plant = std::move(plant);
@@ -78,6 +79,7 @@ struct EngineRun {
         wanted.start = std::move(start);
         wanted.makeDetector = std::move(maker);
         wanted.log = std::move(log);
+        wanted.models = std::move(models);
         return wanted;
     }
 

@@ -57,6 +57,23 @@ private slots:
         QVERIFY(desk.does("", Kind::Raise).occurrence.why.joined.empty());
     }
 
+    void aSensorThatJoinsAgainAndAgainIsThereOnceAtItsWorst()
+    {
+        Desk desk;
+        desk.defines("");
+        desk.does("", Kind::Raise);
+        Stimulus comment = desk.stimulus(Kind::Comment);
+        for (const double score : {4.0, 9.0, 3.0}) {
+            comment.joined = Explanation::Joined{.sensor = "flow", .at = desk.now, .score = score, .limit = 2.0};
+            desk.does("", comment);
+        }
+        comment.joined = Explanation::Joined{.sensor = "heat", .at = desk.now, .score = 3.0, .limit = 2.0};
+        const auto joined = desk.does("", comment).occurrence.why.joined;
+        QCOMPARE(joined.size(), std::size_t(2));
+        QCOMPARE(joined[0].score, 9.0);
+        QCOMPARE(joined[1].sensor, std::string("heat"));
+    }
+
     void listIsInTheOrderOfUrgency()
     {
         Desk desk;

@@ -16,7 +16,11 @@ const Actor kEngineer{"operator A", "desk 1", "a"};
 
 /// One asset "a" with x and y, each judged by a band of 0 ± 3.
 struct Plant : EngineRun {
-    explicit Plant(config::Plant plant = bandPlant({"a"})) : EngineRun(std::move(plant)) { step({feedHealth(FeedState::Live)}); }
+    explicit Plant(config::Plant plant = bandPlant({"a"}), ModelSource models = {}, DetectorMaker maker = detect::makeDetector)
+        : EngineRun(std::move(plant), 1, {}, std::move(maker), {}, std::move(models))
+    {
+        step({feedHealth(FeedState::Live)});
+    }
 
     void report(double x, double y)
     {
@@ -44,6 +48,18 @@ DetectorSpec band(double k)
     return {"band", {{"k", k}, {"mean", 0.0}, {"sd", 1.0}}, {}, false};
 }
 
+/// k-means of x and y, as trained from quiet rows.
+TrainedModel modelOfTwo()
+{
+    RowTable rows;
+    rows.sensors = {"x", "y"};
+    for (int i = 0; i < 200; ++i) {
+        rows.times.push_back(second(i));
+        rows.values.insert(rows.values.end(), {std::sin(i * 2.4), std::cos(i * 2.4)});
+    }
+    return *detect::train({"kmeans", {{"threshold", 4.0}}, {}, false}, rows, {});
+}
+
 } // namespace
 
 class TestEngineConfigure : public QObject {
@@ -56,8 +72,14 @@ private slots:
     void anAlarmThatIsOpenEndsWhenTheNewDetectorFindsNothing();
     void backToThePlantFile();
     void switchedOffMeansNoDecision();
+    void anOpenAlarmEndsWithItsDetector();
+    void aFaultThatRunsAlertsTheNewDetector();
     void anAssetGetsADetectorForAllItsSensors();
     void anAssetsDetectorCanBeSwitchedOff();
+    void anAssetSwitchedOffAndOnAlarmsAgain();
+    void aSensorThatTheModelDoesNotUseMayDie();
+    void rowsThatTheModelWasMadeFromAreNotShownAgain();
+    void rowsThatAModelLacksAColumnOfAreCounted();
     void refusals_data();
     void refusals();
     void aRefusalChangesNothing();
@@ -75,7 +97,10 @@ void TestEngineConfigure::anotherDetectorJudgesFromTheNextRowOn()
     QVERIFY(plant.story().empty());
     plant.report(11.0, 5.0);
     QCOMPARE(plant.story(), (std::vector<std::string>{"RAISE a x", "RAISE a y"}));
-    QCOMPARE(plant.output.transitions[0].occurrence.definition.version, 2U);
+    for (const auto &raise : plant.output.transitions) {
+        QCOMPARE(raise.occurrence.definition.version, 2U); // of the configuration, also where this sensor's part of it did not change
+        QCOMPARE(raise.occurrence.why.definitionVersion, 2U);
+    }
 }
 
 void TestEngineConfigure::everyChangeIsANewVersionWithWhoAndWhy()
@@ -140,6 +165,31 @@ void TestEngineConfigure::switchedOffMeansNoDecision()
     QVERIFY(plant.sensor(0).detector.empty());
 }
 
+void TestEngineConfigure::anOpenAlarmEndsWithItsDetector()
+{
+    Plant plant;
+    plant.report(5.0, 0.0);
+    QVERIFY(plant.configure({"a", "x"}, {std::string(kNoDetector), {}, {}, false}).accepted);
+    QCOMPARE(plant.story(), (std::vector<std::string>{"RAISE a x", "CONFIG_CHANGED a x"}));
+    QVERIFY(plant.sensor(0).judgeProblem.empty());
+    QVERIFY(plant.configure({"a", "x"}, band(3.0)).accepted);
+    plant.report(5.0, 0.0);
+    QCOMPARE(plant.story().back(), std::string("RAISE a x"));
+}
+
+/// The case one tunes for: the fault is there, no alarm is, and the detector is replaced.
+void TestEngineConfigure::aFaultThatRunsAlertsTheNewDetector()
+{
+    Plant plant;
+    plant.reportQuietly(600);
+    for (int i = 0; i < 3; ++i)
+        plant.report(2.1, 0.0);
+    const DetectorSpec wanted{"band", {{"k", 2.0}, {"mean", 0.0}, {"sd", 1.0}}, {"control"}, true};
+    QVERIFY(plant.configure({"a", "x"}, wanted).accepted);
+    plant.report(2.1, 0.0);
+    QCOMPARE(plant.story(), std::vector<std::string>{"RAISE a x"});
+}
+
 void TestEngineConfigure::anAssetGetsADetectorForAllItsSensors()
 {
     Plant plant;
@@ -168,6 +218,69 @@ void TestEngineConfigure::anAssetsDetectorCanBeSwitchedOff()
     plant.report(2.9, 2.9);
     const auto &open = plant.engine.book().openAlarms();
     QVERIFY(std::none_of(open.begin(), open.end(), [](const Occurrence &each) { return each.condition == Condition::Active; }));
+}
+
+void TestEngineConfigure::anAssetSwitchedOffAndOnAlarmsAgain()
+{
+    Plant plant;
+    plant.reportQuietly(300);
+    const DetectorSpec together{"kmeans", {{"warmUp", 100.0}, {"threshold", 4.0}}, {}, false};
+    QVERIFY(plant.configure({"a", {}}, together).accepted);
+    for (int i = 0; i < 5; ++i)
+        plant.report(2.9, 2.9);
+    QVERIFY(plant.configure({"a", {}}, {std::string(kNoDetector), {}, {}, false}).accepted);
+    QVERIFY(plant.configure({"a", {}}, together).accepted);
+    for (int i = 0; i < 5; ++i)
+        plant.report(2.9, 2.9);
+    const std::vector<std::string> story = plant.story();
+    QCOMPARE(std::count(story.begin(), story.end(), "RAISE a"), 2);
+}
+
+void TestEngineConfigure::aSensorThatTheModelDoesNotUseMayDie()
+{
+    const auto model = std::make_shared<const TrainedModel>(modelOfTwo());
+    Plant plant(bandPlant({"a"}), [model](const std::string &) -> Result<TrainedModelPtr> { return model; });
+    const auto report = [&](double value, double z) {
+        plant.t += 1.0;
+        plant.step({rowOf("a", plant.t, {{"x", value}, {"y", value}, {"z", z}})});
+    };
+    report(0.0, 0.0);
+    QVERIFY(plant.configure({"a", {}}, {"kmeans", {}, {}, false, "two.model"}).accepted);
+    for (int i = 0; i < 20; ++i)
+        report(2.9, kMissing);
+    QCOMPARE(plant.story(), std::vector<std::string>{"RAISE a"});
+}
+
+void TestEngineConfigure::rowsThatTheModelWasMadeFromAreNotShownAgain()
+{
+    TrainedModel model;
+    model.training.last = second(100);
+    const auto kept = std::make_shared<const TrainedModel>(model);
+    std::vector<ShownRow> shown;
+    Plant plant(
+        bandPlant({"a"}), [kept](const std::string &) -> Result<TrainedModelPtr> { return kept; }, scriptedMaker(0, &shown));
+    plant.reportQuietly(130);
+    QVERIFY(plant.configure({"a", "x"}, {"scripted", {}, {}, false, "some.model"}).accepted);
+    QCOMPARE(shown.size(), 30U);
+    QCOMPARE(shown.front().t, second(101));
+}
+
+void TestEngineConfigure::rowsThatAModelLacksAColumnOfAreCounted()
+{
+    const auto model = std::make_shared<const TrainedModel>(modelOfTwo());
+    Plant plant(bandPlant({"a"}), [model](const std::string &) -> Result<TrainedModelPtr> { return model; });
+    plant.report(0.0, 0.0);
+    QVERIFY(plant.configure({"a", {}}, {"kmeans", {}, {}, false, "two.model"}).accepted);
+    plant.report(0.5, 0.5);
+    const auto state = [&]() -> const AssetState & { return plant.engine.assets()[0]->state; };
+    QCOMPARE(state().verdict, Verdict::Normal);
+    const std::uint64_t before = state().undecided;
+    for (int i = 0; i < 6; ++i)
+        plant.report(0.5, kMissing);
+    QCOMPARE(state().verdict, Verdict::NoDecision);
+    QCOMPARE(state().undecided - before, 6U);
+    plant.report(2.9, 2.9);
+    QCOMPARE(plant.story(), std::vector<std::string>{"RAISE a"});
 }
 
 void TestEngineConfigure::refusals_data()
