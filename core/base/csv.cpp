@@ -20,7 +20,8 @@ char likeliestSeparator(std::string_view header)
     });
 }
 
-bool quotesAreOpen(std::string_view text)
+/// Whether a quote that was closed before this text is open behind it, or the other way round.
+bool quotesChange(std::string_view text)
 {
     return std::count(text.begin(), text.end(), '"') % 2 != 0;
 }
@@ -37,12 +38,13 @@ Result<CsvReader> CsvReader::open(const std::string &path)
     reader.m_file.open(path, std::ios::binary);
     if (!reader.m_file || std::filesystem::is_directory(path, ignored))
         return Error{ErrorKind::Io, "cannot be read", path};
+    reader.m_line = reader.m_rowLine = 1;
     std::string first;
-    std::getline(reader.m_file, first);
+    if (const Result<bool> read = reader.appendLine(first); !read)
+        return read.error();
     if (first.starts_with("\xEF\xBB\xBF"))
         first.erase(0, 3);
     reader.m_separator = likeliestSeparator(first);
-    reader.m_line = reader.m_rowLine = 1;
     if (!first.empty() && first.back() == '\r')
         first.pop_back();
     if (first.empty())
@@ -64,26 +66,50 @@ Result<bool> CsvReader::next(std::vector<std::string> &cells)
     return true;
 }
 
+Result<bool> CsvReader::appendLine(std::string &text)
+{
+    std::array<char, 4096> chunk;
+    for (;;) {
+        m_file.getline(chunk.data(), chunk.size());
+        const bool lineEnded = m_file.good();
+        const auto taken = static_cast<std::size_t>(m_file.gcount());
+        text.append(chunk.data(), taken - (lineEnded ? 1 : 0));
+        if (text.size() > kMaxRecordBytes)
+            return Error{ErrorKind::BadFormat, "a row is longer than 1 MiB (a quote that is never closed?)", place()};
+        if (m_file.bad())
+            return Error{ErrorKind::Io, "cannot be read to its end", place()};
+        if (lineEnded || m_file.eof())
+            return lineEnded || taken > 0;
+        m_file.clear(); // a full chunk: the line goes on
+    }
+}
+
 Result<bool> CsvReader::record(std::vector<std::string> &cells)
 {
     std::string text;
-    std::string line;
-    bool started = false;
-    while (std::getline(m_file, line)) {
+    const std::size_t rowBefore = m_rowLine;
+    while (text.empty() || text == "\r") {
+        text.clear();
+        m_rowLine = m_line + 1;
+        const Result<bool> more = appendLine(text);
+        if (more && !*more)
+            m_rowLine = rowBefore;
+        if (!more || !*more)
+            return more;
         ++m_line;
-        if (!started && (line.empty() || line == "\r"))
-            continue;
-        if (!started)
-            m_rowLine = m_line;
-        text += started ? "\n" + line : line;
-        started = true;
-        if (text.size() > kMaxRecordBytes)
-            return Error{ErrorKind::BadFormat, "a row is longer than 1 MiB (a quote that is never closed?)", place()};
-        if (!quotesAreOpen(text))
-            break;
     }
-    if (!started)
-        return false;
+    bool quoted = quotesChange(text);
+    while (quoted) {
+        const std::size_t before = text.size();
+        text += '\n';
+        const Result<bool> more = appendLine(text);
+        if (!more)
+            return more;
+        if (!*more)
+            break;
+        ++m_line;
+        quoted ^= quotesChange(std::string_view(text).substr(before));
+    }
     if (text.back() == '\r')
         text.pop_back();
     if (auto split_ = split(std::move(text), cells); !split_)

@@ -13,7 +13,8 @@ namespace telltale {
 /// Reads a CSV file row by row: RFC 4180 quoting, LF or CRLF, optional UTF-8 byte-order mark, separator ',' ';' or tab (the one
 /// that the header has most of).
 /// Shapes: the first line is the header; every row must have as many cells as the header. Empty lines are skipped.
-/// Errors: NotFound/Io from `open`; BadFormat from `next`, `where` = "file:line".
+/// A row, or the header, of more than 1 MiB is refused, and no more than that is read of it.
+/// Errors: NotFound/Io from `open`; BadFormat from both, Io from a disk that fails, `where` = "file:line".
 /// Thread: one. Cost: one pass, memory of one row.
 class CsvReader {
 public:
@@ -28,6 +29,8 @@ public:
 
 private:
     CsvReader() = default;
+    /// Appends what is left of a line; false when nothing is. Errors: BadFormat as soon as `text` is longer than a record may be.
+    Result<bool> appendLine(std::string &text);
     /// Reads one record, which may span lines inside quotes.
     Result<bool> record(std::vector<std::string> &cells);
     Result<void> split(std::string text, std::vector<std::string> &cells);

@@ -62,6 +62,9 @@ private slots:
     void countsLinesThroughQuotes();
     void refusesWhatIsNoFile();
     void refusesARowWithoutEnd();
+    void readsNoMoreOfARowWithoutEndThanItMay_data();
+    void readsNoMoreOfARowWithoutEndThanItMay();
+    void aLongQuotedCellIsReadWhole();
     void readsRealSeries();
     void disarmsFormulas_data();
     void disarmsFormulas();
@@ -158,6 +161,50 @@ void TestCsv::refusesARowWithoutEnd()
     const auto read = rowsOf(content);
     QCOMPARE(read.size(), 1u);
     QVERIFY(QString::fromStdString(read[0][0]).contains("1 MiB"));
+}
+
+void TestCsv::readsNoMoreOfARowWithoutEndThanItMay_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<int>("line");
+    QTest::newRow("header") << QByteArray("a,b") << 1;
+    QTest::newRow("row") << QByteArray("a,b\n1,2\n3,4") << 3;
+    QTest::newRow("quoted") << QByteArray("a,b\n1,\"2\n3") << 2;
+}
+
+/// A hole of 64 GiB, which takes no room on the disk and would take all of the memory.
+void TestCsv::readsNoMoreOfARowWithoutEndThanItMay()
+{
+    QFETCH(QByteArray, start);
+    QFETCH(int, line);
+    const TemporaryCsv csv(start);
+    QFile file(QString::fromStdString(csv.path()));
+    if (!file.resize(64LL << 30))
+        QSKIP("this disk has no files with holes");
+    auto reader = CsvReader::open(csv.path());
+    Cells cells;
+    auto read = reader ? reader->next(cells) : Result<bool>(reader.error());
+    while (read && *read)
+        read = reader->next(cells);
+    QVERIFY(!read.ok());
+    QCOMPARE(read.error().kind, ErrorKind::BadFormat);
+    QVERIFY(QString::fromStdString(read.error().what).contains("1 MiB"));
+    QCOMPARE(QString::fromStdString(read.error().where), QString::fromStdString(csv.path()) + ':' + QString::number(line));
+}
+
+/// Of many lines, and of lines that are longer than what is read at once.
+void TestCsv::aLongQuotedCellIsReadWhole()
+{
+    for (const QByteArray &cell :
+         {QByteArray(900'000, '\n'), QByteArray(4095, 'x') + '\n' + QByteArray(4096, 'y') + "\n\n" + QByteArray(9000, 'z')}) {
+        const auto read = rowsOf("a,b\n1,\"" + cell + "\"\n3,4\n");
+        QCOMPARE(read.size(), 3u);
+        QVERIFY(read[1] == (Cells{"1", cell.toStdString()}));
+        QCOMPARE(read[2], (Cells{"3", "4"}));
+    }
+    const auto exact = rowsOf("a," + QByteArray(4093, 'x') + "\n1,2\n"); // the header fills what is read at once
+    QCOMPARE(exact.size(), 2u);
+    QCOMPARE(exact[0][1].size(), 4093u);
 }
 
 void TestCsv::readsRealSeries()
