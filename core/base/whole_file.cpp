@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/whole_file.h"
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -13,6 +14,8 @@
 namespace telltale {
 
 namespace {
+
+constexpr int kMostLinks = 40; // as Linux follows
 
 Error failure(const std::string &doing, const std::string &path)
 {
@@ -44,6 +47,25 @@ void syncFolderOf(const std::string &path)
     ::close(handle);
 }
 
+/// A new file in the folder of `path`, with a name of its own for every call; -1 = see errno.
+int createBeside(const std::string &path, std::string &name)
+{
+    static std::atomic<unsigned> count{0};
+    int file = -1;
+    do {
+        name = path + ".part-" + std::to_string(::getpid()) + '-' + std::to_string(++count);
+        file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    } while (file < 0 && errno == EEXIST); // what a process that died has left
+    return file;
+}
+
+/// Who might not read the old file must not read the new one.
+bool takeOverMode(const std::string &path, int file)
+{
+    struct stat old {};
+    return ::stat(path.c_str(), &old) != 0 || ::fchmod(file, old.st_mode & 07777) == 0;
+}
+
 } // namespace
 
 Result<std::string> readWholeFile(const std::string &path, std::size_t most)
@@ -61,17 +83,36 @@ Result<std::string> readWholeFile(const std::string &path, std::size_t most)
     return bytes;
 }
 
+Result<std::string> replaceableFile(const std::string &path)
+{
+    namespace fs = std::filesystem;
+    std::error_code problem;
+    fs::path target(path);
+    for (int links = 0; fs::is_symlink(target, problem); ++links) {
+        if (links == kMostLinks)
+            return Error{ErrorKind::Io, "is a link that leads nowhere", path};
+        target = target.parent_path() / fs::read_symlink(target, problem);
+    }
+    const fs::file_status status = fs::status(target, problem);
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        return Error{ErrorKind::Io, "cannot be replaced: it is no regular file", path};
+    return target.string();
+}
+
 Result<void> replaceFile(const std::string &path, std::string_view bytes)
 {
-    const std::string beside = path + ".part-" + std::to_string(::getpid());
-    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    const Result<std::string> target = replaceableFile(path);
+    if (!target)
+        return target.error();
+    std::string beside;
+    const int file = createBeside(*target, beside);
     if (file < 0)
         return failure("write the file", path);
-    const bool written = writeAll(file, bytes) && ::fsync(file) == 0;
+    const bool written = takeOverMode(*target, file) && writeAll(file, bytes) && ::fsync(file) == 0;
     const Error error = written ? Error{} : failure("write the file", path);
     ::close(file);
-    if (written && std::rename(beside.c_str(), path.c_str()) == 0) {
-        syncFolderOf(path);
+    if (written && std::rename(beside.c_str(), target->c_str()) == 0) {
+        syncFolderOf(*target);
         return {};
     }
     const Error renaming = written ? failure("write the file", path) : error;
