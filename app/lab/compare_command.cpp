@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/output_file.h"
 #include "app/lab/result_lines.h"
 #include "app/lab/text_table.h"
 #include "core/base/csv.h"
@@ -94,6 +95,8 @@ std::string asText(const ModelPair &models, const std::string &path, const Agree
 
 Result<void> compareCommand(const Options &options, Lab &lab)
 {
+    if (const Result<void> checked = checkOutput(options, "--matches"); !checked)
+        return checked;
     ModelPair models;
     for (std::size_t i = 0; i < models.size(); ++i) {
         Result<LoadedModel> model = loadModel(options.positional()[i]);

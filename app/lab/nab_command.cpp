@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/detector_choice.h"
 #include "app/lab/lab.h"
+#include "app/lab/output_file.h"
 #include "app/lab/row_judge.h"
 #include "app/lab/text_table.h"
 #include "core/base/json_text.h"
@@ -117,6 +118,19 @@ Result<void> storeScores(const std::string &folder, const Corpus &corpus, const 
     return {};
 }
 
+/// Whether a detector's scores, alone or beside those of others, stay out of the series.
+Result<void> checkScoresFolder(const Options &options, const std::string &detector, const Corpus &corpus)
+{
+    for (const NabFile &file : corpus) {
+        const std::array<std::string, 1> input{options.positional()[0] + '/' + file.name};
+        for (const std::string &below : {std::string("/"), '/' + detector + '/'}) {
+            if (const Result<void> checked = checkOutput("--scores", options.text("--scores") + below + file.name, input); !checked)
+                return checked;
+        }
+    }
+    return {};
+}
+
 std::vector<NabSeries> seriesOf(const Corpus &corpus, const std::vector<std::vector<double>> &scores)
 {
     std::vector<NabSeries> series;
@@ -207,6 +221,11 @@ Result<std::vector<Said>> runAll(const Options &options, const Corpus &corpus, L
     const Result<std::vector<const DetectorRule *>> rules = detectorsAsked(options);
     if (!rules)
         return rules.error();
+    for (const DetectorRule *rule : *rules) {
+        if (const Result<void> checked = options.has("--scores") ? checkScoresFolder(options, rule->kind, corpus) : Result<void>();
+            !checked)
+            return checked.error();
+    }
     std::vector<Said> all;
     for (const DetectorRule *rule : *rules) {
         const Result<DetectorSpec> spec = specAsked(*rule, options);

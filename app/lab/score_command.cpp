@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/output_file.h"
 #include "app/lab/result_lines.h"
 #include "app/lab/text_table.h"
 #include "core/base/csv.h"
@@ -65,6 +66,8 @@ Result<void> scoreCommand(const Options &options, Lab &lab)
     const std::string target = options.text("-o");
     if (target.empty())
         return Error{ErrorKind::InvalidArgument, "is needed: which file shall be written?", "-o"};
+    if (const Result<void> checked = checkOutput(options, "-o"); !checked)
+        return checked;
     const Result<LoadedModel> model = loadModel(options.positional()[0]);
     if (!model)
         return model.error();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/detector_choice.h"
+#include "app/lab/output_file.h"
 #include "app/lab/result_lines.h"
 #include "app/lab/text_table.h"
 #include "app/lab/train_split.h"
@@ -40,6 +41,8 @@ Result<Plan> planOf(const Options &options)
         return share ? seed.error() : share.error();
     if (!options.has("-o"))
         return Error{ErrorKind::InvalidArgument, "is needed: which model file shall be written?", "-o"};
+    if (const Result<void> checked = checkOutput(options, "-o", 1); !checked)
+        return checked.error();
     Plan plan{*rule, std::move(*spec), {*share, options.has("--ordered"), static_cast<std::uint64_t>(*seed)}, options.text("-o")};
     const auto ownSeed =
         std::any_of((*rule)->params.begin(), (*rule)->params.end(), [](const ParamRule &each) { return each.name == "seed"; });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What telltale-lab says to files and settings that make no sense: one sentence that names the place, no model, no crash.
+#include "core/base/whole_file.h"
 #include "tests/app/lab_process.h"
 #include "tests/core/detect/trained/vehicle_rows.h"
 
@@ -7,6 +8,8 @@
 #include <QtTest>
 
 #include <filesystem>
+
+#include <sys/stat.h>
 
 using namespace telltale;
 using test::lab;
@@ -47,6 +50,9 @@ class TestLabBadInput : public QObject {
 private slots:
     void badTrainingFilesAreRefused_data();
     void badTrainingFilesAreRefused();
+    void aResultNeverReplacesWhatIsRead_data();
+    void aResultNeverReplacesWhatIsRead();
+    void aPipeIsNoPlaceForAResult();
     void settingsOutOfRangeAreRefused_data();
     void settingsOutOfRangeAreRefused();
     void oneStuckSensorDoesNotStopATraining();
@@ -113,6 +119,57 @@ void TestLabBadInput::badTrainingFilesAreRefused()
     QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
     QVERIFY2(outcome.err.contains("bad.csv"), qPrintable(outcome.err));
     QVERIFY(outcome.out.isEmpty() && !QFile::exists(model));
+}
+
+void TestLabBadInput::aResultNeverReplacesWhatIsRead_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("kept"); // the file that would be replaced
+    const auto row = [](const char *name, const char *words, const char *kept) { QTest::newRow(name) << words << kept; };
+    row("training data", "train kmeans D/x.csv -o D/x.csv", "x.csv");
+    row("by another name", "train kmeans D/x.csv -o D/deep/../x.csv", "x.csv");
+    row("through a link", "train kmeans D/x.csv -o D/link", "x.csv");
+    row("plant file", "train kmeans D/x.csv --plant D/p.toml --asset engine -o D/p.toml", "p.toml");
+    row("scored data", "score D/m.model D/x.csv -o D/x.csv", "x.csv");
+    row("model", "score D/m.model D/x.csv -o D/m.model", "m.model");
+    row("matches", "compare D/m.model D/m.model D/x.csv --matches D/x.csv", "x.csv");
+    row("series", "nab D/corpus --detector band --scores D/corpus", "corpus/x/x.csv");
+    row("series among several", "nab D/corpora/band --detector band --detector rcf --scores D/corpora", "corpora/band/x/x.csv");
+}
+
+void TestLabBadInput::aResultNeverReplacesWhatIsRead()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, kept);
+    const test::LabFiles files;
+    const std::string folder = files.path("").toStdString();
+    for (const char *each : {"deep", "corpus/x", "corpora/band/x"})
+        std::filesystem::create_directories(folder + each);
+    files.write("x.csv", ordinary());
+    files.write("p.toml", "[[asset]]\npath = \"engine\"\nsensors.a = { low = 0, high = 10 }\n");
+    for (const char *corpus : {"corpus", "corpora/band"}) {
+        files.write(QString(corpus) + "/x/x.csv", repeated("timestamp,value", "1", 50));
+        files.write(QString(corpus) + "/windows.json", "{\"x/x.csv\": []}");
+    }
+    std::filesystem::create_symlink("x.csv", folder + "link");
+    QCOMPARE(lab({"train", "kmeans", files.path("x.csv"), "-o", files.path("m.model")}).status, 0);
+    const auto content = [&] { return *readWholeFile(files.path(kept).toStdString(), 1 << 20); };
+    const std::string before = content();
+    const Outcome outcome = test::labWords(words.replace("D/", files.path("")));
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.err.contains("is read by this command: its result would replace it"), qPrintable(outcome.err));
+    QVERIFY(content() == before);
+}
+
+void TestLabBadInput::aPipeIsNoPlaceForAResult()
+{
+    const QString data = m_files.write("piped.csv", ordinary());
+    const std::string pipe = m_files.path("pipe").toStdString();
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    const Outcome outcome = lab({"train", "kmeans", data, "-o", m_files.path("pipe")});
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.err.contains("pipe: cannot be replaced: it is no regular file"), qPrintable(outcome.err));
+    QVERIFY(std::filesystem::is_fifo(pipe));
 }
 
 void TestLabBadInput::settingsOutOfRangeAreRefused_data()
