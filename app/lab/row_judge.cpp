@@ -91,10 +91,13 @@ Score RowJudge::judgeApart(UtcTime time)
     Score strongest;
     std::vector<Contribution> all;
     double sum = 0.0;
+    bool allDecided = true;
     for (std::size_t i = 0; i < m_detectors.size(); ++i) {
         const Score score = m_detectors[i]->update({time, {&m_row[i], 1}, {&m_quality[i], 1}});
-        if (score.verdict == Verdict::NoDecision)
+        if (score.verdict == Verdict::NoDecision) {
+            allDecided = false;
             continue;
+        }
         all.push_back({m_columns[i], std::max(0.0, againstLimit(score)), score.expected, m_row[i]});
         sum += all.back().share;
         if (strongest.verdict == Verdict::NoDecision || againstLimit(score) > againstLimit(strongest)) {
@@ -103,6 +106,8 @@ Score RowJudge::judgeApart(UtcTime time)
             strongest.pulse |= pulse;
         }
     }
+    if (strongest.verdict != Verdict::Anomalous && !allDecided)
+        return {}; // what could not be judged might have been anomalous
     if (strongest.verdict != Verdict::Anomalous || !(sum > 0.0))
         return strongest;
     for (Contribution &each : all)

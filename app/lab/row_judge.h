@@ -12,7 +12,7 @@
 namespace telltale::app {
 
 /// Judges the rows of a table with one detector, or, where the detector is one for single sensors, with one for each column: the row is
-/// then as anomalous as the column that is strongest against its limit.
+/// then as anomalous as the column that is strongest against its limit. Where none is anomalous and one has no decision, the row has none.
 /// Shapes: columns are found by name; others than the model's are not looked at.
 class RowJudge {
 public:

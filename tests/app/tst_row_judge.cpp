@@ -47,6 +47,7 @@ class TestRowJudge : public QObject {
 private slots:
     void theStrongestColumnDecides();
     void oneColumnThatCannotBeJudgedDoesNotSilenceTheOthers();
+    void aRowThatIsJudgedInPartIsNeverCalledNormal();
     void rowsThatAreNotLaterAreLeftOut();
     void rowsAsWrittenAreAllJudged_data();
     void rowsAsWrittenAreAllJudged();
@@ -79,6 +80,28 @@ void TestRowJudge::oneColumnThatCannotBeJudgedDoesNotSilenceTheOthers()
     QCOMPARE(score.contributions.front().channel, 1U);
     const std::vector<double> nothing{kMissing, kMissing};
     QCOMPARE(judge.judge(kStart + std::chrono::seconds(1), nothing).verdict, Verdict::NoDecision);
+}
+
+void TestRowJudge::aRowThatIsJudgedInPartIsNeverCalledNormal()
+{
+    using namespace std::chrono_literals;
+    RowJudge judge = judgeOf({"a", "b"});
+    RowTable table = tableOf({0s, 1s, 2s, 3s}, 2);
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        table.values[2 * row] = 0.5;
+    for (std::size_t row = 1; row < table.rows(); ++row)
+        table.values[2 * row + 1] = kMissing;
+    table.values[1] = 0.5;
+    table.values[6] = 7.0;
+    const auto judged = judgeTable(judge, table, RowOrder::AsTimed, {});
+    QVERIFY(judged.ok());
+    QCOMPARE(judged->scores[0].verdict, Verdict::Normal);
+    QCOMPARE(judged->scores[1].verdict, Verdict::NoDecision);
+    QCOMPARE(judged->scores[2].verdict, Verdict::NoDecision);
+    QVERIFY(std::isnan(judged->strength[1]));
+    QCOMPARE(judged->scores[3].verdict, Verdict::Anomalous);
+    QCOMPARE(judged->undecided, 2U);
+    QCOMPARE(judged->decided(), 2U);
 }
 
 void TestRowJudge::rowsThatAreNotLaterAreLeftOut()
