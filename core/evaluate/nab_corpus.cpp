@@ -6,6 +6,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace telltale::evaluate {
 
@@ -14,6 +15,13 @@ namespace {
 std::size_t rowAt(std::ptrdiff_t position)
 {
     return static_cast<std::size_t>(position);
+}
+
+/// A name is a place below the folder: others might use it to write there too.
+bool staysInFolder(const std::string &name)
+{
+    const std::filesystem::path path(name);
+    return path.is_relative() && path.has_filename() && std::find(path.begin(), path.end(), "..") == path.end();
 }
 
 /// Rows with times in [from, to].
@@ -87,6 +95,8 @@ Result<std::vector<NabFile>> readNabCorpus(const std::string &folder)
     for (const auto &[name, windows] : entries) {
         NabFile file;
         file.name = name;
+        if (!staysInFolder(file.name))
+            return Error{ErrorKind::BadFormat, "expected names of files below the folder, found \"" + file.name + '"', list};
         Result<NabColumn> column = readNabColumn(folder + '/' + file.name);
         if (!column)
             return column.error();

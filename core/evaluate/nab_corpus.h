@@ -12,7 +12,7 @@ namespace telltale::evaluate {
 
 /// One file of a benchmark folder. Shapes: as many times as values, in file order.
 struct NabFile {
-    std::string name; ///< relative to the folder, "realTraffic/speed_7578.csv"
+    std::string name; ///< relative to the folder and within it, "realTraffic/speed_7578.csv"
     std::vector<UtcTime> times;
     std::vector<double> values;
     std::vector<RowWindow> windows;
@@ -28,7 +28,7 @@ struct NabColumn {
 
 /// Reads a folder in the layout of the Numenta Anomaly Benchmark: `windows.json` names the files and their anomaly windows, in order.
 /// Times are UTC. A window covers the rows whose times lie in it, both ends included; one that covers no row is dropped.
-/// Errors: NotFound, Io, BadFormat with the place.
+/// Errors: NotFound, Io, BadFormat with the place; BadFormat for a name that leads out of the folder.
 [[nodiscard]] Result<std::vector<NabFile>> readNabCorpus(const std::string &folder);
 
 } // namespace telltale::evaluate
