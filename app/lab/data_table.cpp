@@ -153,6 +153,8 @@ Result<void> checkHeader(const Options &options, Lab &lab, const TableQuestion &
 
 void remarkOn(const evaluate::TableFile &file, const std::string &path, Lab &lab)
 {
+    for (const evaluate::LeftOutColumn &column : file.leftOut)
+        lab.remark(path + ": column \"" + column.name + "\" is left out: " + column.why);
     if (file.badCells > 0)
         lab.remark(path + ": " + std::to_string(file.badCells) + " cells are no numbers and count as missing");
     if (file.timeColumn.empty())

@@ -144,9 +144,14 @@ Result<void> CsvReader::split(std::string text, std::vector<std::string> &cells)
 
 Result<double> csvNumber(const std::string &cell, const std::string &where)
 {
+    std::string_view text(cell);
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    text.remove_suffix(text.size() - 1 - text.find_last_not_of(' ')); // of no text, nothing: the position is then -1
+    if (text.starts_with('+') && !text.starts_with("+-"))
+        text.remove_prefix(1);
     double value = 0.0;
-    const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (failure != std::errc{} || end != cell.data() + cell.size())
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failure != std::errc{} || end != text.data() + text.size())
         return Error{ErrorKind::BadFormat, "expected a number, not \"" + cell + '"', where};
     return value;
 }

@@ -43,7 +43,8 @@ private:
     std::size_t m_rowLine = 0;
 };
 
-/// The number in a cell. Missing: "nan" is NaN.   Errors: BadFormat, `where` as given, for anything but one number.
+/// The number in a cell, between blanks or not, with a sign or without. Missing: "nan" is NaN.
+/// Errors: BadFormat, `where` as given, for anything but one number.
 [[nodiscard]] Result<double> csvNumber(const std::string &cell, const std::string &where);
 
 /// One CSV text cell for other people's spreadsheets: RFC 4180 quoting, and a leading ' before anything that a spreadsheet would

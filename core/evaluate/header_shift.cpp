@@ -13,6 +13,8 @@ namespace telltale::evaluate {
 
 namespace {
 
+using Renames = std::vector<std::pair<std::string, std::string>>;
+
 constexpr std::size_t kLookedAt = 1000;
 constexpr double kMostly = 0.5;  // of the values outside: the name cannot be right
 constexpr double kHardly = 0.05; // of the values outside: the name fits
@@ -53,8 +55,30 @@ const SensorRange *unnamed(std::span<const ColumnSample> columns, std::span<cons
     return found;
 }
 
+/// "unknown", "unknown2", …: the first that neither the header nor a rename has.
+std::string unusedName(const Renames &renames, std::span<const ColumnSample> columns)
+{
+    std::string name = "unknown";
+    const auto isUsed = [&] {
+        return std::any_of(columns.begin(), columns.end(), [&](const ColumnSample &each) { return each.name == name; })
+               || std::any_of(renames.begin(), renames.end(), [&](const auto &each) { return each.second == name; });
+    };
+    for (int number = 2; isUsed(); ++number)
+        name = "unknown" + std::to_string(number);
+    return name;
+}
+
+/// No name in a header that has it twice, and none given to two columns.
+bool canBeTold(const Renames &renames, std::span<const ColumnSample> columns)
+{
+    return std::all_of(renames.begin(), renames.end(), [&](const auto &rename) {
+        return std::count_if(columns.begin(), columns.end(), [&](const ColumnSample &each) { return each.name == rename.first; }) == 1
+               && std::count_if(renames.begin(), renames.end(), [&](const auto &each) { return each.second == rename.second; }) == 1;
+    });
+}
+
 /// A column that keeps a name which now belongs to another one loses it.
-void freeNames(std::vector<std::pair<std::string, std::string>> &renames, std::span<const ColumnSample> columns)
+void freeNames(Renames &renames, std::span<const ColumnSample> columns)
 {
     const std::size_t count = renames.size();
     for (const ColumnSample &column : columns) {
@@ -63,7 +87,7 @@ void freeNames(std::vector<std::pair<std::string, std::string>> &renames, std::s
         const bool moves = std::any_of(begin, end, [&](const auto &each) { return each.first == column.name; });
         const bool taken = std::any_of(begin, end, [&](const auto &each) { return each.second == column.name; });
         if (taken && !moves)
-            renames.emplace_back(column.name, "unknown");
+            renames.emplace_back(column.name, unusedName(renames, columns));
     }
 }
 
@@ -90,6 +114,8 @@ std::optional<HeaderShift> shiftedBy(int step, std::span<const ColumnSample> col
     if (outside.size() < 2 || 3 * outside.size() < shift.renames.size())
         return std::nullopt;
     freeNames(shift.renames, columns);
+    if (!canBeTold(shift.renames, columns))
+        return std::nullopt;
     shift.why = "the values under";
     for (const std::string &name : outside)
         shift.why += ' ' + name;

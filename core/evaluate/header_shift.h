@@ -38,7 +38,8 @@ struct HeaderShift {
 /// Says when the header looks shifted by one column: at least two columns, and a third of those that can be compared, lie mostly outside
 /// the range of their own name, and every one lies inside the range of its neighbour's name, the same side for all. A column at the
 /// edge, whose neighbour no range is known for, takes the one known name that the header lacks, or "unknown" where its own name belongs to
-/// its neighbour. Missing: NaN numbers are not looked at; columns without a range, or without numbers, are not compared.
+/// its neighbour. Nothing is said of a header that names two of these columns alike: renaming could not tell them apart. Missing: NaN
+/// numbers are not looked at; columns without a range, or without numbers, are not compared.
 [[nodiscard]] std::optional<HeaderShift> findHeaderShift(std::span<const ColumnSample> columns, std::span<const SensorRange> ranges);
 
 /// The last column when it holds words although its name does not say that it is a label or text; null otherwise.

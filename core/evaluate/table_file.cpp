@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -25,20 +25,10 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 /// A number, NaN for an empty cell, nothing for anything else.
 std::optional<double> numberIn(const std::string &cell)
 {
-    std::string_view text(cell);
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    if (text.empty())
+    if (cell.find_first_not_of(' ') == std::string::npos)
         return kMissingValue;
-    if (text.front() == '+')
-        text.remove_prefix(1);
-    double value = 0.0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
+    const Result<double> number = csvNumber(cell, {});
+    return number ? std::optional(*number) : std::nullopt;
 }
 
 std::string lowered(std::string text)
@@ -66,6 +56,7 @@ struct Layout {
     std::size_t time = kNone;
     std::size_t truth = kNone;
     std::vector<std::size_t> sensors;
+    std::vector<LeftOutColumn> leftOut;
 };
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -89,11 +80,29 @@ bool isTimeColumn(const std::string &name, const std::string *cell)
     return !numberIn(*cell) || std::find(kNames.begin(), kNames.end(), lowered(name)) != kNames.end();
 }
 
+Error calledTheSame(const Layout &layout, std::size_t column, const std::string &path)
+{
+    std::string numbers;
+    for (std::size_t i = 0; i < layout.names.size(); ++i) {
+        if (layout.names[i] == layout.names[column])
+            numbers += (numbers.empty() ? "" : " and ") + std::to_string(i + 1);
+    }
+    return {ErrorKind::InvalidArgument, "the name \"" + layout.names[column] + "\" stands over columns " + numbers, path + ":1"};
+}
+
+bool isOnlyOneOfItsName(const Layout &layout, std::size_t column)
+{
+    return std::count(layout.names.begin(), layout.names.end(), layout.names[column]) == 1;
+}
+
+/// Errors: NotFound with the nearest name; InvalidArgument when several columns have the name.
 Result<std::size_t> columnNamed(const Layout &layout, const std::string &name, const std::string &path)
 {
     const auto found = std::find(layout.names.begin(), layout.names.end(), name);
-    if (found != layout.names.end())
-        return static_cast<std::size_t>(found - layout.names.begin());
+    if (found != layout.names.end()) {
+        const auto column = static_cast<std::size_t>(found - layout.names.begin());
+        return isOnlyOneOfItsName(layout, column) ? Result<std::size_t>(column) : calledTheSame(layout, column, path);
+    }
     const std::vector<std::string_view> known(layout.names.begin(), layout.names.end());
     const std::string nearest = nearestWord(name, known);
     std::string what = "no column \"" + name + "\"; the file has";
@@ -102,14 +111,23 @@ Result<std::size_t> columnNamed(const Layout &layout, const std::string &name, c
     return Error{ErrorKind::NotFound, what + (nearest.empty() ? "" : "; did you mean " + nearest + '?'), path + ":1"};
 }
 
+Error askedForTwice(const std::string &name, const std::string &path)
+{
+    return {ErrorKind::InvalidArgument, "column \"" + name + "\" is asked for twice", path + ":1"};
+}
+
 Result<void> rename(Layout &layout, const TableQuestion &question)
 {
     std::vector<std::string> names = layout.names;
+    std::vector<bool> done(names.size(), false);
     for (const auto &[from, to] : question.renamed) {
         const Result<std::size_t> column = columnNamed(layout, from, question.path);
         if (!column)
             return column.error();
+        if (done[*column])
+            return askedForTwice(from, question.path);
         names[*column] = to;
+        done[*column] = true;
     }
     layout.names = std::move(names);
     return {};
@@ -121,19 +139,57 @@ Result<void> chooseNamedSensors(Layout &layout, const TableQuestion &question)
         const Result<std::size_t> column = columnNamed(layout, name, question.path);
         if (!column)
             return column.error();
+        if (std::find(layout.sensors.begin(), layout.sensors.end(), *column) != layout.sensors.end())
+            return askedForTwice(name, question.path);
         layout.sensors.push_back(*column);
     }
     return {};
 }
 
-void chooseNumericSensors(Layout &layout, const Rows &rows, const TableQuestion &question)
+/// Why a column is no sensor; empty = it is one.
+std::string whyLeftOut(const Rows &rows, std::size_t column)
+{
+    std::size_t filled = 0;
+    std::size_t numbers = 0;
+    const std::string *word = nullptr;
+    for (const auto &row : rows) {
+        const std::optional<double> number = numberIn(row[column]);
+        if (number && std::isnan(*number))
+            continue;
+        ++filled;
+        numbers += number ? 1 : 0;
+        word = word == nullptr && !number ? &row[column] : word;
+    }
+    if (filled == 0)
+        return rows.size() < kLookedAt ? "it is empty" : "it is empty in the first " + std::to_string(kLookedAt) + " rows";
+    return 2 * numbers > filled ? std::string() : "most of what it holds are no numbers (\"" + *word + "\")";
+}
+
+Result<void> chooseNumericSensors(Layout &layout, const Rows &rows, const TableQuestion &question)
 {
     for (std::size_t column = 0; column < layout.names.size(); ++column) {
-        const bool ignored = std::find(question.ignored.begin(), question.ignored.end(), layout.names[column]) != question.ignored.end();
-        const std::string *cell = firstFilled(rows, column);
-        if (column != layout.time && column != layout.truth && !ignored && cell != nullptr && numberIn(*cell))
+        const std::string &name = layout.names[column];
+        const bool ignored = std::find(question.ignored.begin(), question.ignored.end(), name) != question.ignored.end();
+        if (column == layout.time || column == layout.truth || ignored)
+            continue;
+        const std::string why = whyLeftOut(rows, column);
+        if (!why.empty())
+            layout.leftOut.push_back({name, why});
+        else if (isOnlyOneOfItsName(layout, column))
             layout.sensors.push_back(column);
+        else
+            return calledTheSame(layout, column, question.path);
     }
+    return {};
+}
+
+Result<void> chooseSensors(Layout &layout, const Rows &rows, const TableQuestion &question)
+{
+    const Result<void> chosen =
+        question.sensors.empty() ? chooseNumericSensors(layout, rows, question) : chooseNamedSensors(layout, question);
+    if (chosen && layout.sensors.empty())
+        return Error{ErrorKind::OutOfRange, rows.empty() ? "the file has no rows" : "no column of numbers", question.path};
+    return chosen;
 }
 
 Result<Layout> layOut(const std::vector<std::string> &header, const Rows &rows, const TableQuestion &question)
@@ -152,14 +208,8 @@ Result<Layout> layOut(const std::vector<std::string> &header, const Rows &rows, 
             return truth.error();
         layout.truth = *truth;
     }
-    if (!question.sensors.empty()) {
-        if (const Result<void> chosen = chooseNamedSensors(layout, question); !chosen)
-            return chosen.error();
-    } else {
-        chooseNumericSensors(layout, rows, question);
-    }
-    if (layout.sensors.empty())
-        return Error{ErrorKind::OutOfRange, rows.empty() ? "the file has no rows" : "no column of numbers", question.path};
+    if (const Result<void> chosen = chooseSensors(layout, rows, question); !chosen)
+        return chosen.error();
     return layout;
 }
 
@@ -207,12 +257,13 @@ Result<TableFile> readTable(const TableQuestion &question)
         first.push_back(cells);
         places.push_back(reader->place());
     }
-    const Result<Layout> layout = layOut(reader->header(), first, question);
+    Result<Layout> layout = layOut(reader->header(), first, question);
     if (!layout)
         return layout.error();
     TableFile file;
     for (const std::size_t column : layout->sensors)
         file.table.sensors.push_back(layout->names[column]);
+    file.leftOut = std::move(layout->leftOut);
     file.timeColumn = layout->time == kNone ? std::string() : layout->names[layout->time];
     for (std::size_t i = 0; i < first.size(); ++i) {
         if (const Result<void> added = addRow(file, *layout, question, first[i], places[i]); !added)

@@ -65,6 +65,8 @@ private slots:
     void aHeaderShiftedAgainstTheModelIsNoticed_data();
     void aHeaderShiftedAgainstTheModelIsNoticed();
     void aHeaderShiftedAgainstThePlantFileIsNoticed();
+    void aNameOverTwoColumnsIsRefused();
+    void columnsLeftOutAreSaid();
     void wordsUnderASensorsNameAreNoticed();
     void rareAnomaliesAreWarnedOf();
     void labelsOfOneClassLeaveGapsInTheFigures();
@@ -388,6 +390,35 @@ void TestLabBadInput::aHeaderShiftedAgainstThePlantFileIsNoticed()
     QCOMPARE(lab(asked + QStringList{"--as-named"}).status, 0);
     QCOMPARE(lab({"train", "kmeans", shifted, "-o", "x", "--plant", plant}).status, 2);
     QCOMPARE(lab({"train", "kmeans", shifted, "-o", "x", "--plant", plant, "--asset", "pump"}).status, 2);
+}
+
+void TestLabBadInput::aNameOverTwoColumnsIsRefused()
+{
+    const QString model = m_files.path("never.model");
+    const Outcome twice = lab({"train", "kmeans", m_files.write("twice.csv", repeated("time,b,b", "5,7", 50)), "-o", model});
+    QCOMPARE(twice.status, 2);
+    QVERIFY2(twice.err.contains("twice.csv:1: the name \"b\" stands over columns 2 and 3"), qPrintable(twice.err));
+    const Outcome renamed = lab({"train", "kmeans", m_files.write("good.csv", ordinary()), "-o", model, "--rename", "a=b"});
+    QCOMPARE(renamed.status, 2);
+    QVERIFY2(renamed.err.contains("good.csv:1: the name \"b\" stands over columns 2 and 3"), qPrintable(renamed.err));
+    QVERIFY(!QFile::exists(model));
+    const Outcome scored =
+        lab({"score", trainedModel("once.model"), m_files.write("twice.csv", "time,a,b,a\n2024-01-01,1,1,9\n"), "-o", "-"});
+    QCOMPARE(scored.status, 2);
+    QVERIFY2(scored.err.contains("twice.csv:1: the name \"a\" stands over columns 2 and 4"), qPrintable(scored.err));
+}
+
+void TestLabBadInput::columnsLeftOutAreSaid()
+{
+    const QString data = m_files.write("mixed.csv", "a,mode,reserve,b\n1,auto,,off\n2,auto,,2\n3,hand,,3\n4,auto,,3\n");
+    const QString model = m_files.path("mixed.model");
+    const Outcome outcome = lab({"train", "kmeans", data, "-o", model});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("mixed.csv: column \"mode\" is left out: most of what it holds are no numbers (\"auto\")"),
+             qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("mixed.csv: column \"reserve\" is left out: it is empty"), qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains("sensors: a b\n"), qPrintable(outcome.out)); // though the first of b is a word
+    QVERIFY(!lab({"train", "kmeans", data, "-o", model, "--ignore", "mode", "--columns", "a,b"}).err.contains("left out:"));
 }
 
 void TestLabBadInput::wordsUnderASensorsNameAreNoticed()

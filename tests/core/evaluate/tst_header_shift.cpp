@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include <fstream>
+#include <set>
 
 using namespace telltale;
 using namespace telltale::evaluate;
@@ -42,6 +43,8 @@ private slots:
     void namesOneToTheRightOfTheirDataAreFound();
     void namesOneToTheLeftOfTheirDataAreFound();
     void theEdgeTakesTheOneNameThatTheHeaderLacks();
+    void aHeaderWithANameTwiceGetsNoOffer();
+    void columnsWithoutANameGetNamesOfTheirOwn();
     void noNameIsGivenTwice();
     void aDriftingPlantIsNoShift();
     void oneColumnThatFitsNowhereSpeaksAgainstAShift();
@@ -84,6 +87,30 @@ void TestHeaderShift::theEdgeTakesTheOneNameThatTheHeaderLacks()
     const auto two = findHeaderShift(columnsNamed({"tens", "hundreds", "thousands"}), ranges());
     QVERIFY(two);
     QCOMPARE(two->renames.front(), (std::pair<std::string, std::string>("hundreds", "tens")));
+}
+
+/// What is offered must be possible: --rename could not tell two columns of one name apart.
+void TestHeaderShift::aHeaderWithANameTwiceGetsNoOffer()
+{
+    auto columns = columnsNamed({"tens", "hundreds", "thousands", "myriads"});
+    QVERIFY(findHeaderShift(columns, ranges()));
+    columns.push_back({"hundreds", {10.0, 11.0}, {}});
+    QVERIFY(!findHeaderShift(columns, ranges()));
+}
+
+/// Two columns lose their names to their neighbours and hold something that no sensor is known for.
+void TestHeaderShift::columnsWithoutANameGetNamesOfTheirOwn()
+{
+    auto columns = columnsNamed({"ones", "tens", "hundreds", "thousands"}, 0.1);
+    columns.insert(columns.begin() + 2, {"extra", {}, {}});
+    columns.push_back({"unknown", {}, {}});
+    const auto shift = findHeaderShift(columns, std::span(ranges()).first(4));
+    QVERIFY(shift);
+    std::set<std::string> given;
+    for (const auto &[from, to] : shift->renames)
+        given.insert(to);
+    QCOMPARE(given.size(), shift->renames.size());
+    QVERIFY(!given.contains("unknown") && given.contains("unknown2"));
 }
 
 /// The first column holds something of its own, but its name belongs to the second.
