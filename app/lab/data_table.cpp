@@ -4,9 +4,9 @@
 #include "core/base/sha256.h"
 #include "core/config/plant_file.h"
 #include "core/detect/detector.h"
-#include "core/detect/running_moments.h"
 #include "core/evaluate/header_shift.h"
 #include "core/modelfile/model_file.h"
+#include "core/study/model_drift.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,33 +77,12 @@ Result<void> checkIsNoJson(const std::string &path)
                  path + ":1"};
 }
 
-SensorRange rangeAround(const std::string &sensor, double mean, double sd)
-{
-    return {sensor, mean - kUsualSds * sd, mean + kUsualSds * sd};
-}
-
-/// Of a model that keeps the rows it has learned from, behind a column of times.
-SensorRange rangeInRows(const std::string &sensor, const NumberTable &rows, std::size_t column)
-{
-    detect::RunningMoments moments;
-    for (std::size_t i = column; i < rows.values.size(); i += rows.columns) {
-        if (!std::isnan(rows.values[i]))
-            moments.add(rows.values[i]);
-    }
-    return rangeAround(sensor, moments.mean(), std::sqrt(moments.variance()));
-}
-
 /// Models that were trained on raw values, and keep no rows, say nothing of where these lie.
 void addModelRanges(const TrainedModel &model, std::vector<SensorRange> &ranges)
 {
-    const NumberTable *rows = model.table("rows");
-    const bool keepsRows = rows != nullptr && rows->columns == model.channels.size() + 1;
-    for (std::size_t i = 0; i < model.channels.size(); ++i) {
-        const ModelChannel &channel = model.channels[i];
-        if (channel.mean != 0.0 || channel.sd != 1.0)
-            ranges.push_back(rangeAround(channel.sensor, channel.mean, channel.sd));
-        else if (keepsRows)
-            ranges.push_back(rangeInRows(channel.sensor, *rows, i + 1));
+    for (const ModelChannel &channel : study::dataMoments(model)) {
+        if (!std::isnan(channel.mean))
+            ranges.push_back({channel.sensor, channel.mean - kUsualSds * channel.sd, channel.mean + kUsualSds * channel.sd});
     }
 }
 

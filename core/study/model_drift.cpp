@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/model_drift.h"
 
+#include "core/detect/running_moments.h"
+
 #include <cmath>
 
 namespace telltale::study {
@@ -10,20 +12,14 @@ namespace {
 /// Of a column of the remembered rows; NaN where there is no value at all.
 ModelChannel momentsOf(const NumberTable &rows, std::size_t column, const std::string &sensor)
 {
-    double sum = 0.0;
-    double squares = 0.0;
-    double count = 0.0;
+    detect::RunningMoments moments;
     for (std::size_t i = column; i < rows.values.size(); i += rows.columns) {
-        const double value = rows.values[i];
-        if (std::isnan(value))
-            continue;
-        // Around the running mean: squares of large values would drown the spread.
-        const double before = value - (count > 0.0 ? sum / count : 0.0);
-        sum += value;
-        count += 1.0;
-        squares += before * (value - sum / count);
+        if (!std::isnan(rows.values[i]))
+            moments.add(rows.values[i]);
     }
-    return {sensor, count > 0.0 ? sum / count : kMissing, count > 0.0 ? std::sqrt(squares / count) : kMissing};
+    if (moments.count() == 0)
+        return {sensor, kMissing, kMissing};
+    return {sensor, moments.mean(), std::sqrt(moments.variance())};
 }
 
 } // namespace

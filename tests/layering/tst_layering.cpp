@@ -48,7 +48,7 @@ const Table &allowed()
         {"ui/detectors", screen + QStringList{"core/study", "core/detect", "core/evaluate", "core/modelfile", "core/store"}},
         {"ui/reports", screen + QStringList{"core/store", "core/report"}},
         {"ui/window", screen + QStringList{"core/store", "core/pipeline"}},
-        {"app", street + QStringList{"core/pipeline", "core/report", "core/evaluate", "ui"}},
+        {"app", street + QStringList{"core/pipeline", "core/report", "core/study", "core/evaluate", "ui"}},
     };
     return table;
 }
