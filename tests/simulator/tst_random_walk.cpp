@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/detector.h"
 #include "simulator/scenarios/stations.h"
 #include "statistics.h"
 
@@ -35,19 +36,44 @@ WalkSettings settingsOf(WalkMode mode)
     return settings;
 }
 
-/// Share of rows with a reading beyond 3.72 standard deviations, in percent, for rows `from` to `to` (one past) of each station.
+using Bands = std::vector<std::unique_ptr<detect::Detector>>;
+
+/// The detector that a plant file gives each sensor of a station: beyond 3.72 standard deviations.
+Bands bandsOf(const AssetPlan &station)
+{
+    Bands bands;
+    for (const auto &sensor : station.sensors) {
+        const DetectorSpec spec{"band", {{"mean", sensor.normal->mean}, {"sd", sensor.normal->sd}, {"k", 3.72}}, {}, false};
+        auto band = detect::makeDetector(spec, {{sensor.name, {}, kMissing, kMissing, Duration::zero()}}, sensor.name);
+        if (!band)
+            qFatal("%s", band.error().text().c_str());
+        bands.push_back(std::move(*band));
+    }
+    return bands;
+}
+
+/// Whether one of the readings is called anomalous. Each of them is judged.
+bool isFlagged(Bands &bands, const std::vector<double> &values, int second)
+{
+    constexpr Quality kGood = Quality::Good;
+    const UtcTime time = fromNanos(1'700'000'000'000'000'000) + std::chrono::seconds(second);
+    bool flagged = false;
+    for (std::size_t s = 0; s < bands.size(); ++s)
+        flagged |= bands[s]->update({time, {&values[s], 1}, {&kGood, 1}}).verdict == Verdict::Anomalous;
+    return flagged;
+}
+
+/// Share of rows with an anomalous reading, in percent, for rows `from` to `to` (one past) of each station.
 double flaggedPercent(WalkMode mode, std::size_t stations, int from, int to, std::uint64_t seed)
 {
     StationsScenario scenario(stations, seed, settingsOf(mode));
     int flagged = 0;
     for (std::size_t station = 0; station < stations; ++station) {
-        const auto &sensors = scenario.assets()[station].sensors;
+        Bands bands = bandsOf(scenario.assets()[station]);
         for (int i = 0; i < to; ++i) {
             const Row row = scenario.next(station, i);
-            bool outside = false;
-            for (std::size_t s = 0; s < sensors.size(); ++s)
-                outside = outside || std::fabs(row.values[s] - sensors[s].normal->mean) > 3.72 * sensors[s].normal->sd;
-            flagged += i >= from && outside;
+            const bool anomalous = isFlagged(bands, row.values, i);
+            flagged += i >= from && anomalous;
         }
     }
     return 100.0 * flagged / (double(stations) * (to - from));
