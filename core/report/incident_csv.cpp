@@ -20,6 +20,14 @@ public:
     Row &text(std::string_view content) { return raw(csvTextCell(content)); }
     Row &number(double content) { return raw(std::isfinite(content) ? numberText(content) : std::string()); }
     Row &number(std::uint64_t content) { return raw(std::to_string(content)); }
+    /// Separated by blanks; a missing one is "nan".
+    Row &numbers(const std::vector<double> &content)
+    {
+        std::string list;
+        for (const double each : content)
+            list += (list.empty() ? "" : " ") + (std::isfinite(each) ? numberText(each) : std::string("nan"));
+        return raw(list);
+    }
     Row &flag(bool content) { return raw(content ? "1" : "0"); }
     Row &time(UtcTime content) { return raw(content == kNoTime ? std::string() : toIso(content)); }
     Row &length(UtcTime from, UtcTime to) { return from == kNoTime || to == kNoTime ? raw({}) : number(toSeconds(to - from)); }
@@ -62,7 +70,7 @@ std::string verdictOf(const ReportedAlarm &alarm)
 
 std::string alarmHeader()
 {
-    constexpr std::array<std::string_view, 25> kNames{"alarm",
+    constexpr std::array<std::string_view, 28> kNames{"alarm",
                                                       "asset",
                                                       "sensor",
                                                       "what",
@@ -86,7 +94,10 @@ std::string alarmHeader()
                                                       "detector",
                                                       "detector_version",
                                                       "definition_version",
-                                                      "verdict"};
+                                                      "verdict",
+                                                      "model",
+                                                      "last_readings",
+                                                      "most_similar_stretch"};
     return headerRow(kNames);
 }
 
@@ -100,7 +111,8 @@ std::string alarmRow(const ReportedAlarm &alarm)
     row.time(o.cleared).time(o.closed).text(o.closeReason).length(o.raised, o.cleared).length(o.raisedReceived, o.acked);
     row.number(o.maxScore).number(o.limit).number(std::uint64_t{o.raiseCount}).flag(o.firstOut);
     row.text(o.why.detector).number(std::uint64_t{o.why.detectorVersion}).number(std::uint64_t{o.why.definitionVersion});
-    return row.text(verdictOf(alarm)).take();
+    row.text(verdictOf(alarm)).text(o.why.model);
+    return row.numbers(o.why.actualStretch).numbers(o.why.nearestStretch).take();
 }
 
 } // namespace

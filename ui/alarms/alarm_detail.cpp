@@ -77,8 +77,7 @@ void AlarmDetail::show(const Occurrence &alarm, UtcTime now, ZoneChoice zone, bo
     m_title->setText(QStringLiteral("%1 %2").arg(toQt(toText(alarm.priority)), alarmTitle(alarm)));
     m_quality->setText(alarmQuality(alarm));
     m_contributions->show(alarm.why.channels);
-    m_stretch->show(alarm.why.actualStretch, alarm.why.nearestStretch,
-                    alarm.why.channels.empty() ? QString() : toQt(alarm.why.channels.front().unit));
+    m_stretch->show({alarm.why.actualStretch, alarm.why.nearestStretch, leadingUnit(alarm.why)});
     const QString guidance = alarmGuidance(alarm.definition.guidance);
     m_guidance->setText(guidance.isEmpty() ? tr("Nothing is written down for this alarm.") : guidance);
 }

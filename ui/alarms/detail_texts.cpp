@@ -31,17 +31,17 @@ QString bandText(double lower, double upper, const std::string &unit)
     return tr("%1 to %2").arg(valueText(lower), valueWithUnit(upper, unit));
 }
 
-std::string leadingUnit(const Explanation &why)
-{
-    return why.channels.empty() ? std::string() : why.channels.front().unit;
-}
-
 bool isActive(const Occurrence &alarm)
 {
     return alarm.condition == Condition::Active || alarm.condition == Condition::PendingOff;
 }
 
 } // namespace
+
+std::string leadingUnit(const Explanation &why)
+{
+    return why.channels.empty() ? std::string() : why.channels.front().unit;
+}
 
 QString alarmTitle(const Occurrence &alarm)
 {
@@ -107,6 +107,9 @@ QString alarmWhy(const Occurrence &alarm)
     lines << tr("Detector %1 v%2, configuration %3")
                  .arg(why.detector.empty() ? QStringLiteral("–") : toQt(why.detector), QString::number(why.detectorVersion),
                       QString::number(why.definitionVersion));
+    if (!why.model.empty()) {
+        lines << tr("Trained model %1").arg(toQt(why.model));
+    }
     for (const Explanation::Joined &joined : why.joined) {
         lines << tr("%1 by itself too: %2 (%3), expected %4, got %5")
                      .arg(toQt(joined.sensor), ratioText(joined.score, joined.limit), toQt(joined.detector), valueText(joined.expected),

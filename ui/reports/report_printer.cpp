@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/report_printer.h"
 
+#include "ui/charts/stretch_painter.h"
 #include "ui/models/alarm_columns.h"
 #include "ui/reports/page_flow.h"
 #include "ui/reports/report_chart.h"
@@ -9,6 +10,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QMarginsF>
 #include <QPageLayout>
 #include <QPdfWriter>
@@ -21,6 +23,7 @@ using Style = PageFlow::Style;
 
 constexpr int kDotsPerInch = 300;
 constexpr double kChartHeight = 150.0;
+constexpr double kStretchHeight = 90.0;
 
 QString tr(const char *text)
 {
@@ -35,10 +38,28 @@ void addTable(PageFlow &flow, const ReportTable &table)
 QString whyText(const Explanation &why)
 {
     const auto number = [](double value) { return QString::number(value, 'g', 5); };
-    return tr("Score %1, limit %2 (%3). Detector %4 v%5, configuration %6.")
-        .arg(number(why.score), number(why.limit), ratioText(why.score, why.limit),
-             why.detector.empty() ? QStringLiteral("–") : toQt(why.detector), QString::number(why.detectorVersion),
-             QString::number(why.definitionVersion));
+    const QString text = tr("Score %1, limit %2 (%3). Detector %4 v%5, configuration %6.")
+                             .arg(number(why.score), number(why.limit), ratioText(why.score, why.limit),
+                                  why.detector.empty() ? QStringLiteral("–") : toQt(why.detector), QString::number(why.detectorVersion),
+                                  QString::number(why.definitionVersion));
+    return why.model.empty() ? text : text + QLatin1Char('\n') + tr("Trained model %1").arg(toQt(why.model));
+}
+
+/// Nothing where the detector compares no stretches.
+void addStretches(PageFlow &flow, const Explanation &why)
+{
+    const Explanation::Channel leading = why.channels.empty() ? Explanation::Channel{} : why.channels.front();
+    const StretchPair pair{why.actualStretch, why.nearestStretch, leading.unit};
+    if (!pair.canBeDrawn()) {
+        return;
+    }
+    flow.picture(kStretchHeight, [&](QPainter &painter, const QRectF &box) {
+        const double line = QFontMetricsF(painter.font()).height();
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignTop,
+                         tr("%1: last readings over the most similar stretch of its own past").arg(toQt(leading.sensor)));
+        paintStretches(painter, box.adjusted(0.0, 1.5 * line, 0.0, 0.0), pair,
+                       {QPen(Qt::black, 0.8), QPen(Qt::darkGray, 0.8, Qt::DashLine), Qt::black, Qt::lightGray});
+    });
 }
 
 QString guidanceText(const Guidance &guidance)
@@ -131,6 +152,7 @@ void ReportPrinter::alarm(PageFlow &flow, const report::ReportedAlarm &alarm) co
     if (const QString guidance = guidanceText(row.definition.guidance); !guidance.isEmpty()) {
         flow.text(guidance, Style::Body);
     }
+    addStretches(flow, row.why);
     const std::vector<ChartMark> marks = chartMarks(alarm);
     for (const report::Evidence &evidence : alarm.evidence) {
         flow.picture(kChartHeight,

@@ -62,7 +62,7 @@ ReportTable timelineTable(const report::ReportedAlarm &alarm, const LocalTime &l
 {
     ReportTable table{.header = {tr("No."), tr("UTC"), tr("Local"), tr("Event"), tr("State"), tr("By"), tr("Comment")},
                       .rows = {},
-                      .widths = {0.05, 0.19, 0.21, 0.12, 0.13, 0.13, 0.17}};
+                      .widths = {0.05, 0.21, 0.24, 0.1, 0.12, 0.12, 0.16}};
     for (const AlarmEvent &event : alarm.events) {
         QStringList by{toQt(event.actor.operatorName), toQt(event.actor.station)};
         by.removeAll(QString());

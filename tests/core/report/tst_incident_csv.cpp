@@ -111,6 +111,7 @@ const std::vector<TextColumn> &textColumns()
              a.events[0].kind = AlarmEventKind::Verdict;
              a.events[0].comment = t;
          }},
+        {"model", true, 25, [](ReportedAlarm &a, const std::string &t) { a.occurrence.why.model = t; }},
         {"event asset", false, 3, [](ReportedAlarm &a, const std::string &t) { a.events[0].source.asset = t; }},
         {"event sensor", false, 4, [](ReportedAlarm &a, const std::string &t) { a.events[0].source.sensor = t; }},
         {"operator", false, 10, [](ReportedAlarm &a, const std::string &t) { a.events[0].actor.operatorName = t; }},
@@ -167,7 +168,11 @@ void TestIncidentCsv::noPayloadIsAFormulaInAnyColumn()
 
 void TestIncidentCsv::holdsTheNumbersOfTheIncident()
 {
-    const auto tables = twoTables(toCsv(incidentOf({reportedAlarm(7, 11)})));
+    ReportedAlarm alarm = reportedAlarm(7, 11);
+    alarm.occurrence.why.model = "/srv/models/pump1.model";
+    alarm.occurrence.why.actualStretch = {-1.5, 2.0, kMissing};
+    alarm.occurrence.why.nearestStretch = {-1.0, 2.25, 3.0};
+    const auto tables = twoTables(toCsv(incidentOf({alarm})));
     const auto alarms = cellsOf(tables.first);
     const std::vector<std::string> expected{"7",
                                             "line-a/pump1",
@@ -193,7 +198,10 @@ void TestIncidentCsv::holdsTheNumbersOfTheIncident()
                                             "band",
                                             "3",
                                             "1",
-                                            ""};
+                                            "",
+                                            "/srv/models/pump1.model",
+                                            "-1.5 2 nan",
+                                            "-1 2.25 3"};
     QVERIFY(alarms.at(1) == expected);
     QCOMPARE(alarms.at(0).size(), expected.size());
     const auto timeline = cellsOf(tables.second);

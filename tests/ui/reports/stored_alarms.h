@@ -23,6 +23,9 @@ inline void storeAlarm(const std::string &folder, std::size_t samples, double st
     QVERIFY2(writer.ok(), writer ? "" : writer.error().text().c_str());
     Occurrence alarm = raisedAlarm(1, 1, source, 2000);
     alarm.why.channels.resize(1);
+    alarm.why.model = "/srv/models/pump1.model";
+    alarm.why.actualStretch = {20.25, 24.0, 31.75, 88.125};
+    alarm.why.nearestStretch = {20.5, 24.25, 31.5, 26.0};
     (*writer)->submit(store::SaveTransition{eventOf(alarm, 1, AlarmEventKind::Raise, 2000), alarm});
     alarm.acked = at(2030);
     alarm.lastSeq = 2;

@@ -104,8 +104,9 @@ void TestReportExport::thePdfHoldsWhatAReportMustSay()
     QVERIFY(reader.waitForFinished());
     const QString text = QString::fromUtf8(reader.readAllStandardOutput());
     for (const char *part : {"Incident report", "line-a/pump1", "Summary", "Timeline", "What is not known", "name and signature", "SHA-256",
-                             "desk 2", "reduce the load", "no feed health", "1/"}) {
-        QVERIFY2(text.contains(QLatin1String(part), Qt::CaseInsensitive), part);
+                             "desk 2", "reduce the load", "no feed health", "1/", "Trained model /srv/models/pump1.model",
+                             "last readings over the most similar stretch of its own past", "20.25 °C", "88.13 °C", "last 4 readings"}) {
+        QVERIFY2(text.contains(QString::fromUtf8(part), Qt::CaseInsensitive), part);
     }
     static const QRegularExpression pageOf(QStringLiteral("\\b(\\d+)/(\\d+)\\s*$"), QRegularExpression::MultilineOption);
     QVERIFY(pageOf.match(text).hasMatch());

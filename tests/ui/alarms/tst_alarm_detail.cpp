@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/alarm_builders.h"
+#include "ui/alarms/alarm_detail.h"
+
+#include <QLabel>
+#include <QtTest>
+
+using namespace telltale;
+using namespace telltale::ui;
+
+class TestAlarmDetail : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theModelBehindAnAlarmIsNamed();
+    void stretchesAreShownWithTheirScale();
+    void anAlarmWithoutStretchesShowsNone();
+
+private:
+    static QString whyOf(const AlarmDetail &detail) { return detail.findChild<QLabel *>("detailWhy")->text(); }
+};
+
+void TestAlarmDetail::theModelBehindAnAlarmIsNamed()
+{
+    AlarmDetail detail;
+    Occurrence alarm = test::raisedAlarm(1, 1);
+    detail.show(alarm, test::at(10), ZoneChoice::Utc, false);
+    QVERIFY2(!whyOf(detail).contains("model"), qPrintable(whyOf(detail)));
+    alarm = test::raisedAlarm(2, 2);
+    alarm.why.model = "/srv/models/<b>pump1</b>.model";
+    detail.show(alarm, test::at(10), ZoneChoice::Utc, false);
+    QVERIFY2(whyOf(detail).contains("Trained model /srv/models/<b>pump1</b>.model"), qPrintable(whyOf(detail)));
+}
+
+void TestAlarmDetail::stretchesAreShownWithTheirScale()
+{
+    AlarmDetail detail;
+    Occurrence alarm = test::raisedAlarm(1, 1);
+    alarm.why.actualStretch = {27.0, 27.1, 29.1};
+    alarm.why.nearestStretch = {27.0, 27.1, 26.5};
+    detail.show(alarm, test::at(10), ZoneChoice::Utc, false);
+    const auto *stretch = detail.findChild<QWidget *>("stretch");
+    QVERIFY(!stretch->isHidden());
+    QVERIFY2(stretch->accessibleName().contains("All between 26.5 °C and 29.1 °C"), qPrintable(stretch->accessibleName()));
+}
+
+void TestAlarmDetail::anAlarmWithoutStretchesShowsNone()
+{
+    AlarmDetail detail;
+    detail.show(test::raisedAlarm(1, 1), test::at(10), ZoneChoice::Utc, false);
+    QVERIFY(detail.findChild<QWidget *>("stretch")->isHidden());
+}
+
+QTEST_MAIN(TestAlarmDetail)
+#include "tst_alarm_detail.moc"
