@@ -35,15 +35,15 @@ struct DetectorResult {
 
 Result<RunResult> judgeRun(const SkabRun &run, const DetectorSpec &spec, const std::function<bool(double)> &watch)
 {
-    Result<RowJudge> judge = RowJudge::open(spec, run.channels);
+    Result<RowJudge> judge = RowJudge::open(spec, run.table.sensors);
     if (!judge)
         return judge.error();
-    const Result<JudgedTable> judged = judgeTable(*judge, {run.channels, run.times, run.values, {}}, RowOrder::AsTimed, watch);
+    const Result<JudgedTable> judged = judgeTable(*judge, run.table, RowOrder::AsTimed, watch);
     if (!judged)
         return judged.error();
     RunResult result{run.name, {}, 0};
-    for (std::size_t row = kLearned; row < run.rows(); ++row) {
-        result.confusion.add(judged->isAnomalous(row), run.anomalous[row]);
+    for (std::size_t row = kLearned; row < run.table.rows(); ++row) {
+        result.confusion.add(judged->isAnomalous(row), run.table.anomalous[row] != 0);
         result.undecided += judged->isDecided(row) ? 0 : 1;
     }
     return result;
@@ -72,7 +72,7 @@ Result<std::vector<SkabRun>> readRuns(const std::string &folder)
     if (!runs)
         return runs.error();
     for (const SkabRun &run : *runs) {
-        if (run.anomalous.empty())
+        if (run.table.anomalous.empty())
             return Error{ErrorKind::BadFormat, "expected a column anomaly", folder + '/' + run.name + ":1"};
     }
     return runs;

@@ -2,7 +2,7 @@
 #include "core/evaluate/skab_corpus.h"
 
 #include "core/base/csv.h"
-#include "core/model/score.h"
+#include "core/evaluate/table_file.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -11,81 +11,46 @@ namespace telltale::evaluate {
 
 namespace {
 
-enum class Column { Channel, Anomaly, Ignored };
+constexpr std::string_view kTimes = "datetime";
+constexpr std::string_view kAnomaly = "anomaly";
+constexpr std::string_view kChangepoint = "changepoint";
 
-Column columnOf(std::string_view name)
+/// Errors: BadFormat for a header that is not one of a run.
+Result<TableQuestion> questionOf(const std::string &path)
 {
-    if (name == "anomaly")
-        return Column::Anomaly;
-    return name == "changepoint" ? Column::Ignored : Column::Channel;
-}
-
-Result<void> addLabel(SkabRun &run, double label, const std::string &where)
-{
-    if (label != 0.0 && label != 1.0)
-        return Error{ErrorKind::BadFormat, "expected 0 or 1 in the column anomaly", where};
-    run.anomalous.push_back(label == 1.0);
-    return {};
-}
-
-Result<void> addRow(SkabRun &run, const std::vector<Column> &columns, const std::vector<std::string> &cells, const std::string &where)
-{
-    const Result<UtcTime> time = parseTime(cells[0]);
-    if (!time)
-        return Error{ErrorKind::BadFormat, time.error().what, where};
-    run.times.push_back(*time);
-    for (std::size_t i = 1; i < cells.size(); ++i) {
-        if (columns[i] == Column::Ignored)
-            continue;
-        const Result<double> value = cells[i].empty() ? kMissing : csvNumber(cells[i], where);
-        if (!value)
-            return value.error();
-        if (columns[i] == Column::Channel)
-            run.values.push_back(*value);
-        else if (const Result<void> added = addLabel(run, *value, where); !added)
-            return added;
-    }
-    return {};
-}
-
-Result<std::vector<Column>> readHeader(SkabRun &run, const CsvReader &reader)
-{
-    const std::vector<std::string> &header = reader.header();
-    if (header[0] != "datetime")
-        return Error{ErrorKind::BadFormat, "expected the first column to be datetime, not \"" + header[0] + '"', reader.place()};
-    std::vector<Column> columns{Column::Ignored};
+    const Result<CsvReader> reader = CsvReader::open(path);
+    if (!reader)
+        return reader.error();
+    const std::vector<std::string> &header = reader->header();
+    if (header[0] != kTimes)
+        return Error{ErrorKind::BadFormat, "expected the first column to be datetime, not \"" + header[0] + '"', reader->place()};
+    TableQuestion question;
+    question.path = path;
+    question.strict = true;
     for (std::size_t i = 1; i < header.size(); ++i) {
-        columns.push_back(columnOf(header[i]));
-        if (columns.back() == Column::Channel)
-            run.channels.push_back(header[i]);
+        if (header[i] == kAnomaly)
+            question.truth = kAnomaly;
+        else if (header[i] != kChangepoint)
+            question.sensors.push_back(header[i]);
     }
-    if (run.channels.empty())
-        return Error{ErrorKind::BadFormat, "expected at least one channel beside datetime, anomaly and changepoint", reader.place()};
-    return columns;
+    if (question.sensors.empty())
+        return Error{ErrorKind::BadFormat, "expected at least one channel beside datetime, anomaly and changepoint", reader->place()};
+    return question;
 }
 
 } // namespace
 
 Result<SkabRun> readSkabRun(const std::string &path)
 {
-    Result<CsvReader> reader = CsvReader::open(path);
-    if (!reader)
-        return reader.error();
-    SkabRun run;
-    run.name = std::filesystem::path(path).filename().string();
-    const Result<std::vector<Column>> columns = readHeader(run, *reader);
-    if (!columns)
-        return columns.error();
-    std::vector<std::string> cells;
-    for (;;) {
-        const Result<bool> more = reader->next(cells);
-        if (!more)
-            return more.error();
-        if (!*more)
-            return run;
-        if (const Result<void> added = addRow(run, *columns, cells, reader->place()); !added)
-            return added.error();
-    }
+    const Result<TableQuestion> question = questionOf(path);
+    if (!question)
+        return question.error();
+    Result<TableFile> file = readTable(*question);
+    if (!file)
+        return file.error();
+    if (file->timeColumn != kTimes && file->table.rows() > 0)
+        return Error{ErrorKind::BadFormat, "expected times in the column datetime", path + ":2"};
+    return SkabRun{std::filesystem::path(path).filename().string(), std::move(file->table)};
 }
 
 Result<std::vector<SkabRun>> readSkabCorpus(const std::string &folder)

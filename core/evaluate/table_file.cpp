@@ -37,7 +37,7 @@ std::string lowered(std::string text)
     return text;
 }
 
-std::optional<bool> labelIn(const std::string &cell)
+std::optional<bool> labelIn(const std::string &cell, bool strict)
 {
     static constexpr std::array<std::string_view, 5> kAnomalous{"true", "abnormal", "anomaly", "anomalous", "yes"};
     static constexpr std::array<std::string_view, 3> kNormal{"false", "normal", "no"};
@@ -47,7 +47,8 @@ std::optional<bool> labelIn(const std::string &cell)
     if (std::find(kNormal.begin(), kNormal.end(), word) != kNormal.end())
         return false;
     const std::optional<double> number = numberIn(cell);
-    return number && *number == *number ? std::optional(*number != 0.0) : std::nullopt;
+    const bool isOne = number && !std::isnan(*number) && (!strict || *number == 0.0 || *number == 1.0);
+    return isOne ? std::optional(*number != 0.0) : std::nullopt;
 }
 
 /// What each column of the file is.
@@ -230,12 +231,14 @@ Result<void> addRow(TableFile &file, const Layout &layout, const TableQuestion &
     table.times.push_back(time);
     for (const std::size_t column : layout.sensors) {
         const std::optional<double> number = numberIn(row[column]);
+        if (!number && question.strict)
+            return Error{ErrorKind::BadFormat, "expected a number, found \"" + row[column] + '"', place};
         file.badCells += number ? 0 : 1;
         table.values.push_back(number.value_or(kMissingValue));
     }
     if (layout.truth == kNone)
         return {};
-    const std::optional<bool> label = labelIn(row[layout.truth]);
+    const std::optional<bool> label = labelIn(row[layout.truth], question.strict);
     if (!label)
         return Error{ErrorKind::BadFormat, "expected a label (0, 1, normal, abnormal, …), found \"" + row[layout.truth] + '"', place};
     table.anomalous.push_back(*label ? 1 : 0);

@@ -16,6 +16,7 @@ struct TableQuestion {
     std::vector<std::string> sensors;                         ///< columns wanted, in this order; empty = every numeric column
     std::vector<std::string> ignored;                         ///< columns that are no sensors
     std::vector<std::pair<std::string, std::string>> renamed; ///< column of the file -> what it really holds
+    bool strict = false;                                      ///< a cell that is no number, or a label but 0 and 1, is an error
     bool keepTimeTexts = false;                               ///< remember the times as they are written
 };
 

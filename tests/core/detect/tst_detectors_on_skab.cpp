@@ -19,19 +19,19 @@ constexpr std::size_t kFitRows = 400;
 
 std::unique_ptr<detect::Detector> detectorFor(const SkabRun &run, const DetectorSpec &spec)
 {
-    return std::move(detect::makeDetector(spec, std::vector<detect::ChannelSpec>(run.channels.size()), run.name).value());
+    return std::move(detect::makeDetector(spec, std::vector<detect::ChannelSpec>(run.table.sensors.size()), run.name).value());
 }
 
 Confusion confusionOf(const SkabRun &run, const DetectorSpec &spec, std::size_t from, std::size_t to)
 {
     const auto detector = detectorFor(run, spec);
-    const std::vector<Quality> good(run.channels.size(), Quality::Good);
+    const std::vector<Quality> good(run.table.sensors.size(), Quality::Good);
     Confusion confusion;
     for (std::size_t row = from; row < to; ++row) {
-        const Score score = detector->update({run.times[row], run.row(row), good});
+        const Score score = detector->update({run.table.times[row], run.table.row(row), good});
         const bool anomalous = score.controlled ? score.pulse : score.verdict == Verdict::Anomalous;
         if (row >= from + kFitRows)
-            confusion.add(anomalous, !run.anomalous.empty() && run.anomalous[row]);
+            confusion.add(anomalous, !run.table.anomalous.empty() && run.table.anomalous[row]);
     }
     return confusion;
 }
@@ -39,12 +39,12 @@ Confusion confusionOf(const SkabRun &run, const DetectorSpec &spec, std::size_t 
 Confusion confusionOfNaive(const SkabRun &run, const test::NaiveT2Options &options)
 {
     test::NaiveT2Residual::Table rows;
-    for (std::size_t row = 0; row < run.rows(); ++row)
-        rows.emplace_back(run.row(row).begin(), run.row(row).end());
+    for (std::size_t row = 0; row < run.table.rows(); ++row)
+        rows.emplace_back(run.table.row(row).begin(), run.table.row(row).end());
     const test::NaiveT2Residual naive(rows, options);
     Confusion confusion;
-    for (std::size_t row = kFitRows; row < run.rows(); ++row)
-        confusion.add(naive.scores()[row - kFitRows] >= options.limit, run.anomalous[row]);
+    for (std::size_t row = kFitRows; row < run.table.rows(); ++row)
+        confusion.add(naive.scores()[row - kFitRows] >= options.limit, run.table.anomalous[row]);
     return confusion;
 }
 
@@ -96,7 +96,7 @@ void TestDetectorsOnSkab::theDetectorBeatsIt()
 {
     Confusion all;
     for (const SkabRun &run : m_runs) {
-        const Confusion one = confusionOf(run, kDefault, 0, run.rows());
+        const Confusion one = confusionOf(run, kDefault, 0, run.table.rows());
         print(run.name.c_str(), one);
         all += one;
     }
@@ -114,7 +114,7 @@ void TestDetectorsOnSkab::staysQuietOnARunWithoutAnomalies()
     const Result<SkabRun> run = readSkabRun(path.toStdString());
     QVERIFY(run.ok());
     Confusion all;
-    for (std::size_t from = 0; from + 1150 < run->rows(); from += 750)
+    for (std::size_t from = 0; from + 1150 < run->table.rows(); from += 750)
         all += confusionOf(*run, kDefault, from, from + 1150);
     print("without anomalies", all);
     QVERIFY(all.falseAlarmRate() <= 0.25);

@@ -50,26 +50,26 @@ void TestSkabCorpus::readsARun()
     const Result<SkabRun> run = readSkabRun(write("one/7.csv", kSmallRun).toStdString());
     QVERIFY2(run.ok(), run ? "" : run.error().text().c_str());
     QCOMPARE(run->name, std::string("7.csv"));
-    QCOMPARE(run->channels, (std::vector<std::string>{"Current", "Volume Flow RateRMS"}));
-    QCOMPARE(run->rows(), 3U);
-    QCOMPARE(run->times[2] - run->times[0], Duration(std::chrono::seconds(3)));
-    QCOMPARE(toIso(run->times[0], 0), std::string("2020-03-09T10:14:33Z"));
-    QCOMPARE(run->row(0)[0], 1.3302);
-    QCOMPARE(run->row(0)[1], 32.0);
-    QVERIFY(std::isnan(run->row(1)[0]));
-    QCOMPARE(run->row(1)[1], 31.5);
-    QCOMPARE(run->row(2)[0], -1e-3);
-    QVERIFY(std::isnan(run->row(2)[1]));
-    QCOMPARE(run->anomalous, (std::vector<bool>{false, true, true}));
+    QCOMPARE(run->table.sensors, (std::vector<std::string>{"Current", "Volume Flow RateRMS"}));
+    QCOMPARE(run->table.rows(), 3U);
+    QCOMPARE(run->table.times[2] - run->table.times[0], Duration(std::chrono::seconds(3)));
+    QCOMPARE(toIso(run->table.times[0], 0), std::string("2020-03-09T10:14:33Z"));
+    QCOMPARE(run->table.row(0)[0], 1.3302);
+    QCOMPARE(run->table.row(0)[1], 32.0);
+    QVERIFY(std::isnan(run->table.row(1)[0]));
+    QCOMPARE(run->table.row(1)[1], 31.5);
+    QCOMPARE(run->table.row(2)[0], -1e-3);
+    QVERIFY(std::isnan(run->table.row(2)[1]));
+    QCOMPARE(run->table.anomalous, (std::vector<char>{0, 1, 1}));
 }
 
 void TestSkabCorpus::aRunMayHaveNoLabels()
 {
     const Result<SkabRun> run = readSkabRun(write("calm/a.csv", "datetime;a;b\n2020-03-09 10:14:33;1;2\n").toStdString());
     QVERIFY(run.ok());
-    QCOMPARE(run->channels.size(), 2U);
-    QCOMPARE(run->rows(), 1U);
-    QVERIFY(run->anomalous.empty());
+    QCOMPARE(run->table.sensors.size(), 2U);
+    QCOMPARE(run->table.rows(), 1U);
+    QVERIFY(run->table.anomalous.empty());
 }
 
 void TestSkabCorpus::readsAFolderByName()
@@ -97,6 +97,9 @@ void TestSkabCorpus::namesThePlaceOfWhatIsWrong_data()
     QTest::newRow("no channel") << QByteArray("datetime;anomaly;changepoint\r\n") << "x.csv:1";
     QTest::newRow("a bad time") << header + good + "yesterday;1.5;0\r\n"
                                 << "x.csv:3";
+    QTest::newRow("no times") << header + "yesterday;1.5;0\r\n"
+                              << "x.csv:2";
+    QTest::newRow("times in another column") << QByteArray("datetime;a;when\r\nyesterday;1.5;2020-03-09 10:14:33\r\n") << "x.csv:2";
     QTest::newRow("a bad number") << header + good + "2020-03-09 10:14:34;1,5;0\r\n"
                                   << "x.csv:3";
     QTest::newRow("a number with a tail") << header + good + "2020-03-09 10:14:34;1.5 bar;0\r\n"
