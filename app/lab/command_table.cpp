@@ -47,7 +47,7 @@ constexpr unsigned kTables = kTrain | kJudging;
 constexpr unsigned kBenchmarks = kNab | kSkab | kBench;
 constexpr unsigned kEverywhere = kTables | kBenchmarks;
 
-constexpr std::array<LabOption, 22> kOptions{{
+constexpr std::array<LabOption, 23> kOptions{{
     {{"-o", "FILE", "the file to write; - is standard output for scores"}, kTrain | kScore},
     {{"--set", "KEY=VALUE", "a setting of the detector; may be repeated", true}, kTrain | kScore | kEvaluate | kNab | kSkab},
     {{"--truth", "COLUMN", "column of labels: 0, 1, true, false, normal, abnormal, anomalous"}, kTrain | kEvaluate},
@@ -56,6 +56,7 @@ constexpr std::array<LabOption, 22> kOptions{{
     {{"--ordered", {}, "learn from the first rows instead of a random choice"}, kTrain},
     {{"--columns", "A,B", "learn from these columns only"}, kTrain},
     {{"--ignore", "COLUMN", "a column that is no sensor; may be repeated", true}, kTrain},
+    {{"--header", "A,B", "the names of all columns, in place of the first line's"}, kTables},
     {{"--rename", "OLD=NEW", "what a column of the file really holds; may be repeated", true}, kTables},
     {{"--plant", "FILE", "check the columns against the ranges of a plant file"}, kTables},
     {{"--asset", "PATH", "which asset of the plant file the table is about"}, kTables},

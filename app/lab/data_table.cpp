@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/data_table.h"
 
+#include "core/base/csv.h"
 #include "core/base/sha256.h"
 #include "core/config/plant_file.h"
 #include "core/detect/detector.h"
@@ -44,6 +45,7 @@ Result<TableQuestion> questionOf(const Options &options, const std::string &path
     question.truth = options.text("--truth");
     question.ignored = options.all("--ignore");
     question.sensors = splitAtCommas(options.text("--columns"));
+    question.header = splitAtCommas(options.text("--header"));
     for (const std::string &rename : options.all("--rename")) {
         const std::size_t equals = rename.find('=');
         if (equals == 0 || equals == std::string::npos || equals + 1 == rename.size())
@@ -107,17 +109,45 @@ Result<void> addPlantRanges(const Options &options, std::vector<SensorRange> &ra
     return {};
 }
 
+std::string joinedByCommas(const std::vector<std::string> &words)
+{
+    std::string list;
+    for (const std::string &word : words)
+        list += (&word == &words.front() ? "" : ",") + word;
+    return list;
+}
+
+/// Of a file whose rows do not fit its header: with the options that put it right where all have one cell more.
+Error cellsDiffer(const Error &error, const TableQuestion &question, std::span<const SensorRange> ranges)
+{
+    const Result<CsvReader> reader = CsvReader::open(question.path);
+    if (!reader || !question.header.empty())
+        return error;
+    std::vector<std::string> longer = reader->header();
+    longer.emplace_back();
+    const auto columns = evaluate::readColumnSamples(question.path, {}, longer);
+    if (!columns)
+        return error;
+    const auto names = evaluate::findMissingName(reader->header(), *columns, ranges);
+    const std::string list = joinedByCommas(names.value_or(reader->header()));
+    const bool canBeTold = names && splitAtCommas(list) == *names;
+    return Error{error.kind,
+                 error.what + ": the header is one name short. "
+                     + (canBeTold ? "The values fit with --header " + list : "--header A,B,… gives the names of all columns"),
+                 error.where};
+}
+
 /// Errors: BadFormat when the header looks shifted.
 Result<void> checkHeader(const Options &options, Lab &lab, const TableQuestion &question, std::span<const LoadedModel> models)
 {
-    const auto columns = evaluate::readColumnSamples(question.path, question.renamed);
-    if (!columns)
-        return columns.error();
     std::vector<SensorRange> ranges;
     if (const Result<void> added = addPlantRanges(options, ranges); !added)
         return added.error();
     for (const LoadedModel &each : models)
         addModelRanges(*each.model, ranges);
+    const auto columns = evaluate::readColumnSamples(question.path, question.renamed, question.header);
+    if (!columns)
+        return columns.error().kind == ErrorKind::BadFormat ? cellsDiffer(columns.error(), question, ranges) : columns.error();
     if (const auto *words = evaluate::wordsUnderASensorsName(*columns); words != nullptr && words->name != question.truth)
         lab.remark(question.path + ":1: the last column, \"" + words->name + "\", holds words (\"" + words->word
                    + "\"): if these are labels, the header may be shifted by one column; --rename " + words->name + "=status says so");

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace telltale {
@@ -21,6 +22,8 @@ public:
     static Result<CsvReader> open(const std::string &path);
 
     [[nodiscard]] const std::vector<std::string> &header() const { return m_header; }
+    /// Takes these names in place of the first line's. From then on rows must have as many cells.
+    void setHeader(std::vector<std::string> names) { m_header = std::move(names); }
     /// True when a row was read into `cells`, false at the end of the file.
     Result<bool> next(std::vector<std::string> &cells);
     /// Line (from 1) of the row that `next` gave last.

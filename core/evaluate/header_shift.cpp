@@ -24,7 +24,9 @@ void addCell(ColumnSample &column, const std::string &cell)
     const Result<double> number = csvNumber(cell, {});
     if (number && !std::isnan(*number))
         column.numbers.push_back(*number);
-    else if (!number && !cell.empty() && column.word.empty() && !readEventTime(cell))
+    else if (!number && readEventTime(cell))
+        column.holdsTimes = true;
+    else if (!number && column.word.empty())
         column.word = cell;
 }
 
@@ -55,6 +57,24 @@ const SensorRange *unnamed(std::span<const ColumnSample> columns, std::span<cons
     return found;
 }
 
+bool fits(const ColumnSample &column, const SensorRange &range)
+{
+    return !column.numbers.empty() && shareOutside(column, range) <= kHardly;
+}
+
+/// Every sensor with a known range, and at least two of them.
+bool allFit(std::span<const ColumnSample> columns, std::span<const SensorRange> ranges)
+{
+    std::size_t compared = 0;
+    for (const ColumnSample &column : columns) {
+        const SensorRange *range = rangeOf(column.name, ranges);
+        if (range != nullptr && !fits(column, *range))
+            return false;
+        compared += range != nullptr ? 1 : 0;
+    }
+    return compared >= 2;
+}
+
 /// "unknown", "unknown2", …: the first that neither the header nor a rename has.
 std::string unusedName(const Renames &renames, std::span<const ColumnSample> columns)
 {
@@ -75,6 +95,13 @@ bool canBeTold(const Renames &renames, std::span<const ColumnSample> columns)
         return std::count_if(columns.begin(), columns.end(), [&](const ColumnSample &each) { return each.name == rename.first; }) == 1
                && std::count_if(renames.begin(), renames.end(), [&](const auto &each) { return each.second == rename.second; }) == 1;
     });
+}
+
+/// Of a column without a name.
+std::string nameFor(std::span<const ColumnSample> columns, std::size_t place, std::span<const SensorRange> ranges)
+{
+    const SensorRange *spare = unnamed(columns, ranges);
+    return spare != nullptr && fits(columns[place], *spare) ? spare->sensor : unusedName({}, columns);
 }
 
 /// A column that keeps a name which now belongs to another one loses it.
@@ -126,11 +153,14 @@ std::optional<HeaderShift> shiftedBy(int step, std::span<const ColumnSample> col
 
 } // namespace
 
-Result<std::vector<ColumnSample>> readColumnSamples(const std::string &path, std::span<const std::pair<std::string, std::string>> renamed)
+Result<std::vector<ColumnSample>> readColumnSamples(const std::string &path, std::span<const std::pair<std::string, std::string>> renamed,
+                                                    const std::vector<std::string> &header)
 {
     Result<CsvReader> reader = CsvReader::open(path);
     if (!reader)
         return reader.error();
+    if (!header.empty())
+        reader->setHeader(header);
     std::vector<ColumnSample> columns;
     for (const std::string &name : reader->header()) {
         const auto found = std::find_if(renamed.begin(), renamed.end(), [&](const auto &each) { return each.first == name; });
@@ -156,6 +186,24 @@ std::optional<HeaderShift> findHeaderShift(std::span<const ColumnSample> columns
             return shift;
     }
     return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> findMissingName(const std::vector<std::string> &header, std::span<const ColumnSample> columns,
+                                                        std::span<const SensorRange> ranges)
+{
+    std::optional<std::vector<std::string>> found;
+    for (std::size_t place = 0; place < columns.size() && columns.size() == header.size() + 1; ++place) {
+        std::vector<ColumnSample> tried(columns.begin(), columns.end());
+        for (std::size_t i = 0; i < tried.size(); ++i)
+            tried[i].name = i < place ? header[i] : i == place ? std::string() : header[i - 1];
+        if (tried[place].holdsTimes || !allFit(tried, ranges))
+            continue;
+        if (found)
+            return std::nullopt;
+        found = header;
+        found->insert(found->begin() + static_cast<std::ptrdiff_t>(place), nameFor(tried, place, ranges));
+    }
+    return found;
 }
 
 const ColumnSample *wordsUnderASensorsName(std::span<const ColumnSample> columns)

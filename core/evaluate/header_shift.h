@@ -15,7 +15,8 @@ namespace telltale::evaluate {
 struct ColumnSample {
     std::string name;
     std::vector<double> numbers;
-    std::string word; ///< the first cell that is neither empty nor a number nor a time; empty = there is none
+    std::string word;        ///< the first cell that is neither empty nor a number nor a time; empty = there is none
+    bool holdsTimes = false; ///< in words
 };
 
 /// Where the readings of a sensor usually lie.
@@ -31,9 +32,18 @@ struct HeaderShift {
     std::string why;                                          ///< one sentence for people
 };
 
-/// The first 1000 rows of a CSV file, column by column, under their names after `renamed`. Errors: as CsvReader.
+/// The first 1000 rows of a CSV file, column by column, under their names after `renamed`. `header`: names in place of the first line's;
+/// empty = the first line's. Errors: as CsvReader.
 [[nodiscard]] Result<std::vector<ColumnSample>> readColumnSamples(const std::string &path,
-                                                                  std::span<const std::pair<std::string, std::string>> renamed);
+                                                                  std::span<const std::pair<std::string, std::string>> renamed,
+                                                                  const std::vector<std::string> &header = {});
+
+/// Where a header that has one name less than its rows have cells lacks it: the names of all columns, so that every sensor whose range is
+/// known has numbers within it. The new one is the one known sensor that the header lacks, if it fits, or "unknown". Shapes: `columns` are
+/// those of the file, whatever they are called, one more than `header`. Nothing where no place fits, or more than one, or fewer than two
+/// sensors can be compared. A column of times is not taken for the one without a name.
+[[nodiscard]] std::optional<std::vector<std::string>>
+findMissingName(const std::vector<std::string> &header, std::span<const ColumnSample> columns, std::span<const SensorRange> ranges);
 
 /// Says when the header looks shifted by one column: at least two columns, and a third of those that can be compared, lie mostly outside
 /// the range of their own name, and every one lies inside the range of its neighbour's name, the same side for all. A column at the

@@ -252,6 +252,8 @@ Result<TableFile> readTable(const TableQuestion &question)
     Result<CsvReader> reader = CsvReader::open(question.path);
     if (!reader)
         return reader.error();
+    if (!question.header.empty())
+        reader->setHeader(question.header);
     Rows first; // enough to see what the columns are
     std::vector<std::string> places;
     std::vector<std::string> cells;

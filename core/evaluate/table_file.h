@@ -13,6 +13,7 @@ namespace telltale::evaluate {
 struct TableQuestion {
     std::string path;
     std::string truth;                                        ///< column of labels; empty = none
+    std::vector<std::string> header;                          ///< names in place of the first line's; empty = the first line's
     std::vector<std::string> sensors;                         ///< columns wanted, in this order; empty = every numeric column
     std::vector<std::string> ignored;                         ///< columns that are no sensors
     std::vector<std::pair<std::string, std::string>> renamed; ///< column of the file -> what it really holds

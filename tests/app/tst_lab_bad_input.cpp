@@ -65,6 +65,7 @@ private slots:
     void aHeaderShiftedAgainstTheModelIsNoticed_data();
     void aHeaderShiftedAgainstTheModelIsNoticed();
     void aHeaderShiftedAgainstThePlantFileIsNoticed();
+    void aHeaderOneNameShortIsExplained();
     void aNameOverTwoColumnsIsRefused();
     void columnsLeftOutAreSaid();
     void wordsUnderASensorsNameAreNoticed();
@@ -391,6 +392,33 @@ void TestLabBadInput::aHeaderShiftedAgainstThePlantFileIsNoticed()
     QCOMPARE(lab(asked + QStringList{"--as-named"}).status, 0);
     QCOMPARE(lab({"train", "kmeans", shifted, "-o", "x", "--plant", plant}).status, 2);
     QCOMPARE(lab({"train", "kmeans", shifted, "-o", "x", "--plant", plant, "--asset", "pump"}).status, 2);
+}
+
+void TestLabBadInput::aHeaderOneNameShortIsExplained()
+{
+    const QString model = m_files.path("engine.model");
+    const QString right = m_files.write("right.csv", test::csvOf(test::VehicleRows(1).rows(1000), kRightHeader));
+    const QString names = QString::fromStdString(kRightHeader);
+    const QString shorter =
+        m_files.write("short.csv", test::csvOf(test::VehicleRows(2).rows(1000), QString(names).remove("rpm,").toStdString()));
+    QCOMPARE(lab({"train", "logistic", right, "-o", model, "--truth", "status"}).status, 0);
+    const QStringList asked{"evaluate", model, shorter, "--truth", "status", "--json", "--any-order"};
+    const Outcome refused = lab(asked);
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("short.csv:2: expected 7 cells as in the header, found 8: the header is one name short. The values fit "
+                                  "with --header "
+                                  + names),
+             qPrintable(refused.err));
+    const Outcome named = lab(asked + QStringList{"--header", names});
+    QVERIFY2(named.status == 0, qPrintable(named.err));
+    QCOMPARE(named.json()["judged"].toInt(), 1000);
+    const Outcome unknown = lab({"train", "kmeans", shorter, "-o", m_files.path("never.model")});
+    QCOMPARE(unknown.status, 1);
+    QVERIFY2(unknown.err.contains("the header is one name short. --header A,B,… gives the names of all columns"), qPrintable(unknown.err));
+    const Outcome wrong = lab(asked + QStringList{"--header", "a,b"});
+    QCOMPARE(wrong.status, 1);
+    QVERIFY2(wrong.err.contains("expected 2 cells as in the header, found 8") && !wrong.err.contains("one name short"),
+             qPrintable(wrong.err));
 }
 
 void TestLabBadInput::aNameOverTwoColumnsIsRefused()

@@ -50,6 +50,8 @@ private slots:
     void oneColumnThatFitsNowhereSpeaksAgainstAShift();
     void withoutRangesNothingIsSaid();
     void readsTheFirstRowsOfAFile();
+    void aMissingNameIsPlacedByTheValues_data();
+    void aMissingNameIsPlacedByTheValues();
     void wordsUnderASensorsNameAreNoticed_data();
     void wordsUnderASensorsNameAreNoticed();
 };
@@ -151,12 +153,40 @@ void TestHeaderShift::readsTheFirstRowsOfAFile()
     const auto columns = readColumnSamples(folder.path("x.csv"), renamed);
     QVERIFY(columns.ok());
     QCOMPARE(columns->size(), 4U);
-    QVERIFY((*columns)[0].word.empty() && (*columns)[0].numbers.empty());
+    QVERIFY((*columns)[0].word.empty() && (*columns)[0].numbers.empty() && (*columns)[0].holdsTimes);
+    QVERIFY(!(*columns)[3].holdsTimes);
     QCOMPARE((*columns)[1].name, std::string("rpm"));
     QCOMPARE((*columns)[1].numbers, std::vector<double>{1.5});
     QCOMPARE((*columns)[2].numbers, std::vector<double>{2.0});
     QCOMPARE((*columns)[3].word, std::string("Normal"));
     QCOMPARE(readColumnSamples(folder.path("none.csv"), {}).error().kind, ErrorKind::NotFound);
+}
+
+void TestHeaderShift::aMissingNameIsPlacedByTheValues_data()
+{
+    using Names = std::vector<std::string>;
+    QTest::addColumn<Names>("header");
+    QTest::addColumn<Names>("named"); // empty = it cannot be told
+    QTest::newRow("first of the sensors") << Names{"time", "tens", "hundreds", "thousands", "status"}
+                                          << Names{"time", "ones", "tens", "hundreds", "thousands", "status"};
+    QTest::newRow("in the middle") << Names{"time", "ones", "tens", "thousands", "status"}
+                                   << Names{"time", "ones", "tens", "hundreds", "thousands", "status"};
+    QTest::newRow("two sensors unknown") << Names{"time", "ones", "tens", "noise", "status"} << Names{};
+    QTest::newRow("the label, or the last sensor") << Names{"time", "ones", "tens", "hundreds", "status"} << Names{};
+    QTest::newRow("nothing fits") << Names{"time", "myriads", "tens", "hundreds", "status"} << Names{};
+    QTest::newRow("two names short") << Names{"time", "tens", "hundreds", "thousands"} << Names{};
+}
+
+void TestHeaderShift::aMissingNameIsPlacedByTheValues()
+{
+    QFETCH(std::vector<std::string>, header);
+    QFETCH(std::vector<std::string>, named);
+    std::vector<ColumnSample> columns = columnsNamed({{}, {}, {}, {}});
+    columns.insert(columns.begin(), {{}, {}, {}, true});
+    columns.push_back({{}, {}, "Normal"});
+    const auto found = findMissingName(header, columns, std::span(ranges()).first(4));
+    QCOMPARE(found.value_or(std::vector<std::string>{}), named);
+    QVERIFY(!findMissingName(header, columns, {})); // nothing is known of any sensor
 }
 
 void TestHeaderShift::wordsUnderASensorsNameAreNoticed_data()

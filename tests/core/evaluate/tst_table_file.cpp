@@ -66,6 +66,7 @@ private slots:
     void aColumnThatBeginsLateCanBeAskedFor();
     void columnsComeInTheOrderAskedFor();
     void renamesAreAppliedAtOnce();
+    void namesCanTakeThePlaceOfTheFirstLines();
     void namesThatStandOverTwoColumnsAreRefused_data();
     void namesThatStandOverTwoColumnsAreRefused();
     void namesOfColumnsThatNobodyReadsMayRepeat();
@@ -208,6 +209,17 @@ void TestTableFile::renamesAreAppliedAtOnce()
     const auto file = table.read();
     QVERIFY(file.ok());
     QCOMPARE(file->table.sensors, (Names{"b", "a"}));
+}
+
+void TestTableFile::namesCanTakeThePlaceOfTheFirstLines()
+{
+    Table table("a,b\n1,2,3\n");
+    QVERIFY(!table.read().ok());
+    table.question.header = {"x", "a", "b"};
+    const auto file = table.read();
+    QVERIFY2(file.ok(), file ? "" : file.error().text().c_str());
+    QCOMPARE(file->table.sensors, (Names{"x", "a", "b"}));
+    QCOMPARE(file->table.values, (std::vector<double>{1.0, 2.0, 3.0}));
 }
 
 void TestTableFile::namesThatStandOverTwoColumnsAreRefused_data()
