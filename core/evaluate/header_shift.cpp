@@ -50,7 +50,7 @@ const SensorRange *unnamed(std::span<const ColumnSample> columns, std::span<cons
     for (const SensorRange &range : ranges) {
         if (std::any_of(columns.begin(), columns.end(), [&](const ColumnSample &each) { return each.name == range.sensor; }))
             continue;
-        if (found != nullptr)
+        if (found != nullptr && found->sensor != range.sensor)
             return nullptr;
         found = &range;
     }

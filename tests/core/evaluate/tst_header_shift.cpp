@@ -85,6 +85,12 @@ void TestHeaderShift::theEdgeTakesTheOneNameThatTheHeaderLacks()
     const auto one = findHeaderShift(columnsNamed({"tens", "hundreds", "thousands"}), std::span(ranges()).first(4));
     QVERIFY(one);
     QCOMPARE(one->renames.front(), (std::pair<std::string, std::string>("tens", "ones")));
+    // Two models know the same sensors.
+    std::vector<SensorRange> twice(ranges().begin(), ranges().begin() + 4);
+    twice.insert(twice.end(), ranges().begin(), ranges().begin() + 4);
+    const auto again = findHeaderShift(columnsNamed({"tens", "hundreds", "thousands"}), twice);
+    QVERIFY(again);
+    QCOMPARE(again->renames, one->renames);
     // Two names are missing: which of them the first column holds cannot be known, but the others can.
     const auto two = findHeaderShift(columnsNamed({"tens", "hundreds", "thousands"}), ranges());
     QVERIFY(two);
