@@ -113,7 +113,7 @@ std::string joinedByCommas(const std::vector<std::string> &words)
 {
     std::string list;
     for (const std::string &word : words)
-        list += (&word == &words.front() ? "" : ",") + word;
+        list.append(&word == &words.front() ? "" : ",").append(word);
     return list;
 }
 

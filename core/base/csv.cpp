@@ -91,7 +91,7 @@ Result<bool> CsvReader::record(std::vector<std::string> &cells)
     while (text.empty() || text == "\r") {
         text.clear();
         m_rowLine = m_line + 1;
-        const Result<bool> more = appendLine(text);
+        Result<bool> more = appendLine(text);
         if (more && !*more)
             m_rowLine = rowBefore;
         if (!more || !*more)
@@ -102,7 +102,7 @@ Result<bool> CsvReader::record(std::vector<std::string> &cells)
     while (quoted) {
         const std::size_t before = text.size();
         text += '\n';
-        const Result<bool> more = appendLine(text);
+        Result<bool> more = appendLine(text);
         if (!more)
             return more;
         if (!*more)

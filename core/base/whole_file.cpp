@@ -4,11 +4,11 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace telltale {
@@ -21,7 +21,7 @@ Error failure(const std::string &doing, const std::string &path)
 {
     const int number = errno;
     const ErrorKind kind = number == ENOSPC || number == EDQUOT ? ErrorKind::Full : ErrorKind::Io;
-    return {kind, "cannot " + doing + ": " + std::strerror(number), path};
+    return {kind, "cannot " + doing + ": " + std::generic_category().message(number), path};
 }
 
 bool writeAll(int file, std::string_view bytes)

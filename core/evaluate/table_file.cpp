@@ -186,8 +186,7 @@ Result<void> chooseNumericSensors(Layout &layout, const Rows &rows, const TableQ
 
 Result<void> chooseSensors(Layout &layout, const Rows &rows, const TableQuestion &question)
 {
-    const Result<void> chosen =
-        question.sensors.empty() ? chooseNumericSensors(layout, rows, question) : chooseNamedSensors(layout, question);
+    Result<void> chosen = question.sensors.empty() ? chooseNumericSensors(layout, rows, question) : chooseNamedSensors(layout, question);
     if (chosen && layout.sensors.empty())
         return Error{ErrorKind::OutOfRange, rows.empty() ? "the file has no rows" : "no column of numbers", question.path};
     return chosen;
