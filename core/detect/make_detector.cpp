@@ -48,6 +48,18 @@ Result<void> checkModel(const DetectorSpec &spec, const TrainedModel &model)
     return {};
 }
 
+/// Settings with which a detector could never teach itself, or would hold up live alarms while it does.
+Result<void> checkSelfTraining(const TrainedKind &kind, const Settings &settings, std::size_t channels)
+{
+    for (const TrainedKind::RowCheck check : {kind.check, kind.checkLive}) {
+        if (check == nullptr)
+            continue;
+        if (Result<void> fits = check(settings, settings.count("warmUp"), channels); !fits)
+            return Error{ErrorKind::InvalidArgument, fits.error().what, fits.error().where};
+    }
+    return {};
+}
+
 Result<std::unique_ptr<RawDetector>> makeRaw(const DetectorKind &kind, const DetectorSpec &spec, const Settings &settings,
                                              const std::vector<ChannelSpec> &channels, const std::string &seedName,
                                              const TrainedModelPtr &model)
@@ -58,6 +70,8 @@ Result<std::unique_ptr<RawDetector>> makeRaw(const DetectorKind &kind, const Det
         return makeTrainedDetector(model, spec.params, channels);
     if (kind.trained->needsLabels)
         return Error{ErrorKind::NotFound, "learns from labelled rows: train it with telltale-lab and name the file", "model"};
+    if (const Result<void> fits = checkSelfTraining(*kind.trained, settings, channels.size()); !fits)
+        return fits.error();
     return std::unique_ptr<RawDetector>(std::make_unique<SelfTrainingDetector>(spec, channels, settings.count("warmUp")));
 }
 

@@ -37,17 +37,24 @@ void append(std::vector<double> &centroids, std::span<const double> row)
 }
 
 /// k-means++: each next centroid is a row, the likelier the further it lies from those that are chosen.
-std::vector<double> seeded(const ScaledRows &rows, std::size_t clusters, SeededRandom &random)
+Result<std::vector<double>> seeded(const ScaledRows &rows, std::size_t clusters, SeededRandom &random, const TrainingWatch &watch)
 {
     std::vector<double> centroids;
-    append(centroids, rows.row(random.below(rows.rows())));
+    std::vector<double> nearest(rows.rows(), std::numeric_limits<double>::infinity()); // squared, to the centroids so far
+    std::vector<double> sums(rows.rows());
+    std::size_t chosen = random.below(rows.rows());
+    append(centroids, rows.row(chosen));
     while (centroids.size() < clusters * rows.columns) {
-        std::vector<double> sums(rows.rows());
         double sum = 0.0;
-        for (std::size_t i = 0; i < rows.rows(); ++i)
-            sums[i] = sum += nearestCentroid(centroids, rows.row(i)).squared;
-        const auto chosen = std::upper_bound(sums.begin(), sums.end(), random.uniform() * sum) - sums.begin();
-        append(centroids, rows.row(std::min(static_cast<std::size_t>(chosen), rows.rows() - 1)));
+        for (std::size_t i = 0; i < rows.rows(); ++i) {
+            nearest[i] = std::min(nearest[i], squaredDistance(rows.row(i), rows.row(chosen)));
+            sums[i] = sum += nearest[i];
+        }
+        const auto found = std::upper_bound(sums.begin(), sums.end(), random.uniform() * sum) - sums.begin();
+        chosen = std::min(static_cast<std::size_t>(found), rows.rows() - 1);
+        append(centroids, rows.row(chosen));
+        if (watch && !watch(0.0))
+            return Error{ErrorKind::Cancelled, "stopped", {}};
     }
     return centroids;
 }
@@ -80,13 +87,34 @@ bool assign(const ScaledRows &rows, std::span<const double> centroids, std::vect
     return changed;
 }
 
+Result<void> checkClusters(const Settings &settings, std::size_t rows, std::size_t)
+{
+    if (settings.count("clusters") > rows)
+        return Error{ErrorKind::OutOfRange, "more clusters than rows (" + std::to_string(rows) + ')', "clusters"};
+    return {};
+}
+
+/// One centre is found in one step. More may take all the steps there are: about a nanosecond for each of these and each step.
+Result<void> checkTime(const Settings &settings, std::size_t rows, std::size_t channels)
+{
+    constexpr std::size_t kMost = 3'000'000;
+    const std::size_t clusters = settings.count("clusters");
+    if (clusters == 1 || rows * clusters * channels <= kMost)
+        return {};
+    return Error{ErrorKind::OutOfRange,
+                 std::to_string(rows) + " rows times " + std::to_string(clusters) + " clusters times " + std::to_string(channels)
+                     + " sensors take too long to learn while running (at most " + std::to_string(kMost) + "); train a model file",
+                 "clusters"};
+}
+
 Result<Fit> fitKmeans(const Settings &settings, const ScaledRows &rows, const TrainingWatch &watch)
 {
     const std::size_t clusters = settings.count("clusters");
-    if (clusters > rows.rows())
-        return Error{ErrorKind::OutOfRange, "more clusters than rows (" + std::to_string(rows.rows()) + ')', "clusters"};
     SeededRandom random(static_cast<std::uint64_t>(settings.number("seed")));
-    std::vector<double> centroids = seeded(rows, clusters, random);
+    Result<std::vector<double>> seeds = seeded(rows, clusters, random, watch);
+    if (!seeds)
+        return seeds.error();
+    std::vector<double> centroids = std::move(*seeds);
     std::vector<std::size_t> clusterOf(rows.rows(), clusters);
     for (int step = 0; step < kMostSteps && assign(rows, centroids, clusterOf); ++step) {
         moveToMeans(rows, clusterOf, centroids);
@@ -144,7 +172,7 @@ DetectorKind kmeansKind()
     for (ParamRule &param : trainedParams(20.0, 20000.0))
         kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
-    kind.trained = TrainedKind{false, &fitKmeans, &loadKmeans};
+    kind.trained = TrainedKind{false, &fitKmeans, &loadKmeans, &checkClusters, &checkTime};
     return kind;
 }
 

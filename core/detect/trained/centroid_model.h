@@ -8,7 +8,8 @@ namespace telltale::detect {
 /// K-means: the score is the Euclidean distance to the nearest of the centroids of the training rows.
 /// Fit: k-means++ seeding, then Lloyd's steps until no row changes its cluster, at most 300. Deterministic for a seed. With one cluster
 /// the centroid is the mean.
-/// Cost: a score is O(clusters · channels); nanoseconds.   Source: Lloyd 1982; Arthur & Vassilvitskii 2007.
+/// Cost: a score is O(clusters · channels); nanoseconds. A fit is O(rows · clusters · channels) for each step, and as much for seeding.
+/// Source: Lloyd 1982; Arthur & Vassilvitskii 2007.
 class CentroidModel final : public FittedModel {
 public:
     /// Shapes: row-major, one row per centroid.

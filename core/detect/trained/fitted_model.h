@@ -44,12 +44,17 @@ struct Fit {
 /// How a kind of detector learns and comes back from a file.
 struct TrainedKind {
     using Fitter = Result<Fit> (*)(const Settings &settings, const ScaledRows &rows, const TrainingWatch &watch);
+    /// Whether a fit to so many rows of so many channels makes sense. Errors: OutOfRange, `where` names the setting in the way.
+    using RowCheck = Result<void> (*)(const Settings &settings, std::size_t rows, std::size_t channels);
     /// Errors: Corrupt when tables are missing or have shapes that do not fit together.
     using Loader = Result<std::shared_ptr<const FittedModel>> (*)(const Settings &settings, const TrainedModel &model);
 
     bool needsLabels = false;
     Fitter fit = nullptr;
     Loader load = nullptr;
+    RowCheck check = nullptr; ///< asked before every fit; null = at least two rows will do
+    RowCheck checkLive =
+        nullptr; ///< asked too where the fit runs on the thread of live alarms: refuses what takes too long; null = nothing
 };
 
 /// Settings that all such kinds share: zScore, share, threshold, warmUp.

@@ -59,11 +59,16 @@ Result<std::vector<double>> leaveOneOut(const ScaledRows &rows, const NearestRow
     return scores;
 }
 
+Result<void> checkNeighbours(const Settings &settings, std::size_t rows, std::size_t)
+{
+    if (settings.count("k") >= rows)
+        return Error{ErrorKind::OutOfRange, "as many neighbours as rows (" + std::to_string(rows) + ") or more", "k"};
+    return {};
+}
+
 Result<Fit> fitKnn(const Settings &settings, const ScaledRows &rows, const TrainingWatch &watch, bool vote)
 {
     const std::size_t k = settings.count("k");
-    if (k >= rows.rows())
-        return Error{ErrorKind::OutOfRange, "as many neighbours as rows (" + std::to_string(rows.rows()) + ") or more", "k"};
     const NearestRows library(rows.columns, rows.values);
     Result<std::vector<double>> scores = leaveOneOut(rows, library, k, watch, [&](std::span<const Neighbour> nearest) {
         return vote ? shareOfAnomalous(nearest, rows.anomalous) : std::sqrt(nearest.back().squaredDistance);
@@ -183,7 +188,7 @@ DetectorKind knnDistanceKind()
     kind.rule.text = "Distance of an asset's readings from the nearest readings it was trained on.";
     kind.rule.params = knnParams();
     kind.hasOwnLimit = true;
-    kind.trained = TrainedKind{false, &fitKnnDistance, &loadKnnDistance};
+    kind.trained = TrainedKind{false, &fitKnnDistance, &loadKnnDistance, &checkNeighbours};
     return kind;
 }
 
@@ -195,7 +200,7 @@ DetectorKind knnVoteKind()
     kind.rule.text = "What most of the nearest labelled readings were: normal or anomalous. Needs a trained model.";
     kind.rule.params = knnParams();
     kind.hasOwnLimit = true;
-    kind.trained = TrainedKind{true, &fitKnnVote, &loadKnnVote};
+    kind.trained = TrainedKind{true, &fitKnnVote, &loadKnnVote, &checkNeighbours};
     return kind;
 }
 

@@ -31,10 +31,15 @@ double scaleGamma(const ScaledRows &rows)
     return 1.0 / (static_cast<double>(rows.columns) * std::max(squares / count, 1e-12));
 }
 
+Result<void> checkChannels(const Settings &, std::size_t, std::size_t channels)
+{
+    if (channels > kMostChannels)
+        return Error{ErrorKind::OutOfRange, "expected at most 256 channels, found " + std::to_string(channels), "ocsvm"};
+    return {};
+}
+
 Result<Fit> fitOneClassSvm(const Settings &settings, const ScaledRows &rows, const TrainingWatch &watch)
 {
-    if (rows.columns > kMostChannels)
-        return Error{ErrorKind::OutOfRange, "expected at most 256 channels, found " + std::to_string(rows.columns), "ocsvm"};
     const double gamma = settings.number("gamma") > 0.0 ? settings.number("gamma") : scaleGamma(rows);
     const Result<SupportVectors> found = trainOneClassSvm(rows, {settings.number("nu"), gamma}, watch);
     if (!found)
@@ -134,7 +139,7 @@ DetectorKind ocsvmKind()
     for (ParamRule &param : trainedParams(20.0, 5000.0))
         kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
-    kind.trained = TrainedKind{false, &fitOneClassSvm, &loadOneClassSvm};
+    kind.trained = TrainedKind{false, &fitOneClassSvm, &loadOneClassSvm, &checkChannels};
     return kind;
 }
 

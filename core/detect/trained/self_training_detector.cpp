@@ -35,10 +35,18 @@ void SelfTrainingDetector::collect(const Point &point)
     m_rows.values.insert(m_rows.values.end(), point.values.begin(), point.values.end());
 }
 
+Result<std::unique_ptr<RawDetector>> SelfTrainingDetector::trained() const
+{
+    Result<TrainedModel> model = train(m_spec, m_rows, {});
+    if (!model)
+        return model.error();
+    return makeTrainedDetector(std::make_shared<const TrainedModel>(std::move(*model)), m_spec.params, m_channels);
+}
+
 void SelfTrainingDetector::trainNow()
 {
-    if (Result<TrainedModel> model = train(m_spec, m_rows, {}))
-        m_trained = makeTrainedDetector(std::make_shared<const TrainedModel>(std::move(*model)), m_spec.params, m_channels).value();
+    if (Result<std::unique_ptr<RawDetector>> detector = trained())
+        m_trained = std::move(*detector);
     m_rows.times.clear();
     m_rows.values.clear();
     if (m_trained) {

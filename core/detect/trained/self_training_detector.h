@@ -8,8 +8,9 @@
 namespace telltale::detect {
 
 /// A detector that can be trained, used without a model file: it collects its first rows, trains itself on them once, and judges from
-/// then on. Rows that cannot be used do not count. When the rows teach nothing (all constant), it drops them and collects anew.
-/// Cost: the fit runs on the shard's thread, once; `warmUp` is bounded so that it stays well below a second.
+/// then on. Rows that cannot be used do not count. When the rows teach nothing (all constant, or so absurd that no limit can be found), it
+/// drops them and collects anew: no decision, and a warm-up that begins again.
+/// Cost: the fit runs on the shard's thread, once; `makeDetector` refuses settings with which it would take seconds.
 class SelfTrainingDetector final : public RawDetector {
 public:
     SelfTrainingDetector(DetectorSpec spec, std::vector<ChannelSpec> channels, std::size_t warmUpRows);
@@ -21,6 +22,7 @@ public:
 
 private:
     void collect(const Point &point);
+    [[nodiscard]] Result<std::unique_ptr<RawDetector>> trained() const;
     void trainNow();
 
     DetectorSpec m_spec;

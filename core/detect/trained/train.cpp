@@ -104,6 +104,8 @@ double limitOf(const Settings &settings, const Fit &fit)
 Result<void> fitModel(const TrainedKind &kind, const Settings &settings, const RowTable &rows, const TrainingWatch &watch,
                       TrainedModel &model)
 {
+    if (const Result<void> fits = kind.check == nullptr ? Result<void>{} : kind.check(settings, rows.rows(), rows.columns()); !fits)
+        return fits.error();
     const RowScale scale = settings.flag("zScore") ? RowScale::fitted(rows.sensors, rows.values) : RowScale::none(rows.sensors);
     model.channels = scale.channels();
     Result<Fit> fit = kind.fit(settings, {rows.columns(), scale.scaledRows(rows.values), rows.anomalous}, watch);

@@ -60,6 +60,9 @@ private slots:
     void shareOfTheTrainingRowsLiesBeyondTheLimit();
     void trainsItselfOnItsFirstRows();
     void rowsThatTeachNothingAreDropped();
+    void rowsThatGiveNoLimitAreDropped();
+    void settingsThatItCouldNotTeachItselfAreRefused();
+    void seedingCanBeStopped();
     void labelsCannotBeLearnedWithoutAModel();
     void trainingSaysWhatIsWrong_data();
     void trainingSaysWhatIsWrong();
@@ -201,6 +204,44 @@ void TestTrainedDetector::rowsThatTeachNothingAreDropped()
         (void)test::showRow(**detector, i, std::vector{double(i), 2.0});
     QCOMPARE((*detector)->warmUp(), 1.0);
     QCOMPARE(test::showRow(**detector, 40, std::vector{1000.0, 2.0}).verdict, Verdict::Anomalous);
+}
+
+void TestTrainedDetector::rowsThatGiveNoLimitAreDropped()
+{
+    const auto detector =
+        makeDetector({"kmeans", {{"warmUp", 100.0}, {"zScore", false}}, {}, false}, test::channelsNamed({"a", "b"}), "asset");
+    QVERIFY(detector.ok());
+    const RowTable table = workTable(200);
+    for (std::size_t i = 0; i < 100; ++i) {
+        const std::vector<double> absurd(2, 9.9e99);
+        QCOMPARE(test::showRow(**detector, i, i % 20 == 0 ? absurd : table.row(i)).verdict, Verdict::NoDecision);
+    }
+    QCOMPARE((*detector)->warmUp(), 0.0);
+    for (std::size_t i = 100; i < 200; ++i)
+        QCOMPARE(test::showRow(**detector, i, table.row(i)).verdict, Verdict::NoDecision);
+    QCOMPARE((*detector)->warmUp(), 1.0);
+    QCOMPARE(test::showRow(**detector, 200, std::vector{1e6, 500.0}).verdict, Verdict::Anomalous);
+}
+
+void TestTrainedDetector::settingsThatItCouldNotTeachItselfAreRefused()
+{
+    const auto problemWith = [](std::map<std::string, ParamValue> params) {
+        const auto detector = makeDetector({"kmeans", std::move(params), {}, false}, test::channelsNamed({"a", "b"}), "asset");
+        return detector.ok() ? std::string() : detector.error().text();
+    };
+    QCOMPARE(problemWith({{"clusters", 21.0}, {"warmUp", 20.0}}), std::string("clusters: more clusters than rows (20)"));
+    QCOMPARE(problemWith({{"clusters", 20.0}, {"warmUp", 20.0}}), std::string());
+    QCOMPARE(problemWith({{"clusters", 1.0}, {"warmUp", 20000.0}}), std::string());
+    QVERIFY(problemWith({{"clusters", 256.0}, {"warmUp", 20000.0}}).starts_with("clusters: 20000 rows times 256 clusters"));
+}
+
+void TestTrainedDetector::seedingCanBeStopped()
+{
+    int asked = 0;
+    const auto model = train({"kmeans", {{"clusters", 200.0}}, {}, false}, workTable(400), {}, [&](double) { return ++asked < 150; });
+    QVERIFY(!model.ok());
+    QCOMPARE(model.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(asked, 150);
 }
 
 void TestTrainedDetector::labelsCannotBeLearnedWithoutAModel()
