@@ -89,6 +89,7 @@ DetectorKind bandKind()
     };
     kind.hasOwnLimit = true;
     kind.make = &makeBand;
+    kind.fitsOnce = true;
     return kind;
 }
 

@@ -11,6 +11,8 @@
 #include "core/detect/trained/logistic_model.h"
 #include "core/detect/trained/one_class_svm_model.h"
 
+#include <algorithm>
+
 namespace telltale::detect {
 
 const std::vector<DetectorKind> &kinds()
@@ -18,6 +20,11 @@ const std::vector<DetectorKind> &kinds()
     static const std::vector<DetectorKind> kTable{shingleEnsembleKind(), shingleKnnKind(), rcfKind(),   bandKind(),     t2ResidualKind(),
                                                   knnDistanceKind(),     kmeansKind(),     ocsvmKind(), logisticKind(), knnVoteKind()};
     return kTable;
+}
+
+const ParamRule &DetectorKind::param(std::string_view name) const
+{
+    return *std::find_if(rule.params.begin(), rule.params.end(), [&](const ParamRule &row) { return row.name == name; });
 }
 
 const DetectorCatalog &catalog()

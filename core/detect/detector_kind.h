@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace telltale::detect {
@@ -24,7 +25,11 @@ struct DetectorKind {
     bool hasOwnLimit = false;           ///< false: without a tail stage, the 99 % quantile of its own raw scores is its limit
     bool givesTail = false;             ///< the raw score is a tail likelihood, s ≈ −log10 p: no tail stage behind it
     Maker make = nullptr;               ///< for kinds that learn as they run
+    bool fitsOnce = false;              ///< of those: fits its first `warmUp` whole rows and keeps that; of a model, all its rows
     std::optional<TrainedKind> trained; ///< for kinds that are trained once, in place of `make`
+
+    /// The setting with that name, which the kind must have.
+    [[nodiscard]] const ParamRule &param(std::string_view name) const;
 };
 
 /// The table, in the order in which people should see it.

@@ -75,6 +75,45 @@ Result<std::unique_ptr<RawDetector>> makeRaw(const DetectorKind &kind, const Det
     return std::unique_ptr<RawDetector>(std::make_unique<SelfTrainingDetector>(spec, channels, settings.count("warmUp")));
 }
 
+/// A detector that fits once and then judges learns from all rows of its model, whatever its warm-up without one.
+Settings fittedTo(Settings settings, const DetectorKind &kind, std::size_t rows)
+{
+    const ParamRule &warmUp = kind.param("warmUp");
+    if (static_cast<double>(rows) >= warmUp.min)
+        settings.setNumber("warmUp", std::min(static_cast<double>(rows), warmUp.max));
+    return settings;
+}
+
+/// A stage that learns finds no row left where all were fitted: it is shown them once more, with what the model makes of them now.
+void showRows(const RememberedRows &rows, bool fitsOnce, Detector &detector)
+{
+    rows.showTo(detector);
+    if (fitsOnce && detector.warmUp() < 1.0)
+        rows.showTo(detector);
+}
+
+Result<std::unique_ptr<Detector>> staged(Result<std::unique_ptr<RawDetector>> raw, const StagePlan &stages)
+{
+    if (!raw)
+        return raw.error();
+    return std::unique_ptr<Detector>(std::make_unique<StagedDetector>(std::move(*raw), stages));
+}
+
+/// One that learns as it runs, with what its model's rows taught it.
+Result<std::unique_ptr<Detector>> makeShown(const DetectorKind &kind, const Settings &settings, const StagePlan &stages,
+                                            const std::vector<ChannelSpec> &channels, const std::string &seedName,
+                                            const TrainedModel &model)
+{
+    const Result<RememberedRows> rows = RememberedRows::of(model, channels);
+    if (!rows)
+        return rows.error();
+    const Settings own = kind.fitsOnce ? fittedTo(settings, kind, rows->wholeRows()) : settings;
+    Result<std::unique_ptr<Detector>> detector = staged(kind.make(own, channels, seedName), stages);
+    if (detector)
+        showRows(*rows, kind.fitsOnce, **detector);
+    return detector;
+}
+
 } // namespace
 
 const DetectorKind *kindNamed(std::string_view name)
@@ -122,15 +161,9 @@ Result<std::unique_ptr<Detector>> makeDetector(const DetectorSpec &spec, const s
     const Result<StagePlan> stages = planStages(spec.stagesGiven ? spec.stages : rule->defaultStages, *settings, *kind);
     if (!stages)
         return stages.error();
-    Result<std::unique_ptr<RawDetector>> raw = makeRaw(*kind, spec, *settings, channels, seedName, model);
-    if (!raw)
-        return raw.error();
-    std::unique_ptr<Detector> detector = std::make_unique<StagedDetector>(std::move(*raw), *stages);
-    if (model && !kind->trained) {
-        if (const Result<void> shown = showRememberedRows(*detector, *model, channels); !shown)
-            return shown.error();
-    }
-    return detector;
+    if (model && !kind->trained)
+        return makeShown(*kind, *settings, *stages, channels, seedName, *model);
+    return staged(makeRaw(*kind, spec, *settings, channels, seedName, model), *stages);
 }
 
 } // namespace telltale::detect

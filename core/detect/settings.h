@@ -21,6 +21,8 @@ public:
     [[nodiscard]] bool flag(std::string_view name) const { return std::get<bool>(at(name)); }
     [[nodiscard]] const std::string &text(std::string_view name) const { return std::get<std::string>(at(name)); }
     [[nodiscard]] std::size_t count(std::string_view name) const { return static_cast<std::size_t>(number(name)); }
+    /// Unchecked.
+    void setNumber(std::string_view name, double value) { m_values.find(name)->second = value; }
 
 private:
     [[nodiscard]] const ParamValue &at(std::string_view name) const { return m_values.find(name)->second; }

@@ -162,6 +162,7 @@ DetectorKind t2ResidualKind()
     };
     kind.hasOwnLimit = true;
     kind.make = &makeT2Residual;
+    kind.fitsOnce = true;
     return kind;
 }
 

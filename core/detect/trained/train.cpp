@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace telltale::detect {
 
@@ -53,6 +54,34 @@ RowTable completeRows(const RowTable &table)
     return complete;
 }
 
+RowTable newestRows(RowTable table, std::size_t most)
+{
+    const std::size_t older = table.rows() - std::min(table.rows(), most);
+    const auto drop = [](auto &items, std::size_t count) {
+        items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(count));
+    };
+    drop(table.times, older);
+    drop(table.values, older * table.columns());
+    if (!table.anomalous.empty())
+        drop(table.anomalous, older);
+    return table;
+}
+
+/// Whether a row with a missing value teaches nothing. Sensors that are judged one by one have rows of their own.
+bool learnsWholeRows(const DetectorKind &kind, const RowTable &table)
+{
+    const bool together = kind.rule.scope != DetectorRule::Scope::Sensor || table.columns() == 1;
+    return kind.trained || (kind.fitsOnce && together);
+}
+
+/// A detector that learns as it runs is shown its rows when its model is loaded; one that fits once holds them all while it does.
+std::size_t mostRows(const DetectorKind &kind)
+{
+    if (kind.trained)
+        return std::numeric_limits<std::size_t>::max();
+    return kind.fitsOnce ? std::min(kMostRememberedRows, static_cast<std::size_t>(kind.param("warmUp").max)) : kMostRememberedRows;
+}
+
 bool isConstant(const RowTable &table)
 {
     for (std::size_t row = 1; row < table.rows(); ++row) {
@@ -62,13 +91,21 @@ bool isConstant(const RowTable &table)
     return true;
 }
 
-Result<void> checkRows(const RowTable &table, bool needsLabels)
+/// A fit that is done once needs as many rows as its shortest warm-up.
+std::size_t fewestRows(const DetectorKind &kind)
 {
-    if (table.rows() < 2)
-        return Error{ErrorKind::OutOfRange, "expected at least 2 complete rows, found " + std::to_string(table.rows()), {}};
+    return kind.fitsOnce ? static_cast<std::size_t>(kind.param("warmUp").min) : 2;
+}
+
+Result<void> checkRows(const RowTable &table, const DetectorKind &kind)
+{
+    if (table.rows() < fewestRows(kind))
+        return Error{ErrorKind::OutOfRange,
+                     "expected at least " + std::to_string(fewestRows(kind)) + " complete rows, found " + std::to_string(table.rows()),
+                     {}};
     if (isConstant(table))
         return Error{ErrorKind::OutOfRange, "all rows are the same: there is nothing to learn", {}};
-    if (!needsLabels)
+    if (!kind.trained || !kind.trained->needsLabels)
         return {};
     if (table.anomalous.empty())
         return Error{ErrorKind::InvalidArgument, "this detector learns from labelled rows; name the column of labels", "truth"};
@@ -129,10 +166,10 @@ std::map<std::string, ParamValue> settingsOf(const DetectorRule &rule, const Det
     return all;
 }
 
-void fillRecord(TrainingRecord &record, const RowTable &learned, std::size_t given)
+void fillRecord(TrainingRecord &record, const RowTable &learned, std::size_t skipped)
 {
     record.rows = learned.rows();
-    record.skipped = given - learned.rows();
+    record.skipped = skipped;
     record.anomalous = static_cast<std::uint64_t>(std::count(learned.anomalous.begin(), learned.anomalous.end(), 1));
     record.first = *std::min_element(learned.times.begin(), learned.times.end());
     record.last = *std::max_element(learned.times.begin(), learned.times.end());
@@ -151,18 +188,19 @@ Result<TrainedModel> train(const DetectorSpec &spec, const RowTable &table, Trai
         return settings.error();
     if (const Result<void> fits = checkColumns(table); !fits)
         return fits.error();
-    const RowTable complete = kind->trained ? completeRows(table) : table;
-    if (const Result<void> fits = checkRows(complete, kind->trained && kind->trained->needsLabels); !fits)
+    const RowTable usableRows = learnsWholeRows(*kind, table) ? completeRows(table) : table;
+    const RowTable learned = newestRows(usableRows, mostRows(*kind));
+    if (const Result<void> fits = checkRows(learned, *kind); !fits)
         return fits.error();
 
     TrainedModel model{spec.kind, settingsOf(*rule, spec), {}, kMissing, {}, {}, std::move(record)};
-    fillRecord(model.training, complete, table.rows());
+    fillRecord(model.training, learned, table.rows() - usableRows.rows());
     if (kind->trained) {
-        if (const Result<void> fitted = fitModel(*kind->trained, *settings, complete, watch, model); !fitted)
+        if (const Result<void> fitted = fitModel(*kind->trained, *settings, learned, watch, model); !fitted)
             return fitted.error();
     } else {
         model.channels = RowScale::none(table.sensors).channels();
-        model.tables = {rememberedRows(table)};
+        model.tables = {rememberedRows(learned)};
     }
     if (watch && !watch(1.0))
         return Error{ErrorKind::Cancelled, "stopped", {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What all kinds that are trained once have in common: learning, settings, missing values, models that do not fit.
 #include "core/detect/make_raw_detector.h"
+#include "core/detect/t2_residual_detector.h"
 #include "tests/core/detect/trained/table_rows.h"
 
 #include <QtTest>
@@ -67,6 +68,11 @@ private slots:
     void trainingSaysWhatIsWrong_data();
     void trainingSaysWhatIsWrong();
     void rowsWithMissingValuesAreLeftOutAndCounted();
+    void aBandIsFittedToAllRowsOfItsModel();
+    void residualsAreFittedToAllRowsOfTheirModel();
+    void stagesBehindAFittedBandAreReadyAtOnce();
+    void theRecordSaysWhichRowsWereKept();
+    void moreRememberedRowsThanThereMayBeAreRefused();
     void trainingCanBeStopped_data() { kinds_data(); }
     void trainingCanBeStopped();
     void modelsThatDoNotFitAreRefused_data();
@@ -323,6 +329,74 @@ void TestTrainedDetector::rowsWithMissingValuesAreLeftOutAndCounted()
     QCOMPARE(model->scoreQuantiles.size(), 101U);
     QCOMPARE(model->settings.at("clusters"), ParamValue(1.0));
     QVERIFY(!model->settings.contains("threshold"));
+}
+
+void TestTrainedDetector::aBandIsFittedToAllRowsOfItsModel()
+{
+    std::vector<double> values;
+    for (int row = 0; row < 1000; ++row)
+        values.push_back((row < 200 ? 0.0 : 10.0) + row % 2);
+    const auto detector = test::trainedOn({"band", {{"warmUp", 50.0}}, {}, false}, test::tableOf(1, values));
+    const Score score = test::showRow(*detector, 1000, std::vector{8.5});
+    QCOMPARE(score.verdict, Verdict::Normal);
+    QVERIFY(std::abs(score.expected - 8.5) < 1e-9);
+}
+
+void TestTrainedDetector::residualsAreFittedToAllRowsOfTheirModel()
+{
+    const RowTable table = workTable(1000);
+    const auto detector = test::trainedOn({"t2_residual", {{"warmUp", 100.0}}, {}, false}, table);
+    const T2ResidualFit fit = fitT2Residual(table.values, 2, {});
+    T2ResidualDetector own({}, fit);
+    const std::vector<Quality> quality(2, Quality::Good);
+    for (std::size_t i = 0; i < 50; ++i) {
+        const Point point{test::timeOfRow(1000 + i), table.row(i), quality};
+        const double raw = detector->update(point).raw;
+        QVERIFY(test::sameBits(raw, own.judge(point).raw));
+    }
+}
+
+void TestTrainedDetector::stagesBehindAFittedBandAreReadyAtOnce()
+{
+    const RowTable table = test::tableOf(1, std::vector<double>(workTable(500).values));
+    const auto model = std::make_shared<const TrainedModel>(train({"band", {}, {}, false}, table, {}).value());
+    const auto detector = makeDetector({"band", {}, {"tail"}, true}, test::channelsOf(table), "a/x", model);
+    QVERIFY(detector.ok());
+    QCOMPARE((*detector)->warmUp(), 1.0);
+    QVERIFY(test::showRow(**detector, 2000, std::vector{20.0}).verdict != Verdict::NoDecision);
+}
+
+void TestTrainedDetector::theRecordSaysWhichRowsWereKept()
+{
+    const auto check = [](const std::string &kind, std::size_t columns, std::size_t given, std::size_t kept) {
+        std::vector<double> values;
+        for (std::size_t i = 0; i < given * columns; ++i)
+            values.push_back(std::sin(static_cast<double>(i)));
+        const Result<TrainedModel> model = train({kind, {}, {}, false}, test::tableOf(columns, std::move(values)), {});
+        QVERIFY(model.ok());
+        QCOMPARE(model->training.rows, kept);
+        QCOMPARE(model->training.first, test::timeOfRow(given - kept));
+        QCOMPARE(model->training.last, test::timeOfRow(given - 1));
+        QCOMPARE(model->table("rows")->rows(), kept);
+    };
+    check("t2_residual", 2, 25'000, 20'000);
+    check("band", 1, 100'100, 100'000);
+}
+
+void TestTrainedDetector::moreRememberedRowsThanThereMayBeAreRefused()
+{
+    TrainedModel model = train({"band", {}, {}, false}, test::tableOf(1, {1, 2, 3}), {}).value();
+    std::vector<double> &values = model.tables[0].values;
+    while (values.size() < 2 * 100'001) {
+        values.push_back(values[values.size() - 2] + 1.0);
+        values.push_back(1.0);
+    }
+    const auto load = [&] {
+        return makeDetector({"band", {}, {}, false}, test::channelsNamed({"a"}), "a/x", std::make_shared<const TrainedModel>(model));
+    };
+    QCOMPARE(load().error().text(), std::string("tables.rows: expected at most 100000 rows, found 100001"));
+    values.resize(2 * 100'000);
+    QVERIFY(load().ok());
 }
 
 void TestTrainedDetector::trainingCanBeStopped()
