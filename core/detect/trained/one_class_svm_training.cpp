@@ -4,7 +4,6 @@
 #include <libsvm/svm.h>
 
 #include <memory>
-#include <mutex>
 
 namespace telltale::detect {
 
@@ -12,18 +11,36 @@ namespace {
 
 struct Stopped {};
 
-/// libsvm reports through a plain function: whoever trains now listens here.
-const TrainingWatch *g_watch = nullptr;
-std::size_t g_reports = 0;
+/// libsvm reports through one plain function, on the thread that trains: each thread listens for itself.
+thread_local const TrainingWatch *t_watch = nullptr;
+thread_local std::size_t t_reports = 0;
 
 void onReport(const char *)
 {
-    ++g_reports;
+    ++t_reports;
     // It says neither how far it is nor how far it has to go; the bar at least moves.
-    const double share = 1.0 - 1.0 / (1.0 + 0.02 * static_cast<double>(g_reports));
-    if (g_watch != nullptr && *g_watch && !(*g_watch)(share))
+    const double share = 1.0 - 1.0 / (1.0 + 0.02 * static_cast<double>(t_reports));
+    if (t_watch != nullptr && *t_watch && !(*t_watch)(share))
         throw Stopped{};
 }
+
+/// While it lives, reports of this thread's training go to a watch.
+class Listening {
+public:
+    explicit Listening(const TrainingWatch &watch)
+    {
+        static const bool kOnce = [] { // one function for the whole program
+            svm_set_print_string_function(&onReport);
+            return true;
+        }();
+        static_cast<void>(kOnce);
+        t_watch = &watch;
+        t_reports = 0;
+    }
+    ~Listening() { t_watch = nullptr; }
+    Listening(const Listening &) = delete;
+    Listening &operator=(const Listening &) = delete;
+};
 
 /// Rows in libsvm's form.
 struct Nodes {
@@ -75,16 +92,12 @@ SupportVectors vectorsOf(const svm_model &model, std::size_t columns)
 
 Result<SupportVectors> trainOneClassSvm(const ScaledRows &rows, const OneClassSvmSetup &setup, const TrainingWatch &watch)
 {
-    static std::mutex oneAtATime;
-    const std::lock_guard lock(oneAtATime);
     Nodes nodes(rows);
     const svm_problem problem{static_cast<int>(rows.rows()), nodes.labels.data(), nodes.starts.data()};
     const svm_parameter parameters = parametersOf(setup);
     if (const char *wrong = svm_check_parameter(&problem, &parameters); wrong != nullptr)
         return Error{ErrorKind::InvalidArgument, wrong, "ocsvm"};
-    g_watch = &watch;
-    g_reports = 0;
-    svm_set_print_string_function(&onReport);
+    const Listening listening(watch);
     try {
         const std::unique_ptr<svm_model, FreeModel> model(svm_train(&problem, &parameters));
         return vectorsOf(*model, rows.columns);

@@ -20,7 +20,7 @@ struct OneClassSvmSetup {
 
 /// Solves with libsvm, tolerance 1e-3.
 /// Errors: Cancelled. libsvm knows no stop: it is left by an exception and keeps its memory (up to the cache) until the program ends.
-/// Thread: one training at a time in a program; a second one waits.
+/// Thread: any; trainings do not wait for each other.
 [[nodiscard]] Result<SupportVectors> trainOneClassSvm(const ScaledRows &rows, const OneClassSvmSetup &setup, const TrainingWatch &watch);
 
 } // namespace telltale::detect

@@ -6,7 +6,9 @@
 
 #include <QtTest>
 
+#include <chrono>
 #include <cmath>
+#include <future>
 #include <limits>
 
 using namespace telltale;
@@ -75,6 +77,7 @@ private slots:
     void moreRememberedRowsThanThereMayBeAreRefused();
     void trainingCanBeStopped_data() { kinds_data(); }
     void trainingCanBeStopped();
+    void supportVectorsAreTrainedSideBySide();
     void modelsThatDoNotFitAreRefused_data();
     void modelsThatDoNotFitAreRefused();
 };
@@ -405,6 +408,23 @@ void TestTrainedDetector::trainingCanBeStopped()
     const Result<TrainedModel> model = train({kind, {}, {}, false}, workTable(4000), {}, [](double) { return false; });
     QVERIFY(!model.ok());
     QCOMPARE(model.error().kind, ErrorKind::Cancelled);
+}
+
+void TestTrainedDetector::supportVectorsAreTrainedSideBySide()
+{
+    const auto trainOne = [](const TrainingWatch &watch) { return train({"ocsvm", {}, {}, false}, workTable(400), {}, watch).ok(); };
+    std::future<bool> other;
+    bool sideBySide = false;
+    // Within a training another one begins, and ends.
+    const auto first = trainOne([&](double) {
+        if (!other.valid()) {
+            other = std::async(std::launch::async, trainOne, TrainingWatch());
+            sideBySide = other.wait_for(std::chrono::seconds(60)) == std::future_status::ready;
+        }
+        return sideBySide;
+    });
+    QVERIFY(sideBySide);
+    QVERIFY(first && other.get());
 }
 
 void TestTrainedDetector::modelsThatDoNotFitAreRefused_data()
