@@ -76,7 +76,8 @@ OneClassSvmModel::OneClassSvmModel(std::size_t channels, std::span<const double>
     : m_channels(channels)
     , m_count(alpha.size())
     , m_padded((alpha.size() + kRadialBlock - 1) / kRadialBlock * kRadialBlock)
-    , m_toExponent(static_cast<float>(std::sqrt(gamma * std::numbers::log2e)))
+    , m_toExponent(std::sqrt(gamma * std::numbers::log2e))
+    , m_centre(columnMeans(vectors, channels))
     , m_vectors(m_padded * channels)
     , m_alpha(m_padded)
     , m_weight(std::accumulate(alpha.begin(), alpha.end(), 0.0))
@@ -84,15 +85,21 @@ OneClassSvmModel::OneClassSvmModel(std::size_t channels, std::span<const double>
     for (std::size_t i = 0; i < alpha.size(); ++i) {
         m_alpha[i] = static_cast<float>(alpha[i]);
         for (std::size_t j = 0; j < channels; ++j)
-            m_vectors[j * m_padded + i] = static_cast<float>(vectors[i * channels + j]) * m_toExponent;
+            m_vectors[j * m_padded + i] = exponentOf(vectors[i * channels + j], j);
     }
+}
+
+float OneClassSvmModel::exponentOf(double value, std::size_t channel) const
+{
+    constexpr double kFarthest = 1e18; // its square is a float, and nothing that lies so far away is held by any vector
+    return static_cast<float>(std::clamp((value - m_centre[channel]) * m_toExponent, -kFarthest, kFarthest));
 }
 
 double OneClassSvmModel::score(std::span<const double> row) const
 {
     std::array<float, kMostChannels> wanted;
     for (std::size_t j = 0; j < m_channels; ++j)
-        wanted[j] = static_cast<float>(row[j]) * m_toExponent;
+        wanted[j] = exponentOf(row[j], j);
     const double held = radialSum({m_vectors.data(), m_alpha.data(), m_padded}, std::span<const float>(wanted.data(), m_channels));
     return std::max(0.0, m_weight - held);
 }
@@ -102,7 +109,7 @@ void OneClassSvmModel::explain(std::span<const double> row, std::span<double> ex
     std::vector<double> exponents(m_count);
     for (std::size_t i = 0; i < m_count; ++i) {
         for (std::size_t j = 0; j < m_channels; ++j) {
-            const double difference = m_vectors[j * m_padded + i] - row[j] * m_toExponent;
+            const double difference = static_cast<double>(m_vectors[j * m_padded + i]) - static_cast<double>(exponentOf(row[j], j));
             exponents[i] -= difference * difference;
         }
     }
@@ -114,16 +121,16 @@ void OneClassSvmModel::explain(std::span<const double> row, std::span<double> ex
         const double weight = m_alpha[i] * std::exp2(exponents[i] - largest);
         sum += weight;
         for (std::size_t j = 0; j < m_channels; ++j)
-            expected[j] += weight * m_vectors[j * m_padded + i] / m_toExponent;
+            expected[j] += weight * m_vectors[j * m_padded + i];
     }
-    for (double &each : expected)
-        each /= sum;
+    for (std::size_t j = 0; j < m_channels; ++j)
+        expected[j] = m_centre[j] + expected[j] / sum / m_toExponent;
     distanceShares(row, expected, share);
 }
 
 std::size_t OneClassSvmModel::bytes() const
 {
-    return sizeof(*this) + (m_vectors.capacity() + m_alpha.capacity()) * sizeof(float);
+    return sizeof(*this) + m_centre.capacity() * sizeof(double) + (m_vectors.capacity() + m_alpha.capacity()) * sizeof(float);
 }
 
 DetectorKind ocsvmKind()

@@ -10,7 +10,8 @@ namespace telltale::detect {
 /// One-class support vector machine with a radial kernel. With f = Σ α·exp(−γ·|x − s|²), the usual decision value is f − rho and
 /// negative for strange rows. The score here is Σα − f, so that 0 is the least strange a row can be, and the limit Σα − rho.
 /// Fit: libsvm's solver, tolerance 1e-3; gamma 0 stands for 1/(channels · variance of all values), "scale" elsewhere.
-/// Scoring: single precision, support vectors column by column, 16 at a time; within about 1e-7·Σα of double precision.
+/// Scoring: single precision about the mean of the support vectors, which are kept column by column and taken a block at a time. Within
+/// about 1e-7·Σα of double precision for rows a kernel's width (1/√γ) from that mean, and in proportion further out.
 /// Explanation: the mean of the support vectors, weighted by how much they hold the row, is what was expected.
 /// Cost: about 1 ns a support vector and row (bench_trained).   Source: Schölkopf, Platt, Shawe-Taylor, Smola, Williamson 2001.
 class OneClassSvmModel final : public FittedModel {
@@ -26,11 +27,15 @@ public:
     [[nodiscard]] double weight() const { return m_weight; }
 
 private:
+    /// A value from the centre, scaled.
+    [[nodiscard]] float exponentOf(double value, std::size_t channel) const;
+
     std::size_t m_channels;
     std::size_t m_count;          ///< support vectors
     std::size_t m_padded;         ///< the same, rounded up to whole blocks; the rest has alpha 0
-    float m_toExponent;           ///< √(γ·log2 e): exp(−γ·d²) = 2^(−(m_toExponent·d)²)
-    std::vector<float> m_vectors; ///< column by column, scaled by m_toExponent
+    double m_toExponent;          ///< √(γ·log2 e): exp(−γ·d²) = 2^(−(m_toExponent·d)²)
+    std::vector<double> m_centre; ///< mean of the support vectors
+    std::vector<float> m_vectors; ///< column by column, from the centre, scaled by m_toExponent
     std::vector<float> m_alpha;
     double m_weight = 0.0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/trained/one_class_svm_training.h"
 
+#include "core/detect/trained/row_distance.h"
+
 #include <libsvm/svm.h>
 
 #include <memory>
@@ -42,14 +44,15 @@ public:
     Listening &operator=(const Listening &) = delete;
 };
 
-/// Rows in libsvm's form.
+/// Rows in libsvm's form, about their mean: it works out distances as x² + y² − 2xy, of which far from 0 nothing is left.
 struct Nodes {
     explicit Nodes(const ScaledRows &rows) : nodes(rows.rows() * (rows.columns + 1)), starts(rows.rows()), labels(rows.rows(), 1.0)
     {
+        const std::vector<double> centre = columnMeans(rows.values, rows.columns);
         for (std::size_t i = 0; i < rows.rows(); ++i) {
             starts[i] = &nodes[i * (rows.columns + 1)];
             for (std::size_t j = 0; j < rows.columns; ++j)
-                starts[i][j] = {static_cast<int>(j + 1), rows.row(i)[j]};
+                starts[i][j] = {static_cast<int>(j + 1), rows.row(i)[j] - centre[j]};
             starts[i][rows.columns] = {-1, 0.0};
         }
     }
@@ -76,14 +79,14 @@ struct FreeModel {
     void operator()(svm_model *model) const { svm_free_and_destroy_model(&model); }
 };
 
-SupportVectors vectorsOf(const svm_model &model, std::size_t columns)
+SupportVectors vectorsOf(const svm_model &model, const ScaledRows &rows)
 {
     SupportVectors found;
     found.rho = model.rho[0];
     found.alpha.assign(model.sv_coef[0], model.sv_coef[0] + model.l);
     for (int i = 0; i < model.l; ++i) {
-        for (std::size_t j = 0; j < columns; ++j)
-            found.vectors.push_back(model.SV[i][j].value);
+        const auto row = rows.row(static_cast<std::size_t>(model.sv_indices[i] - 1));
+        found.vectors.insert(found.vectors.end(), row.begin(), row.end());
     }
     return found;
 }
@@ -100,7 +103,7 @@ Result<SupportVectors> trainOneClassSvm(const ScaledRows &rows, const OneClassSv
     const Listening listening(watch);
     try {
         const std::unique_ptr<svm_model, FreeModel> model(svm_train(&problem, &parameters));
-        return vectorsOf(*model, rows.columns);
+        return vectorsOf(*model, rows);
     } catch (const Stopped &) {
         return Error{ErrorKind::Cancelled, "stopped", {}};
     }

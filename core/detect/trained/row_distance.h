@@ -3,8 +3,20 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace telltale::detect {
+
+/// Shapes: row-major, at least one row.
+[[nodiscard]] inline std::vector<double> columnMeans(std::span<const double> values, std::size_t columns)
+{
+    std::vector<double> means(columns);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        means[i % columns] += values[i];
+    for (double &mean : means)
+        mean /= static_cast<double>(values.size() / columns);
+    return means;
+}
 
 /// Squared Euclidean distance. Shapes: equally long.
 [[nodiscard]] inline double squaredDistance(std::span<const double> a, std::span<const double> b)

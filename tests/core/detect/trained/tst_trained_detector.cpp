@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What all kinds that are trained once have in common: learning, settings, missing values, models that do not fit.
 #include "core/detect/make_raw_detector.h"
+#include "core/detect/seeded_random.h"
 #include "core/detect/t2_residual_detector.h"
 #include "tests/core/detect/trained/table_rows.h"
 
@@ -78,6 +79,8 @@ private slots:
     void trainingCanBeStopped_data() { kinds_data(); }
     void trainingCanBeStopped();
     void supportVectorsAreTrainedSideBySide();
+    void supportVectorsFarFromZeroAreAsGood_data();
+    void supportVectorsFarFromZeroAreAsGood();
     void modelsThatDoNotFitAreRefused_data();
     void modelsThatDoNotFitAreRefused();
 };
@@ -425,6 +428,33 @@ void TestTrainedDetector::supportVectorsAreTrainedSideBySide()
     });
     QVERIFY(sideBySide);
     QVERIFY(first && other.get());
+}
+
+void TestTrainedDetector::supportVectorsFarFromZeroAreAsGood_data()
+{
+    QTest::addColumn<double>("level");
+    for (const double level : {0.0, 1e6, 1e7, 1e8})
+        QTest::addRow("%g", level) << level;
+}
+
+void TestTrainedDetector::supportVectorsFarFromZeroAreAsGood()
+{
+    QFETCH(double, level);
+    SeededRandom random(1, "rows");
+    std::vector<double> values;
+    for (int i = 0; i < 4000; ++i)
+        values.push_back(level + std::sqrt(-2.0 * std::log(1.0 - random.uniform())) * std::cos(6.283185307179586 * random.uniform()));
+    const RowTable table = test::tableOf(2, std::move(values));
+    const auto detector = test::trainedOn({"ocsvm", {{"zScore", false}}, {}, false}, table);
+    int flagged = 0;
+    for (std::size_t i = 0; i < table.rows(); ++i)
+        flagged += test::showRow(*detector, i, table.row(i)).verdict == Verdict::Anomalous ? 1 : 0;
+    QVERIFY2(flagged >= 60 && flagged <= 100, qPrintable(QString::number(flagged))); // nu = 4 % of 2000
+    const Score score = test::showRow(*detector, 2000, std::vector{level + 8.0, level});
+    QCOMPARE(score.verdict, Verdict::Anomalous);
+    QCOMPARE(score.contributions[0].channel, 0U);
+    QVERIFY(score.contributions[0].share > 0.8);
+    QVERIFY(std::abs(score.contributions[0].expected - level) < 6.0);
 }
 
 void TestTrainedDetector::modelsThatDoNotFitAreRefused_data()
