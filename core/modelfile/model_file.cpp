@@ -9,12 +9,23 @@
 
 #include <simdjson.h>
 
+#include <array>
+#include <new>
+#include <set>
+
 namespace telltale::modelfile {
 
 namespace {
 
 constexpr std::string_view kFormat = "telltale-model";
-constexpr std::size_t kMostChannels = 1024;
+constexpr std::string_view kTooLarge = "larger than 64 MiB";
+
+/// A model that is read takes far more memory than its text: how much there is of it is looked at before.
+struct Cap {
+    const char *field;
+    std::size_t most;
+};
+constexpr std::array<Cap, 4> kCaps{{{"settings", 256}, {"channels", 1024}, {"scoreQuantiles", 1001}, {"tables", 16}}};
 
 struct Header {
     std::string format;
@@ -59,14 +70,86 @@ Result<void> checkHeader(const Header &header, std::string_view body, const std:
     return {};
 }
 
+std::size_t sizeOf(simdjson::dom::element element)
+{
+    if (element.is_array())
+        return element.get_array().value_unsafe().size();
+    return element.is_object() ? element.get_object().value_unsafe().size() : 0;
+}
+
+Result<void> checkSizes(simdjson::dom::element root, const std::string &place)
+{
+    for (const Cap &cap : kCaps) {
+        simdjson::dom::element field;
+        if (root.at_key(cap.field).get(field) == simdjson::SUCCESS && sizeOf(field) > cap.most)
+            return wrong(ErrorKind::OutOfRange, "expected at most " + std::to_string(cap.most) + ", found " + std::to_string(sizeOf(field)),
+                         place + ":2 " + cap.field);
+    }
+    return {};
+}
+
+Result<TrainedModel> readBody(std::string_view body, const std::string &place)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    if (const auto failure = parser.parse(body.data(), body.size()).get(root); failure != simdjson::SUCCESS) {
+        if (failure == simdjson::MEMALLOC)
+            throw std::bad_alloc();
+        return wrong(ErrorKind::BadFormat, std::string("not JSON: ") + simdjson::error_message(failure), place + ":2 ");
+    }
+    if (const Result<void> fits = checkSizes(root, place); !fits)
+        return fits.error();
+    TrainedModel model;
+    if (const Result<void> read = json::Reader(root).read(model); !read)
+        return wrong(ErrorKind::BadFormat, read.error().what, place + ":2 " + read.error().where);
+    return model;
+}
+
+/// The time of a row, or of a training: of no more use outside, and sums of it could overflow.
+bool isTime(UtcTime time)
+{
+    constexpr UtcTime kEnd = fromNanos(4'102'444'800'000'000'000);
+    return time == kNoTime || (time >= UtcTime{} && time <= kEnd);
+}
+
 Result<void> checkModel(const TrainedModel &model, const std::string &place)
 {
     if (model.detector.empty() || model.channels.empty())
         return wrong(ErrorKind::BadFormat, "expected a detector and at least one channel", place + ":2");
-    if (model.channels.size() > kMostChannels)
-        return wrong(ErrorKind::OutOfRange, "expected at most 1024 channels, found " + std::to_string(model.channels.size()),
-                     place + ":2 channels");
+    std::set<std::string_view> sensors;
+    for (const ModelChannel &channel : model.channels) {
+        if (!sensors.insert(channel.sensor).second)
+            return wrong(ErrorKind::BadFormat, "a channel stands there twice", place + ":2 channels." + channel.sensor);
+    }
+    if (!isTime(model.training.first) || !isTime(model.training.last) || !isTime(model.training.trainedAt))
+        return wrong(ErrorKind::OutOfRange, "expected times from 1970 to 2100", place + ":2 training");
     return {};
+}
+
+Result<TrainedModel> parseWhole(std::string_view text, const std::string &place)
+{
+    if (text.size() > kMostBytes)
+        return wrong(ErrorKind::OutOfRange, std::string(kTooLarge), place);
+    const std::size_t lineEnd = text.substr(0, 4096).find('\n');
+    if (lineEnd == std::string_view::npos)
+        return wrong(ErrorKind::BadFormat, "not a model file: it has no first line of JSON", place + ":1");
+    const Result<Header> header = json::fromText<Header>(text.substr(0, lineEnd));
+    if (!header)
+        return wrong(ErrorKind::BadFormat, "not a model file: " + header.error().text(), place + ":1");
+    const std::string_view body = text.substr(lineEnd + 1);
+    if (const Result<void> fits = checkHeader(*header, body, place); !fits)
+        return fits.error();
+    Result<TrainedModel> model = readBody(body, place);
+    if (!model)
+        return model;
+    if (const Result<void> fits = checkModel(*model, place); !fits)
+        return fits.error();
+    return model;
+}
+
+Error outOfMemory(const std::string &place)
+{
+    return wrong(ErrorKind::OutOfRange, "needs more memory than there is", place);
 }
 
 } // namespace
@@ -79,36 +162,31 @@ std::string formatModel(const TrainedModel &model)
 
 Result<TrainedModel> parseModel(std::string_view text, const std::string &place)
 {
-    if (text.size() > kMostBytes)
-        return wrong(ErrorKind::OutOfRange, "larger than 256 MiB", place);
-    const std::size_t lineEnd = text.substr(0, 4096).find('\n');
-    if (lineEnd == std::string_view::npos)
-        return wrong(ErrorKind::BadFormat, "not a model file: it has no first line of JSON", place + ":1");
-    const Result<Header> header = json::fromText<Header>(text.substr(0, lineEnd));
-    if (!header)
-        return wrong(ErrorKind::BadFormat, "not a model file: " + header.error().text(), place + ":1");
-    const std::string_view body = text.substr(lineEnd + 1);
-    if (const Result<void> fits = checkHeader(*header, body, place); !fits)
-        return fits.error();
-    Result<TrainedModel> model = json::fromText<TrainedModel>(body);
-    if (!model)
-        return wrong(ErrorKind::BadFormat, model.error().what, place + ":2 " + model.error().where);
-    if (const Result<void> fits = checkModel(*model, place); !fits)
-        return fits.error();
-    return model;
+    try {
+        return parseWhole(text, place);
+    } catch (const std::bad_alloc &) {
+        return outOfMemory(place);
+    }
 }
 
 Result<TrainedModel> readModel(const std::string &path)
 {
-    const Result<std::string> text = readWholeFile(path, kMostBytes);
-    if (!text)
-        return text.error();
-    return parseModel(*text, path);
+    try {
+        const Result<std::string> text = readWholeFile(path, kMostBytes);
+        if (!text)
+            return text.error();
+        return parseWhole(*text, path);
+    } catch (const std::bad_alloc &) {
+        return outOfMemory(path);
+    }
 }
 
 Result<void> writeModel(const std::string &path, const TrainedModel &model)
 {
-    return replaceFile(path, formatModel(model));
+    const std::string text = formatModel(model);
+    if (text.size() > kMostBytes)
+        return wrong(ErrorKind::OutOfRange, std::string(kTooLarge) + ": learn from fewer rows or columns", path);
+    return replaceFile(path, text);
 }
 
 } // namespace telltale::modelfile

@@ -251,7 +251,7 @@ void TestLabBadInput::badModelFilesAreRefused_data()
     QTest::newRow("newer") << "newer"
                            << "made by a newer Telltale: version 2";
     QTest::newRow("huge") << "huge"
-                          << "expected at most 268435456 bytes";
+                          << "expected at most 67108864 bytes";
     QTest::newRow("another file") << "other"
                                   << "not a model file";
     QTest::newRow("missing") << "none"

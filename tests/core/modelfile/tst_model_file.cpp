@@ -22,6 +22,14 @@ std::string withHeader(const std::string &body, const std::string &version = "1"
            + sha256(body) + "\"}\n" + body;
 }
 
+std::string repeated(const std::string &item, int times)
+{
+    std::string text = item;
+    while (--times > 0)
+        text += ',' + item;
+    return text;
+}
+
 QString problemOf(const std::string &text)
 {
     const Result<TrainedModel> model = parseModel(text, "m");
@@ -42,6 +50,7 @@ private slots:
     void everyTruncationIsRefused();
     void everyFlippedByteIsRefused();
     void aHugeFileIsRefusedBeforeItIsRead();
+    void aModelThatNobodyCouldReadIsNotWritten();
     void writingReplacesTheWholeFileOrNothing();
     void everyFieldIsInTheManual();
 };
@@ -100,6 +109,19 @@ void TestModelFile::saysWhatIsWrong_data()
     QTest::newRow("no detector") << withHeader("{}") << "m:2: expected a detector and at least one channel";
     QTest::newRow("text in a table") << withHeader(R"({"detector":"b","channels":[{"sensor":"x"}],"tables":[{"values":[1,"a"]}]})")
                                      << "m:2 tables[0].values[1]: not of the kind that is expected here";
+    const std::string start = R"({"detector":"b","channels":[{"sensor":"x"}],)";
+    QTest::newRow("a channel twice") << withHeader(R"({"detector":"b","channels":[{"sensor":"x"},{"sensor":"y"},{"sensor":"x"}]})")
+                                     << "m:2 channels.x: a channel stands there twice";
+    QTest::newRow("too many tables") << withHeader(start + R"("tables":[)" + repeated("{}", 17) + "]}")
+                                     << "m:2 tables: expected at most 16, found 17";
+    QTest::newRow("too many channels") << withHeader(R"({"detector":"b","channels":[)" + repeated("{}", 1025) + "]}")
+                                       << "m:2 channels: expected at most 1024, found 1025";
+    QTest::newRow("too many quantiles") << withHeader(start + R"("scoreQuantiles":[)" + repeated("0", 1002) + "]}")
+                                        << "m:2 scoreQuantiles: expected at most 1001, found 1002";
+    QTest::newRow("too many settings") << withHeader(start + R"("settings":{)" + repeated("\"a\":0", 257) + "}}")
+                                       << "m:2 settings: expected at most 256, found 257";
+    QTest::newRow("the end of time") << withHeader(start + R"("training":{"last":9223372036854775807}})")
+                                     << "m:2 training: expected times from 1970 to 2100";
     QTest::newRow("deep") << withHeader(std::string(5000, '[')) << "m:2 : not JSON";
     QTest::newRow("a number too large") << withHeader(R"({"detector":"b","channels":[{"sensor":"x","mean":1e999}]})") << "m:2 : not JSON";
 }
@@ -141,6 +163,16 @@ void TestModelFile::aHugeFileIsRefusedBeforeItIsRead()
     QVERIFY(!model.ok());
     QCOMPARE(model.error().kind, ErrorKind::OutOfRange);
     QCOMPARE(readModel(folder.path().toStdString()).error().kind, ErrorKind::NotFound);
+}
+
+void TestModelFile::aModelThatNobodyCouldReadIsNotWritten()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("huge").toStdString();
+    TrainedModel model = test::smallModel();
+    model.tables[0].values.assign(kMostBytes / 18, 1.0 / 3.0);
+    QCOMPARE(writeModel(path, model).error().kind, ErrorKind::OutOfRange);
+    QVERIFY(!std::filesystem::exists(path));
 }
 
 void TestModelFile::writingReplacesTheWholeFileOrNothing()
