@@ -57,13 +57,15 @@ double ModelDetector::likelihood(double raw) const
 {
     if (m_scoreQuantiles.size() < 2)
         return raw / (raw + m_limit);
-    const auto above = std::upper_bound(m_scoreQuantiles.begin(), m_scoreQuantiles.end(), raw);
-    if (above == m_scoreQuantiles.begin())
+    // Rows with the same score are not less strange.
+    const auto notBelow = std::lower_bound(m_scoreQuantiles.begin(), m_scoreQuantiles.end(), raw);
+    if (notBelow == m_scoreQuantiles.begin())
         return 0.0;
-    if (above == m_scoreQuantiles.end())
+    if (notBelow == m_scoreQuantiles.end())
         return 1.0;
-    const double within = (raw - *(above - 1)) / (*above - *(above - 1));
-    return (static_cast<double>(above - 1 - m_scoreQuantiles.begin()) + within) / static_cast<double>(m_scoreQuantiles.size() - 1);
+    const double below = *(notBelow - 1);
+    const double within = (raw - below) / (*notBelow - below);
+    return (static_cast<double>(notBelow - 1 - m_scoreQuantiles.begin()) + within) / static_cast<double>(m_scoreQuantiles.size() - 1);
 }
 
 std::vector<Contribution> ModelDetector::contributions() const

@@ -62,6 +62,7 @@ private slots:
     void anAbsurdReadingGivesNumbers();
     void aLowerThresholdInThePlantFileOverrulesTheModel();
     void shareOfTheTrainingRowsLiesBeyondTheLimit();
+    void rowsAsStrangeAsManyAreNotStranger();
     void trainsItselfOnItsFirstRows();
     void rowsThatTeachNothingAreDropped();
     void rowsThatGiveNoLimitAreDropped();
@@ -188,6 +189,24 @@ void TestTrainedDetector::shareOfTheTrainingRowsLiesBeyondTheLimit()
     for (std::size_t i = 0; i < table.rows(); ++i)
         beyond += test::showRow(*detector, i, table.row(i)).verdict == Verdict::Anomalous ? 1 : 0;
     QCOMPARE(beyond, 50);
+}
+
+void TestTrainedDetector::rowsAsStrangeAsManyAreNotStranger()
+{
+    TrainedModel model = *modelOf("knn_vote");
+    const auto likelihoodOf = [&](std::span<const double> row) {
+        const auto detector = makeDetector({"knn_vote", {}, {}, false}, test::channelsNamed({"a", "b"}), "asset",
+                                           std::make_shared<const TrainedModel>(model));
+        return test::showRow(*detector.value(), 0, row).likelihood;
+    };
+    const std::vector<double> without{20.0, 530.0}; // among the rows that no neighbour calls anomalous
+    const std::vector<double> all{28.0, 500.0};     // and where all do
+    QCOMPARE(likelihoodOf(without), 0.0);
+    model.scoreQuantiles = {0.0, 0.0, 0.0, 0.5, 1.0, 1.0};
+    QCOMPARE(likelihoodOf(without), 0.0);
+    QCOMPARE(likelihoodOf(all), 0.8);
+    model.scoreQuantiles = {0.0, 0.0, 0.0, 0.0, 0.5};
+    QCOMPARE(likelihoodOf(all), 1.0);
 }
 
 void TestTrainedDetector::trainsItselfOnItsFirstRows()
