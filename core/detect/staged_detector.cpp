@@ -155,7 +155,9 @@ void StagedDetector::applyControl(Score &score, double baseLimit)
     if (!m_control)
         return;
     const double theta = m_plan.control->theta;
-    const AlertControl::Decision decision = m_control->step(isTail() ? score.value : theta * (score.value / baseLimit));
+    // Without the tail's own cap one absurd reading would be the measure for all that follow.
+    const double strength = isTail() ? score.value : std::min(theta * (score.value / baseLimit), TailFit::kCap);
+    const AlertControl::Decision decision = m_control->step(strength);
     score.pulse = decision.pulse;
     score.limit = isTail() ? decision.limit : decision.limit / theta * baseLimit;
     // A much stronger row soon after an alert may alert below the limit that the alert has just raised: it is anomalous all the same.

@@ -36,7 +36,7 @@ struct StagePlan {
 /// A model and the stages behind it: raw score → tail likelihood → alert control → Score.
 /// `value` and `limit` are: behind the tail, s ≈ −log10 p and the limit in force (with alert control: theta raised by the alert rate,
 /// so about one row in longRun is anomalous); without it the raw score and the model's limit, or the 99 % quantile of its raw scores.
-/// Alert control without the tail works on theta · raw / limit.
+/// Alert control without the tail works on theta · raw / limit, at most TailFit::kCap as behind it.
 /// Without a raw score the row is NoDecision and no stage sees it. A stage that learns gives NoDecision for warmUp rows.
 class StagedDetector final : public Detector {
 public:

@@ -78,6 +78,7 @@ private slots:
     void ranksTheContributionsOfAnomalousRows();
     void aRowWithoutARawScoreReachesNoStage();
     void controlAloneWorksOnMultiplesOfTheLimit();
+    void oneAbsurdReadingDoesNotHideFaultsForLong();
     void aPulseIsAlwaysAnomalous();
     void theTailAloneHasItsOwnLimit();
     void aModelThatGivesATailNeedsNone();
@@ -152,6 +153,18 @@ void TestStagedDetector::controlAloneWorksOnMultiplesOfTheLimit()
     QCOMPARE(resting.verdict, Verdict::Anomalous);
     QVERIFY(!resting.pulse);
     QVERIFY(show(detector, 3, 9.0).pulse);
+}
+
+void TestStagedDetector::oneAbsurdReadingDoesNotHideFaultsForLong()
+{
+    StagePlan plan;
+    plan.control = AlertControl::Setup{};
+    StagedDetector detector = staged(plan);
+    QVERIFY(show(detector, 0, 4e6).pulse);
+    const auto rest = static_cast<std::size_t>(plan.control->refractory + 2.0 * plan.control->decay);
+    for (std::size_t row = 1; row <= rest; ++row)
+        QVERIFY(!show(detector, row, 1.0).pulse);
+    QVERIFY(show(detector, rest + 1, 12.0).pulse); // three times the limit
 }
 
 void TestStagedDetector::aPulseIsAlwaysAnomalous()
