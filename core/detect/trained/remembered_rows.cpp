@@ -50,7 +50,9 @@ Result<void> checkTable(const NumberTable *table, std::size_t channels)
     double last = 0.0;
     for (std::size_t row = 0; row < table->rows(); ++row) {
         const double micros = table->values[row * table->columns];
-        if (!isTime(micros) || micros <= last)
+        if (!isTime(micros))
+            return corrupt("row " + std::to_string(row + 1) + ": expected a time from 2000 to 2100");
+        if (micros <= last)
             return corrupt("row " + std::to_string(row + 1) + ": its time does not follow the one before");
         last = micros;
     }

@@ -175,6 +175,24 @@ void fillRecord(TrainingRecord &record, const RowTable &learned, std::size_t ski
     record.last = *std::max_element(learned.times.begin(), learned.times.end());
 }
 
+/// Whether a detector can be built from the model. One that learns as it runs is not shown its rows for that: they may be many.
+Result<void> checkLoads(const DetectorSpec &spec, const DetectorKind &kind, const TrainedModel &model)
+{
+    std::vector<ChannelSpec> channels;
+    for (const ModelChannel &channel : model.channels)
+        channels.push_back({channel.sensor, {}, kMissing, kMissing, Duration::zero()});
+    if (kind.rule.scope == DetectorRule::Scope::Sensor)
+        channels.resize(1); // it judges each sensor by itself
+    if (!kind.trained) {
+        if (const Result<RememberedRows> rows = RememberedRows::of(model, channels); !rows)
+            return rows.error();
+    }
+    const TrainedModelPtr borrowed(TrainedModelPtr(), &model);
+    if (const auto detector = makeDetector(spec, channels, {}, kind.trained ? borrowed : nullptr); !detector)
+        return detector.error();
+    return {};
+}
+
 } // namespace
 
 Result<TrainedModel> train(const DetectorSpec &spec, const RowTable &table, TrainingRecord record, const TrainingWatch &watch)
@@ -204,6 +222,8 @@ Result<TrainedModel> train(const DetectorSpec &spec, const RowTable &table, Trai
     }
     if (watch && !watch(1.0))
         return Error{ErrorKind::Cancelled, "stopped", {}};
+    if (const Result<void> loads = checkLoads(spec, *kind, model); !loads)
+        return loads.error();
     return model;
 }
 

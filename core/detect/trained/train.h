@@ -13,7 +13,8 @@ namespace telltale::detect {
 /// Missing: rows with a value that is missing or absurd are left out and counted; for shingles and forests they stay.
 /// `record` is taken over; its counts and times are filled in, and are those of the rows learned from.
 /// Errors: NotFound for an unknown kind; InvalidArgument for settings out of range, no labels where they are needed, or labels of one
-/// class only; OutOfRange for too few rows, a column without any value, or only constant columns; Cancelled when `watch` said so.
+/// class only; OutOfRange for too few rows, a column without any value, or only constant columns; Cancelled when `watch` said so;
+/// whatever `makeDetector` says of the finished model.
 /// Thread: any. Cost: the fit's, plus one pass over the rows.
 [[nodiscard]] Result<TrainedModel> train(const DetectorSpec &spec, const RowTable &table, TrainingRecord record,
                                          const TrainingWatch &watch = {});

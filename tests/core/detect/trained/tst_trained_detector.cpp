@@ -323,6 +323,18 @@ void TestTrainedDetector::trainingSaysWhatIsWrong_data()
                                << std::string("threshold: expected 0 to 1e+100, not -1");
     QTest::newRow("clusters") << spec("kmeans", {{"clusters", 3.0}}) << test::tableOf(1, {1, 2})
                               << std::string("clusters: more clusters than rows (2)");
+    QTest::newRow("residuals of one") << spec("t2_residual") << test::tableOf(1, std::vector<double>(workTable().values))
+                                      << std::string("t2_residual: judges two sensors or more of one asset together, not 1");
+    QTest::newRow("half a band") << spec("band", {{"mean", 3.0}}) << workTable()
+                                 << std::string("sd: mean and sd are given together or not at all");
+    QTest::newRow("too wide a point") << spec("rcf", {{"shingle", 200.0}}) << workTable()
+                                      << std::string("shingle: 2 sensors times 200 rows are 400 values; at most 256 make a point");
+    QTest::newRow("an unknown tail") << spec("ocsvm", {{"tailFit", std::string("gauss")}}) << workTable()
+                                     << std::string("tailFit: expected pareto or exp, not \"gauss\"");
+    RowTable ancient = workTable();
+    for (std::size_t i = 0; i < ancient.rows(); ++i)
+        ancient.times[i] = fromNanos(static_cast<std::int64_t>(i) * 1'000'000'000);
+    QTest::newRow("no times") << spec("rcf") << ancient << std::string("tables.rows: row 1: expected a time from 2000 to 2100");
     QTest::newRow("separated") << spec("logistic", {{"C", 0.0}}) << test::tableOf(1, {1, 2, 3, 4}, {0, 0, 1, 1})
                                << std::string(
                                       "C: no best weights exist: a plane separates the labels perfectly; a smaller C above 0 helps");
