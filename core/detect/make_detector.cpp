@@ -133,8 +133,9 @@ Result<std::unique_ptr<RawDetector>> makeTrainedDetector(const TrainedModelPtr &
     if (!settings)
         return settings.error();
     const double threshold = params.contains("threshold") ? settings->number("threshold") : model->limit;
-    if (!usable(threshold) || threshold < 0.0)
-        return Error{ErrorKind::Corrupt, "expected a limit that is not negative", "limit"};
+    const ParamRule &range = kind->param("threshold");
+    if (!(threshold >= range.min && threshold <= range.max))
+        return Error{ErrorKind::Corrupt, "expected a limit from 0 to the largest score that the detector gives", "limit"};
     Result<std::shared_ptr<const FittedModel>> fitted = kind->trained->load(*settings, *model);
     if (!fitted)
         return fitted.error();

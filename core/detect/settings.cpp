@@ -17,13 +17,6 @@ std::string_view typeName(std::size_t index)
     return kNames[index];
 }
 
-std::string numberText(double value)
-{
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return {text.data(), end};
-}
-
 Result<void> checkValue(const ParamRule &rule, const ParamValue &value)
 {
     const auto wanted = static_cast<std::size_t>(rule.type);
@@ -42,6 +35,13 @@ Result<void> checkValue(const ParamRule &rule, const ParamValue &value)
 }
 
 } // namespace
+
+std::string numberText(double value)
+{
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    return {text.data(), end};
+}
 
 Result<Settings> Settings::check(const DetectorRule &rule, const DetectorSpec &spec)
 {

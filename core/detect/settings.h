@@ -30,6 +30,9 @@ private:
     std::map<std::string, ParamValue, std::less<>> m_values;
 };
 
+/// As people write it in a plant file.
+[[nodiscard]] std::string numberText(double value);
+
 /// Rows of a table of settings.
 [[nodiscard]] ParamRule numberRule(std::string name, double fallback, double min, double max, std::string unit, std::string text);
 [[nodiscard]] ParamRule flagRule(std::string name, bool fallback, std::string text);

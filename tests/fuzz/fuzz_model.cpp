@@ -3,6 +3,7 @@
 // harm. Bytes without a right first line are taken as the second line under one, since no fuzzer guesses a SHA-256.
 #include "core/base/sha256.h"
 #include "core/detect/detector.h"
+#include "core/detect/make_raw_detector.h"
 #include "core/modelfile/model_file.h"
 
 #include <algorithm>
@@ -30,13 +31,24 @@ std::string withHeader(const std::string &body)
            + body;
 }
 
-void check(const Score &score)
+bool isKnown(double value)
+{
+    return std::isfinite(value);
+}
+
+/// `explains`: an expected value is promised for every channel.
+void check(const Score &score, bool explains)
 {
     require(score.likelihood >= 0.0 && score.likelihood <= 1.0);
-    require(score.verdict == Verdict::NoDecision || !std::isnan(score.value));
+    require(score.verdict == Verdict::NoDecision || (isKnown(score.raw) && score.raw >= 0.0 && isKnown(score.value)));
+    require(score.verdict == Verdict::NoDecision || (score.verdict == Verdict::Anomalous) == (score.value >= score.limit));
+    require(!std::isinf(score.expected));
     double sum = 0.0;
-    for (const Contribution &each : score.contributions)
+    for (const Contribution &each : score.contributions) {
+        require(each.share >= 0.0 && each.share <= 1.0 && isKnown(each.actual));
+        require(isKnown(each.expected) || (!explains && std::isnan(each.expected)));
         sum += each.share;
+    }
     require(score.contributions.empty() || std::abs(sum - 1.0) < 1e-6);
 }
 
@@ -56,7 +68,7 @@ void judgeWith(const TrainedModelPtr &model, const std::vector<detect::ChannelSp
         std::vector<double> values;
         for (std::size_t i = 0; i < channels.size(); ++i)
             values.push_back(kReadings[(row + (row < kReadings.size() ? 0 : i)) % kReadings.size()]);
-        check((*detector)->update({time += std::chrono::seconds(1), values, quality}));
+        check((*detector)->update({time += std::chrono::seconds(1), values, quality}), detect::kindNamed(spec.kind)->trained.has_value());
     }
 }
 

@@ -168,6 +168,7 @@ DetectorKind kmeansKind()
     kind.rule.params = {
         numberRule("clusters", 1.0, 1.0, 256.0, "count", "How many centres."),
         numberRule("seed", 17.0, 0.0, 1e9, "count", "Of the random choice of first centres."),
+        shareParam(),
     };
     for (ParamRule &param : trainedParams(20.0, 20000.0))
         kind.rule.params.push_back(std::move(param));

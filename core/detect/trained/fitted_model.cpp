@@ -7,12 +7,16 @@
 
 namespace telltale::detect {
 
-std::vector<ParamRule> trainedParams(double fewestWarmUpRows, double mostWarmUpRows)
+ParamRule shareParam()
+{
+    return numberRule("share", 0.01, 0.0, 0.5, "", "Without a threshold: share of the training rows that lies beyond the limit.");
+}
+
+std::vector<ParamRule> trainedParams(double fewestWarmUpRows, double mostWarmUpRows, double largestScore)
 {
     return {
         flagRule("zScore", true, "Learn from values in standard deviations from their mean; off = from raw values."),
-        numberRule("share", 0.01, 0.0, 0.5, "", "Without a threshold: share of the training rows that lies beyond the limit."),
-        numberRule("threshold", kMissing, 0.0, kLargestValue, "", "Anomalous beyond this raw score; left out, it is learned."),
+        numberRule("threshold", kMissing, 0.0, largestScore, "", "Anomalous beyond this raw score; left out, it is learned."),
         numberRule("warmUp", std::max(fewestWarmUpRows, 500.0), fewestWarmUpRows, mostWarmUpRows, "rows",
                    "Without a model file: rows from which the detector trains itself, once."),
     };

@@ -57,8 +57,10 @@ struct TrainedKind {
         nullptr; ///< asked too where the fit runs on the thread of live alarms: refuses what takes too long; null = nothing
 };
 
-/// Settings that all such kinds share: zScore, share, threshold, warmUp.
-[[nodiscard]] std::vector<ParamRule> trainedParams(double fewestWarmUpRows, double mostWarmUpRows);
+/// Settings that all such kinds share: zScore, threshold, warmUp. `largestScore`: what the raw score can reach.
+[[nodiscard]] std::vector<ParamRule> trainedParams(double fewestWarmUpRows, double mostWarmUpRows, double largestScore = 1e100);
+/// The setting `share`, for kinds that have no limit of their own.
+[[nodiscard]] ParamRule shareParam();
 
 /// The model's table of that name. Errors: Corrupt when it is missing, has another number of columns, or an unfinished row, or a
 /// number that is not finite. `columns` 0 = any.

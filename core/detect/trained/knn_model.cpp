@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kMostNeighbours = 64;
 constexpr std::size_t kScoredRows = 2000; ///< of the training rows, evenly chosen: enough for a quantile, and quick
+constexpr double kFewestRows = 70.0;      ///< of a warm-up: more than neighbours
+constexpr double kMostRows = 20000.0;
 constexpr const char *kRows = "rows";
 constexpr const char *kLabels = "anomalous";
 
@@ -124,6 +126,9 @@ Result<std::shared_ptr<const FittedModel>> loadKnnVote(const Settings &settings,
         return labels.error();
     if ((*labels)->rows() != (*rows)->rows())
         return Error{ErrorKind::Corrupt, "expected one label per row", std::string("tables.") + kLabels};
+    const auto isLabel = [](double label) { return label == 0.0 || label == 1.0; };
+    if (!std::all_of((*labels)->values.begin(), (*labels)->values.end(), isLabel))
+        return Error{ErrorKind::Corrupt, "expected 0 and 1", std::string("tables.") + kLabels};
     std::vector<char> anomalous;
     for (const double label : (*labels)->values)
         anomalous.push_back(label != 0.0 ? 1 : 0);
@@ -134,12 +139,9 @@ Result<std::shared_ptr<const FittedModel>> loadKnnVote(const Settings &settings,
         NearestRows((*rows)->columns, (*rows)->values), std::move(anomalous), NearestRows((*rows)->columns, normal), settings.count("k")));
 }
 
-std::vector<ParamRule> knnParams()
+ParamRule neighboursParam()
 {
-    std::vector<ParamRule> params{numberRule("k", 5.0, 1.0, static_cast<double>(kMostNeighbours), "count", "How many nearest rows count.")};
-    for (ParamRule &param : trainedParams(70.0, 20000.0))
-        params.push_back(std::move(param));
-    return params;
+    return numberRule("k", 5.0, 1.0, static_cast<double>(kMostNeighbours), "count", "How many nearest rows count.");
 }
 
 } // namespace
@@ -186,7 +188,9 @@ DetectorKind knnDistanceKind()
     kind.rule.kind = "knn_distance";
     kind.rule.scope = DetectorRule::Scope::Asset;
     kind.rule.text = "Distance of an asset's readings from the nearest readings it was trained on.";
-    kind.rule.params = knnParams();
+    kind.rule.params = {neighboursParam(), shareParam()};
+    for (ParamRule &param : trainedParams(kFewestRows, kMostRows))
+        kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
     kind.trained = TrainedKind{false, &fitKnnDistance, &loadKnnDistance, &checkNeighbours};
     return kind;
@@ -198,7 +202,9 @@ DetectorKind knnVoteKind()
     kind.rule.kind = "knn_vote";
     kind.rule.scope = DetectorRule::Scope::Asset;
     kind.rule.text = "What most of the nearest labelled readings were: normal or anomalous. Needs a trained model.";
-    kind.rule.params = knnParams();
+    kind.rule.params = {neighboursParam()};
+    for (ParamRule &param : trainedParams(kFewestRows, kMostRows, 1.0))
+        kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
     kind.trained = TrainedKind{true, &fitKnnVote, &loadKnnVote, &checkNeighbours};
     return kind;

@@ -184,7 +184,7 @@ DetectorKind logisticKind()
     kind.rule.scope = DetectorRule::Scope::Asset;
     kind.rule.text = "Logistic regression on labelled readings: the probability that a reading is anomalous. Needs a trained model.";
     kind.rule.params = {numberRule("C", 1.0, 0.0, 1e9, "", "Weight of the data against the penalty on large weights; 0 = no penalty.")};
-    for (ParamRule &param : trainedParams(20.0, 20000.0))
+    for (ParamRule &param : trainedParams(20.0, 20000.0, 1.0))
         kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
     kind.trained = TrainedKind{true, &fitLogistic, &loadLogistic};

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <numeric>
 
@@ -38,6 +39,23 @@ Result<void> checkChannels(const Settings &, std::size_t, std::size_t channels)
     return {};
 }
 
+/// To a kernel far too wide all rows are one, and what it flags is the solver's rounding.
+Result<void> checkKernel(const Fit &fit, double nu, double gamma)
+{
+    constexpr double kFew = 5.0;
+    const auto rows = static_cast<double>(fit.scores.size());
+    const auto flagged = std::count_if(fit.scores.begin(), fit.scores.end(), [&](double score) { return score > fit.naturalLimit; });
+    std::string what;
+    if (fit.naturalLimit < 2.0 * kSolverTolerance)
+        what = "all rows learned from look the same";
+    else if (static_cast<double>(flagged) > 2.0 * nu * rows + kFew)
+        what =
+            std::to_string(flagged) + " of the " + std::to_string(fit.scores.size()) + " rows learned from lie outside, far more than nu";
+    if (what.empty())
+        return {};
+    return Error{ErrorKind::OutOfRange, what + ": the kernel does not suit them with " + numberText(gamma), "gamma"};
+}
+
 Result<Fit> fitOneClassSvm(const Settings &settings, const ScaledRows &rows, const TrainingWatch &watch)
 {
     const double gamma = settings.number("gamma") > 0.0 ? settings.number("gamma") : scaleGamma(rows);
@@ -46,11 +64,34 @@ Result<Fit> fitOneClassSvm(const Settings &settings, const ScaledRows &rows, con
         return found.error();
     const OneClassSvmModel model(rows.columns, found->vectors, found->alpha, gamma);
     Fit fit;
-    fit.naturalLimit = model.weight() - found->rho;
+    // Rows on the boundary itself, often many, are normal, whichever side the solver's tolerance leaves them on.
+    fit.naturalLimit = model.weight() - found->rho + kSolverTolerance;
     for (std::size_t i = 0; i < rows.rows(); ++i)
         fit.scores.push_back(model.score(rows.row(i)));
+    if (const Result<void> fits = checkKernel(fit, settings.number("nu"), gamma); !fits)
+        return fits.error();
     fit.tables = {{kVectors, static_cast<std::uint32_t>(rows.columns), found->vectors}, {kAlpha, 1, found->alpha}, {kGamma, 1, {gamma}}};
     return fit;
+}
+
+Error corrupt(const char *what, const char *table)
+{
+    return {ErrorKind::Corrupt, what, std::string("tables.") + table};
+}
+
+/// Scores are worked out in single precision.
+Result<void> checkRange(std::span<const double> vectors, std::size_t channels, std::span<const double> alpha, double gamma)
+{
+    constexpr double kFarthest = 1e15; // squares of such distances are numbers still
+    const auto isWeight = [](double each) { return each >= static_cast<double>(std::numeric_limits<float>::min()) && each <= 1.0; };
+    if (!std::all_of(alpha.begin(), alpha.end(), isWeight))
+        return corrupt("expected numbers above 0, at most 1", kAlpha);
+    const std::vector<double> centre = columnMeans(vectors, channels);
+    for (std::size_t i = 0; i < vectors.size(); ++i) {
+        if (std::abs(vectors[i] - centre[i % channels]) * std::sqrt(gamma) > kFarthest)
+            return corrupt("too narrow for vectors that lie so far apart", kGamma);
+    }
+    return {};
 }
 
 Result<std::shared_ptr<const FittedModel>> loadOneClassSvm(const Settings &, const TrainedModel &model)
@@ -66,6 +107,8 @@ Result<std::shared_ptr<const FittedModel>> loadOneClassSvm(const Settings &, con
     }
     if ((*alpha)->rows() != (*vectors)->rows() || (*gamma)->rows() != 1 || (*gamma)->values[0] <= 0.0)
         return Error{ErrorKind::Corrupt, "expected one alpha per support vector and one positive gamma", "tables"};
+    if (const Result<void> fits = checkRange((*vectors)->values, model.channels.size(), (*alpha)->values, (*gamma)->values[0]); !fits)
+        return fits.error();
     return std::shared_ptr<const FittedModel>(
         std::make_shared<OneClassSvmModel>(model.channels.size(), (*vectors)->values, (*alpha)->values, (*gamma)->values[0]));
 }

@@ -8,12 +8,13 @@
 namespace telltale::detect {
 
 /// One-class support vector machine with a radial kernel. With f = Σ α·exp(−γ·|x − s|²), the usual decision value is f − rho and
-/// negative for strange rows. The score here is Σα − f, so that 0 is the least strange a row can be, and the limit Σα − rho.
-/// Fit: libsvm's solver, tolerance 1e-3; gamma 0 stands for 1/(channels · variance of all values), "scale" elsewhere.
-/// Scoring: single precision about the mean of the support vectors, which are kept column by column and taken a block at a time. Within
-/// about 1e-7·Σα of double precision for rows a kernel's width (1/√γ) from that mean, and in proportion further out.
-/// Explanation: the mean of the support vectors, weighted by how much they hold the row, is what was expected.
-/// Cost: about 1 ns a support vector and row (bench_trained).   Source: Schölkopf, Platt, Shawe-Taylor, Smola, Williamson 2001.
+/// negative for strange rows. The score here is Σα − f, so that 0 is the least strange a row can be, and the limit Σα − rho and
+/// the solver's tolerance of 1e-3: many rows lie on the boundary itself, and rounding must not decide over them.
+/// Fit: libsvm's solver. Refused where the kernel is too wide to tell the rows apart, or flags far more of them than nu. gamma 0 stands for
+/// 1/(channels · variance of all values), "scale" elsewhere. Scoring: single precision about the mean of the support vectors, which are
+/// kept column by column and taken a block at a time. Within about 1e-7·Σα of double precision for rows a kernel's width (1/√γ) from that
+/// mean, and in proportion further out. Explanation: the mean of the support vectors, weighted by how much they hold the row, is what was
+/// expected. Cost: about 1 ns a support vector and row (bench_trained).   Source: Schölkopf, Platt, Shawe-Taylor, Smola, Williamson 2001.
 class OneClassSvmModel final : public FittedModel {
 public:
     /// Shapes: `vectors` row-major, one per entry of `alpha`.

@@ -70,7 +70,7 @@ svm_parameter parametersOf(const OneClassSvmSetup &setup)
     parameters.gamma = setup.gamma;
     parameters.nu = setup.nu;
     parameters.cache_size = setup.cacheMegabytes;
-    parameters.eps = 1e-3;
+    parameters.eps = kSolverTolerance;
     parameters.shrinking = 1;
     return parameters;
 }

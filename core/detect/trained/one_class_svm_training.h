@@ -18,7 +18,10 @@ struct OneClassSvmSetup {
     double cacheMegabytes = 200.0;
 };
 
-/// Solves with libsvm, tolerance 1e-3.
+/// How far the solver's decision values may be off, in units of f = Σ α·exp(…): rows on the boundary lie within it.
+inline constexpr double kSolverTolerance = 1e-3;
+
+/// Solves with libsvm.
 /// Errors: Cancelled. libsvm knows no stop: it is left by an exception and keeps its memory (up to the cache) until the program ends.
 /// Thread: any; trainings do not wait for each other.
 [[nodiscard]] Result<SupportVectors> trainOneClassSvm(const ScaledRows &rows, const OneClassSvmSetup &setup, const TrainingWatch &watch);
