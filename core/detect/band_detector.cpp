@@ -63,7 +63,7 @@ RawScore BandDetector::judge(const Point &point)
     const double z = (x - m_setup.mean) / m_setup.sd;
     score.yardstick = std::clamp(z, -kScoreCap, kScoreCap);
     score.raw = std::abs(score.yardstick);
-    score.limit = m_setup.k;
+    score.limit = beyond(m_setup.k);
     score.likelihood = std::erf(score.raw / std::numbers::sqrt2);
     score.expected = m_setup.mean;
     score.unitsPerRaw = m_setup.sd;

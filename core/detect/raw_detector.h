@@ -4,10 +4,17 @@
 #include "core/detect/detector.h"
 
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <vector>
 
 namespace telltale::detect {
+
+/// Rows are anomalous at their limit; a model that means "beyond it", for which a tie is normal, gives this one.
+[[nodiscard]] inline double beyond(double limit)
+{
+    return std::nextafter(limit, std::numeric_limits<double>::infinity());
+}
 
 /// What a model makes of one row, before any stage.
 struct RawScore {

@@ -121,7 +121,7 @@ void RcfDetector::judgeByOwnScores(RawScore &score)
     score.raw = score.yardstick = m_forest.score();
     if (m_rows > m_setup.warmUpRows && m_scores.count() > 0) {
         const double deviation = std::max(std::sqrt(m_scores.sampleVariance()), kLeastDeviation * m_scores.mean());
-        score.limit = m_scores.mean() + m_setup.cutOff * deviation;
+        score.limit = beyond(m_scores.mean() + m_setup.cutOff * deviation);
         score.likelihood = std::erf(std::max(0.0, score.raw - m_scores.mean()) / deviation / std::numbers::sqrt2);
     }
     m_scores.add(std::isnan(score.limit) ? score.raw : std::min(score.raw, score.limit));

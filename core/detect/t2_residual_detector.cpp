@@ -95,10 +95,10 @@ RawScore T2ResidualDetector::judge(const Point &point)
     smooth(m_smoothed, m_row, m_fit.newest);
     m_fit.deviate(m_smoothed, m_centre, m_deviations);
     score.raw = score.yardstick = rawScore();
-    score.limit = m_setup.limit;
+    score.limit = beyond(m_setup.limit);
     // 1 is the 99 % quantile of the warm-up; beyond it the tail is taken to fall off exponentially.
     score.likelihood = 1.0 - std::pow(100.0, -score.raw);
-    follow(score.raw >= m_setup.limit);
+    follow(score.raw >= score.limit);
     return score;
 }
 

@@ -37,7 +37,7 @@ struct TrainingRecord {
     std::uint64_t rows = 0;      ///< learned from
     std::uint64_t skipped = 0;   ///< left out because a value was missing
     std::uint64_t anomalous = 0; ///< rows labelled anomalous; 0 without labels
-    UtcTime first = kNoTime;     ///< newest and oldest row
+    UtcTime first = kNoTime;     ///< oldest and newest row
     UtcTime last = kNoTime;
     UtcTime trainedAt = kNoTime;
     double split = 1.0;     ///< share of the source that was learned from

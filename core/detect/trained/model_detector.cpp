@@ -23,8 +23,7 @@ ModelDetector::ModelDetector(std::shared_ptr<const FittedModel> model, const Tra
     : m_model(std::move(model))
     , m_scale(values.channels)
     , m_scoreQuantiles(values.scoreQuantiles)
-    // Detectors are anomalous at their limit, models beyond it: a tie is normal.
-    , m_limit(std::nextafter(limit, std::numeric_limits<double>::infinity()))
+    , m_limit(beyond(limit))
     , m_row(values.channels.size())
 {
     for (const ModelChannel &channel : values.channels)

@@ -43,7 +43,8 @@ void TestBandDetector::judgesAgainstTheGivenBand_data()
     QTest::newRow("just inside") << 3.72 << 25.0 + 2.0 * 3.7199 << Verdict::Normal;
     QTest::newRow("just outside") << 3.72 << 25.0 + 2.0 * 3.7201 << Verdict::Anomalous;
     QTest::newRow("below") << 3.72 << 25.0 - 2.0 * 3.7201 << Verdict::Anomalous;
-    QTest::newRow("at the limit is anomalous") << 3.0 << 31.0 << Verdict::Anomalous;
+    QTest::newRow("at the limit is normal") << 3.0 << 31.0 << Verdict::Normal;
+    QTest::newRow("at the limit below is normal") << 3.0 << 19.0 << Verdict::Normal;
     QTest::newRow("a narrow band") << 1.0 << 27.5 << Verdict::Anomalous;
 }
 

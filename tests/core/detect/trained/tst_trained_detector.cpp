@@ -447,7 +447,7 @@ void TestTrainedDetector::moreRememberedRowsThanThereMayBeAreRefused()
 void TestTrainedDetector::trainingCanBeStopped()
 {
     QFETCH(std::string, kind);
-    const Result<TrainedModel> model = train({kind, {}, {}, false}, workTable(4000), {}, [](double) { return false; });
+    const Result<TrainedModel> model = train({kind, {}, {}, false}, workTable(4000), {}, [](double share) { return share >= 1.0; });
     QVERIFY(!model.ok());
     QCOMPARE(model.error().kind, ErrorKind::Cancelled);
 }
