@@ -56,7 +56,8 @@ struct ChannelSpec {
 /// Errors: NotFound for an unknown kind or stage; InvalidArgument for a setting that is unknown, of the wrong type or out of range.
 /// NotFound for a detector that learns from labels and has no model; Corrupt or InvalidArgument for a model that does not fit.
 /// `seedName` makes a seeded detector's randomness its own: use the sensor's lasting name.
-/// `model`: what the detector learned before; `spec.params` overrule its settings. Without one it learns from its first rows.
+/// `model`: what the detector learned before; `spec.params` overrule its settings, but for those with which a trained model was made:
+/// of these another value is an InvalidArgument. Without a model it learns from its first rows.
 [[nodiscard]] Result<std::unique_ptr<Detector>> makeDetector(const DetectorSpec &spec, const std::vector<ChannelSpec> &channels,
                                                              const std::string &seedName, const TrainedModelPtr &model = nullptr);
 

@@ -48,6 +48,20 @@ Result<void> checkModel(const DetectorSpec &spec, const TrainedModel &model)
     return {};
 }
 
+/// A setting that made the model changes nothing beside it: another value is a mistake.
+Result<void> checkBesideModel(const DetectorKind &kind, const DetectorSpec &spec, const TrainedModel &model)
+{
+    for (const ParamRule &rule : kind.rule.params) {
+        const auto given = spec.params.find(rule.name);
+        if (given == spec.params.end() || rule.name == "threshold" || rule.name == "warmUp" || rule.name == kind.trained->alsoJudges)
+            continue;
+        const auto learned = model.settings.find(rule.name);
+        if (learned == model.settings.end() || learned->second != given->second)
+            return Error{ErrorKind::InvalidArgument, "has no effect beside a model: train another one with it", rule.name};
+    }
+    return {};
+}
+
 /// Settings with which a detector could never teach itself, or would hold up live alarms while it does.
 Result<void> checkSelfTraining(const TrainedKind &kind, const Settings &settings, std::size_t channels)
 {
@@ -159,6 +173,10 @@ Result<std::unique_ptr<Detector>> makeDetector(const DetectorSpec &spec, const s
     const Result<Settings> settings = Settings::check(*rule, asked);
     if (!settings)
         return settings.error();
+    if (model && kind->trained) {
+        if (const Result<void> fits = checkBesideModel(*kind, spec, *model); !fits)
+            return fits.error();
+    }
     const Result<StagePlan> stages = planStages(spec.stagesGiven ? spec.stages : rule->defaultStages, *settings, *kind);
     if (!stages)
         return stages.error();

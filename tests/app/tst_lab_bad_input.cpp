@@ -236,7 +236,7 @@ void TestLabBadInput::oneStuckSensorDoesNotStopATraining()
         const Outcome scored = lab({"score", model, data, "-o", m_files.path("s.csv"), "--json"});
         QVERIFY2(scored.status == 0, qPrintable(scored.err));
         QCOMPARE(scored.json()["judged"].toInt(), 100);
-        QVERIFY(scored.json()["anomalous"].toInt() < 50);
+        QVERIFY(scored.json()["anomalous"].toInt() <= 4); // nu; the others' share is smaller
     }
 }
 

@@ -173,7 +173,7 @@ DetectorKind kmeansKind()
     for (ParamRule &param : trainedParams(20.0, 20000.0))
         kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
-    kind.trained = TrainedKind{false, &fitKmeans, &loadKmeans, &checkClusters, &checkTime};
+    kind.trained = TrainedKind{false, &fitKmeans, &loadKmeans, {}, &checkClusters, &checkTime};
     return kind;
 }
 

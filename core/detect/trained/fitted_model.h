@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace telltale::detect {
@@ -52,7 +53,8 @@ struct TrainedKind {
     bool needsLabels = false;
     Fitter fit = nullptr;
     Loader load = nullptr;
-    RowCheck check = nullptr; ///< asked before every fit; null = at least two rows will do
+    std::string_view alsoJudges; ///< the setting, besides threshold and warmUp, that counts beside a model too; the others made it
+    RowCheck check = nullptr;    ///< asked before every fit; null = at least two rows will do
     RowCheck checkLive =
         nullptr; ///< asked too where the fit runs on the thread of live alarms: refuses what takes too long; null = nothing
 };

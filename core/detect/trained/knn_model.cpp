@@ -192,7 +192,7 @@ DetectorKind knnDistanceKind()
     for (ParamRule &param : trainedParams(kFewestRows, kMostRows))
         kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
-    kind.trained = TrainedKind{false, &fitKnnDistance, &loadKnnDistance, &checkNeighbours};
+    kind.trained = TrainedKind{false, &fitKnnDistance, &loadKnnDistance, "k", &checkNeighbours};
     return kind;
 }
 
@@ -206,7 +206,7 @@ DetectorKind knnVoteKind()
     for (ParamRule &param : trainedParams(kFewestRows, kMostRows, 1.0))
         kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
-    kind.trained = TrainedKind{true, &fitKnnVote, &loadKnnVote, &checkNeighbours};
+    kind.trained = TrainedKind{true, &fitKnnVote, &loadKnnVote, "k", &checkNeighbours};
     return kind;
 }
 

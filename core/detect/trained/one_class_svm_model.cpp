@@ -189,7 +189,7 @@ DetectorKind ocsvmKind()
     for (ParamRule &param : trainedParams(20.0, 5000.0))
         kind.rule.params.push_back(std::move(param));
     kind.hasOwnLimit = true;
-    kind.trained = TrainedKind{false, &fitOneClassSvm, &loadOneClassSvm, &checkChannels};
+    kind.trained = TrainedKind{false, &fitOneClassSvm, &loadOneClassSvm, {}, &checkChannels};
     return kind;
 }
 

@@ -68,6 +68,7 @@ private slots:
     void rowsThatGiveNoLimitAreDropped();
     void settingsThatItCouldNotTeachItselfAreRefused();
     void seedingCanBeStopped();
+    void settingsThatMadeTheModelCannotBeChangedBesideIt();
     void labelsCannotBeLearnedWithoutAModel();
     void trainingSaysWhatIsWrong_data();
     void trainingSaysWhatIsWrong();
@@ -275,6 +276,26 @@ void TestTrainedDetector::seedingCanBeStopped()
     QVERIFY(!model.ok());
     QCOMPARE(model.error().kind, ErrorKind::Cancelled);
     QCOMPARE(asked, 150);
+}
+
+void TestTrainedDetector::settingsThatMadeTheModelCannotBeChangedBesideIt()
+{
+    const auto problemWith = [](const std::string &kind, const std::string &setting, ParamValue value) {
+        const auto detector =
+            makeDetector({kind, {{setting, std::move(value)}}, {}, false}, test::channelsNamed({"a", "b"}), "asset", modelOf(kind));
+        return detector.ok() ? std::string() : detector.error().text();
+    };
+    const std::string problem = ": has no effect beside a model: train another one with it";
+    QCOMPARE(problemWith("kmeans", "clusters", 3.0), "clusters" + problem);
+    QCOMPARE(problemWith("kmeans", "zScore", false), "zScore" + problem);
+    QCOMPARE(problemWith("kmeans", "share", 0.2), "share" + problem);
+    QCOMPARE(problemWith("ocsvm", "nu", 0.1), "nu" + problem);
+    QCOMPARE(problemWith("ocsvm", "gamma", 0.1), "gamma" + problem);
+    QCOMPARE(problemWith("logistic", "C", 2.0), "C" + problem);
+    QCOMPARE(problemWith("kmeans", "clusters", 1.0), std::string()); // as it was trained
+    QCOMPARE(problemWith("kmeans", "threshold", 3.0), std::string());
+    QCOMPARE(problemWith("knn_distance", "k", 7.0), std::string());
+    QCOMPARE(problemWith("ocsvm", "tailLimit", 4.0), std::string());
 }
 
 void TestTrainedDetector::labelsCannotBeLearnedWithoutAModel()
