@@ -2,6 +2,7 @@
 #include "core/study/detector_study.h"
 
 #include "core/alarm/alarm_policy.h"
+#include "core/detect/make_raw_detector.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,13 +26,24 @@ const ParamValue *settingOf(const DetectorSpec &detector, const std::string &nam
     return row == rule->params.end() ? nullptr : &row->fallback;
 }
 
+/// The newest row that a fresh detector with this model has seen; kNoTime where it remembers none.
+UtcTime rememberedUntil(const Candidate &candidate)
+{
+    const detect::DetectorKind *kind = detect::kindNamed(candidate.detector.kind);
+    const bool learnsAsItRuns = kind != nullptr && !kind->trained;
+    return learnsAsItRuns && candidate.model ? candidate.model->training.last : kNoTime;
+}
+
 /// One candidate on its way through the rows.
 class Run {
 public:
-    Run(const StudyRows &rows, const AlarmDefinition &alarm, std::unique_ptr<detect::Detector> detector, CandidateStudy &result)
+    /// `detector` null: nothing judges. Rows up to `learnedUntil` are known to it.
+    Run(const StudyRows &rows, const AlarmDefinition &alarm, std::unique_ptr<detect::Detector> detector, UtcTime learnedUntil,
+        CandidateStudy &result)
         : m_rows(rows)
         , m_policy(alarm, rows.period)
         , m_detector(std::move(detector))
+        , m_learnedUntil(learnedUntil)
         , m_result(result)
     {
     }
@@ -42,16 +54,18 @@ public:
         const auto quality = std::span(m_rows.quality).subspan(row * columns, columns);
         const UtcTime t = m_rows.table.times[row];
         const bool gap = m_rows.gapBefore[row] != 0;
-        const Score score = m_detector->update({t, m_rows.table.row(row), quality, gap});
+        const bool learned = t <= m_learnedUntil;
+        const Score score = learned || !m_detector ? Score{} : m_detector->update({t, m_rows.table.row(row), quality, gap});
         if (judged)
-            keep(score);
+            keep(score, learned);
         decide(t, m_rows.table.row(row), quality, score, gap);
     }
-    [[nodiscard]] double warmUp() const { return m_detector->warmUp(); }
+    [[nodiscard]] double warmUp() const { return m_detector ? m_detector->warmUp() : 1.0; }
 
 private:
-    void keep(const Score &score)
+    void keep(const Score &score, bool learned)
     {
+        m_result.learned += learned ? 1 : 0;
         const bool decided = score.verdict != Verdict::NoDecision;
         m_result.undecided += decided ? 0 : 1;
         m_result.anomalous += score.verdict == Verdict::Anomalous ? 1 : 0;
@@ -62,13 +76,15 @@ private:
             m_result.limit = score.limit;
     }
 
+    /// What is bad or missing matters only where it kept the detector from deciding: a model looks at its own sensors alone.
     void decide(UtcTime t, std::span<const double> values, std::span<const Quality> quality, const Score &score, bool gap)
     {
-        if (std::find(quality.begin(), quality.end(), Quality::Bad) != quality.end()) {
+        const bool decided = score.verdict != Verdict::NoDecision;
+        if (!decided && std::find(quality.begin(), quality.end(), Quality::Bad) != quality.end()) {
             m_policy.freeze();
             return;
         }
-        if (std::any_of(values.begin(), values.end(), [](double value) { return std::isnan(value); }))
+        if (!decided && std::any_of(values.begin(), values.end(), [](double value) { return std::isnan(value); }))
             return;
         take(m_policy.advance(t));
         take(m_policy.judge({t, score.verdict, score.value, score.limit, score.controlled, score.pulse, gap}));
@@ -88,6 +104,7 @@ private:
     const StudyRows &m_rows;
     alarm::AlarmPolicy m_policy;
     std::unique_ptr<detect::Detector> m_detector;
+    UtcTime m_learnedUntil;
     CandidateStudy &m_result;
 };
 
@@ -126,13 +143,15 @@ Result<Study> studyDetectors(const StudyRows &rows, UtcTime from, const std::vec
             continue;
         }
         CandidateStudy result{.name = candidate.name, .detector = candidate.detector};
-        auto detector = detect::makeDetector(candidate.detector, rows.channels, seedName, candidate.model);
+        const bool judges = !candidate.detector.kind.empty() && candidate.detector.kind != kNoDetector;
+        auto detector = judges ? detect::makeDetector(candidate.detector, rows.channels, seedName, candidate.model)
+                               : std::unique_ptr<detect::Detector>();
         if (!detector) {
             result.problem = detector.error().text();
             study.candidates.push_back(std::move(result));
             continue;
         }
-        Run run(rows, alarm, std::move(*detector), result);
+        Run run(rows, alarm, std::move(*detector), rememberedUntil(candidate), result);
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             const std::size_t done = study.candidates.size() * rows.rows() + row;
             if (row % kRowsBetweenWatches == 0 && watch && !watch(static_cast<double>(done) / work))

@@ -34,6 +34,7 @@ struct CandidateStudy {
     DetectorSpec detector = {};
     std::string problem = {}; ///< why it could not be built, for people; everything else is then empty
     std::size_t undecided = 0;
+    std::size_t learned = 0; ///< of the undecided ones: rows its model had learned from, of a kind that learns as it runs
     std::size_t anomalous = 0;
     std::vector<Episode> episodes = {}; ///< by time; an episode that began before the first judged row is the first, if it still held then
     std::vector<double> values = {};    ///< Score::value, what is compared with the limit; NaN without a decision
@@ -61,9 +62,10 @@ using StudyWatch = std::function<bool(double share)>;
 
 /// Lets each candidate judge the same rows as the engine would, alarm delays and counts included: rows before `from` warm it up, the others
 /// are judged. The period that gaps are measured in is that of all rows, where the engine learns it on the way; timers run with the rows
-/// only. `seedName` as for makeDetector: with the source's own name seeded detectors give the same scores as live.
-/// Errors: Cancelled when `watch` said so. A candidate that cannot be built says so in its `problem`.
-/// Thread: any. Cost: the detectors', one after the other; of candidates that are the same only the first is run.
+/// only. Rows that the model of a kind that learns as it runs remembers already are shown to it no second time, and not decided. A detector
+/// of the kind kNoDetector, or of none, decides nothing. `seedName` as for makeDetector: with the source's own name seeded detectors give
+/// the same scores as live. Errors: Cancelled when `watch` said so. A candidate that cannot be built says so in its `problem`. Thread: any.
+/// Cost: the detectors', one after the other; of candidates that are the same only the first is run.
 [[nodiscard]] Result<Study> studyDetectors(const StudyRows &rows, UtcTime from, const std::vector<Candidate> &candidates,
                                            const AlarmDefinition &alarm, const std::string &seedName, const StudyWatch &watch = {});
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/detector_study.h"
 
+#include "core/detect/trained/train.h"
 #include "tests/support/item_builders.h"
 
 #include <QtTest>
+#include <cmath>
 #include <random>
 
 using namespace telltale;
@@ -75,6 +77,9 @@ private slots:
     void whatCannotBeBuiltSaysWhyAndTheOthersGoOn();
     void twinsAreRunOnceAndShownTwice();
     void undecidedRowsAreNeitherNormalNorAnomalous();
+    void rowsThatAModelRemembersAreNotJudged();
+    void sensorsThatAModelIgnoresFreezeNothing();
+    void noDetectorNeverFires();
     void stopsWhenAsked();
     void anAlarmWithoutConditionIsMissed();
     void aWarmUpFillsTheMemory();
@@ -189,6 +194,69 @@ void TestDetectorStudy::undecidedRowsAreNeitherNormalNorAnomalous()
     QCOMPARE(study.candidates[0].undecided, std::size_t{1});
     QVERIFY(std::isnan(study.candidates[0].values[10]));
     QCOMPARE(study.candidates[0].verdicts[10], Verdict::NoDecision);
+}
+
+void TestDetectorStudy::rowsThatAModelRemembersAreNotJudged()
+{
+    std::vector<double> values(400, 0.0);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = 0.1 * double(i % 5);
+    const StudyRows rows = rowsOf(values);
+    RowTable first{{"x"}, {rows.table.times.begin(), rows.table.times.begin() + 300}, {values.begin(), values.begin() + 300}, {}};
+    const DetectorSpec learning{"band", {{"warmUp", 50.0}}, {}, false};
+    const auto model = detect::train(learning, first, {});
+    QVERIFY2(model.ok(), model ? "" : model.error().text().c_str());
+    const auto shared = std::make_shared<const TrainedModel>(*model);
+    const Study study = studied(rows, 200, {{"champion", learning, nullptr}, {"challenger", learning, shared}});
+    QCOMPARE(study.candidates.at(0).learned, std::size_t{0});
+    QCOMPARE(study.candidates[0].undecided, std::size_t{0});
+    const CandidateStudy &challenger = study.candidates.at(1);
+    QCOMPARE(challenger.learned, std::size_t{100});
+    QCOMPARE(challenger.undecided, std::size_t{100});
+    QCOMPARE(challenger.verdicts[99], Verdict::NoDecision);
+    QCOMPARE(challenger.verdicts[100], Verdict::Normal);
+}
+
+void TestDetectorStudy::sensorsThatAModelIgnoresFreezeNothing()
+{
+    StudyRows rows;
+    rows.period = std::chrono::seconds{1};
+    for (const char *sensor : {"x", "y", "ignored"}) {
+        rows.channels.push_back({.sensor = sensor, .unit = "", .low = kMissing, .high = kMissing, .period = rows.period});
+        rows.table.sensors.emplace_back(sensor);
+    }
+    RowTable learned{{"x", "y"}, {}, {}, {}};
+    for (int i = 0; i < 200; ++i) {
+        const double wave = std::sin(i / 5.0);
+        const double far = i >= 150 && i < 160 ? 50.0 : 0.0;
+        rows.table.times.push_back(second(i));
+        rows.table.values.insert(rows.table.values.end(), {wave + far, 0.5 * wave, i % 2 == 0 ? kMissing : 1.0});
+        rows.quality.insert(rows.quality.end(), {Quality::Good, Quality::Good, i % 3 == 0 ? Quality::Bad : Quality::Good});
+        rows.gapBefore.push_back(0);
+        if (i < 100) {
+            learned.times.push_back(second(i - 1000));
+            learned.values.insert(learned.values.end(), {wave, 0.5 * wave});
+        }
+    }
+    const DetectorSpec kmeans{"kmeans", {}, {}, false};
+    const auto model = detect::train(kmeans, learned, {});
+    QVERIFY2(model.ok(), model ? "" : model.error().text().c_str());
+    const Study study = studied(rows, 100, {{"kmeans", kmeans, std::make_shared<const TrainedModel>(*model)}}, afterReadings(5));
+    QCOMPARE(study.candidates.at(0).undecided, std::size_t{0});
+    QCOMPARE(study.candidates[0].raises(study.from), std::size_t{1});
+    const UtcTime raised = study.candidates[0].episodes.back().raised;
+    QVERIFY(raised > second(150) && raised < second(160));
+}
+
+void TestDetectorStudy::noDetectorNeverFires()
+{
+    const Study study =
+        studied(rowsOf(std::vector<double>(50, 9.0)), 0, {{"off", {"none", {}, {}, false}, nullptr}, {"unjudged", {}, nullptr}});
+    for (const CandidateStudy &each : study.candidates) {
+        QCOMPARE(each.problem, std::string());
+        QCOMPARE(each.undecided, std::size_t{50});
+        QVERIFY(each.episodes.empty());
+    }
 }
 
 void TestDetectorStudy::stopsWhenAsked()
