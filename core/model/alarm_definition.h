@@ -15,6 +15,9 @@ enum class Priority : std::uint8_t { P1 = 1, P2 = 2, P3 = 3, Diagnostic = 4 };
 
 [[nodiscard]] std::string_view toText(Priority priority); ///< "P1"
 
+/// AlarmDefinition::what of the alarms that detectors raise.
+inline constexpr std::string_view kAnomalous = "anomalous";
+
 /// How many anomalous readings it takes (operators.md §5.5): exactly one rule per definition.
 struct PersistenceRule {
     enum class Kind : std::uint8_t {

@@ -175,7 +175,7 @@ AlarmDefinition PlantDirectory::alarmFor(SensorId sensor) const
     const auto *entry = entryOf(sensor);
     AlarmDefinition definition = entry != nullptr && entry->alarm ? *entry->alarm : alarmFor(spec.asset);
     definition.source = spec.key;
-    definition.what = "anomalous";
+    definition.what = kAnomalous;
     definition.detector = shownKind(detectorFor(sensor));
     definition.version = m_plant.version;
     return definition;
@@ -199,7 +199,7 @@ AlarmDefinition PlantDirectory::alarmFor(AssetId asset) const
     const auto *entry = entryOf(asset);
     AlarmDefinition definition = entry != nullptr && entry->alarm ? *entry->alarm : m_plant.defaultAlarm.value_or(AlarmDefinition{});
     definition.source = {m_structure.asset(asset).path, {}};
-    definition.what = "anomalous";
+    definition.what = kAnomalous;
     const auto detector = detectorFor(asset);
     definition.detector = detector ? detector->kind : std::string();
     definition.version = m_plant.version;

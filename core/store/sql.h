@@ -67,6 +67,10 @@ inline constexpr const char *kTransitionsOf =
     TELLTALE_TRANSITION_COLUMNS "WHERE occurrence = ?3 " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq LIMIT ?5";
 inline constexpr const char *kTransitionsOfNewestFirst =
     TELLTALE_TRANSITION_COLUMNS "WHERE occurrence = ?3 " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq DESC LIMIT ?5";
+// ?1 asset, ?2 sensor, ?3 what, ?4 event time from, ?5 until, ?6 limit. A clear may come after the end of what was raised before it.
+inline constexpr const char *kConditionChanges = TELLTALE_TRANSITION_COLUMNS
+    "WHERE occurrence IN (SELECT id FROM occurrence WHERE asset = ?1 AND sensor = ?2 AND what = ?3) AND coalesce(source_time, at) >= ?4 "
+    "AND (kind = 'CLEAR' OR (kind = 'RAISE' AND coalesce(source_time, at) < ?5)) ORDER BY seq DESC LIMIT ?6";
 #undef TELLTALE_TRANSITION_BOUNDS
 #undef TELLTALE_TRANSITION_COLUMNS
 
@@ -91,6 +95,9 @@ inline constexpr const char *kSamples = R"sql(
 SELECT codec, content FROM chunk WHERE sensor = ?1 AND t0 < ?3 AND t1 >= ?2
 UNION ALL
 SELECT codec, content FROM tail WHERE sensor = ?1 AND t0 < ?3 AND t1 >= ?2)sql";
+// ?1 sensor, ?2 time: end of the newest chunk that begins before it
+inline constexpr const char *kNewestBefore = R"sql(
+SELECT max(t1) FROM (SELECT t1 FROM chunk WHERE sensor = ?1 AND t0 < ?2 UNION ALL SELECT t1 FROM tail WHERE sensor = ?1 AND t0 < ?2))sql";
 inline constexpr const char *kFeedHealth = "SELECT at, health FROM feed_health WHERE at >= ? AND at < ? ORDER BY at, id";
 
 } // namespace telltale::store::sql

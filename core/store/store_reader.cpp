@@ -8,6 +8,7 @@
 #include "core/store/schema.h"
 #include "core/store/sql.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace telltale::store {
@@ -210,6 +211,19 @@ Result<std::vector<AlarmEvent>> StoreReader::events(const JournalQuery &query) c
     return readAll<AlarmEvent>(*statement, readRow<AlarmEvent>);
 }
 
+Result<std::vector<AlarmEvent>> StoreReader::conditionChanges(const ConditionQuery &query) const
+{
+    auto statement = m_room->journal.database.prepare(sql::kConditionChanges);
+    if (!statement)
+        return statement.error();
+    statement->add(query.source.asset).add(query.source.sensor).add(query.what).add(query.from).add(query.to);
+    statement->add(static_cast<std::int64_t>(std::min<std::size_t>(query.limit, INT64_MAX)));
+    auto events = readAll<AlarmEvent>(*statement, readRow<AlarmEvent>);
+    if (events)
+        std::reverse(events.value().begin(), events.value().end());
+    return events;
+}
+
 Result<std::uint64_t> StoreReader::eventCount() const
 {
     const auto count = m_room->journal.database.number(sql::kCountTransitions);
@@ -265,6 +279,28 @@ Result<std::vector<StoredSensor>> StoreReader::sensors() const
         std::string sensor = row.text();
         return StoredSensor{{std::move(asset), std::move(sensor)}, row.text()};
     });
+}
+
+Result<UtcTime> StoreReader::newestBefore(const SensorKey &sensor, UtcTime time) const
+{
+    const auto history = m_room->historyFile();
+    if (!history)
+        return history.error();
+    if (*history == nullptr)
+        return kNoTime;
+    auto find = (*history)->prepare(sql::kSensorId);
+    auto select = (*history)->prepare(sql::kNewestBefore);
+    if (!find || !select)
+        return !find ? find.error() : select.error();
+    const auto known = find->add(sensor.asset).add(sensor.sensor).step();
+    if (!known)
+        return known.error();
+    if (!*known)
+        return kNoTime;
+    const auto row = select->add(find->integer()).add(toNanos(time)).step();
+    if (!row)
+        return row.error();
+    return select->time();
 }
 
 Result<std::vector<ChunkPtr>> StoreReader::samples(const SensorKey &sensor, UtcTime from, UtcTime to) const

@@ -40,6 +40,15 @@ struct StoredDefinition {
     std::string content;
 };
 
+/// Which raises and clears of one alarm, by event time: `AlarmEvent::sourceTime`, or `at` where there is none.
+struct ConditionQuery {
+    SensorKey source;
+    std::string what;       ///< AlarmDefinition::what
+    UtcTime from = kNoTime; ///< raises of [from, to) and clears from `from` on
+    UtcTime to = kNoTime;
+    std::size_t limit = 1000; ///< the newest so many
+};
+
 /// What a run starts from.
 struct RestartState {
     EventSeq lastSeq = 0;
@@ -58,6 +67,8 @@ public:
 
     [[nodiscard]] Result<RestartState> restartState() const;
     [[nodiscard]] Result<std::vector<AlarmEvent>> events(const JournalQuery &query) const;
+    /// Oldest first. Cost: the alarms of all sources are looked through, whatever the times.
+    [[nodiscard]] Result<std::vector<AlarmEvent>> conditionChanges(const ConditionQuery &query) const;
     [[nodiscard]] Result<std::uint64_t> eventCount() const;
     [[nodiscard]] Result<Occurrence> occurrence(OccurrenceId id) const; ///< NotFound
     [[nodiscard]] Result<OccurrenceId> newestOccurrence() const;        ///< NotFound in an empty journal
@@ -65,6 +76,8 @@ public:
     [[nodiscard]] Result<std::vector<StoredSensor>> sensors() const;
     /// Samples of [from, to), sealed chunks and stored tail, cut at the bounds' chunks (not sample-exact). Empty when there are none.
     [[nodiscard]] Result<std::vector<ChunkPtr>> samples(const SensorKey &sensor, UtcTime from, UtcTime to) const;
+    /// When the newest samples that begin before `time` end: nothing is stored between that and `time`. kNoTime where there are none.
+    [[nodiscard]] Result<UtcTime> newestBefore(const SensorKey &sensor, UtcTime time) const;
     [[nodiscard]] Result<std::vector<StoredFeedHealth>> feedHealth(UtcTime since, UtcTime until) const;
     [[nodiscard]] std::uint32_t schemaVersion() const;
 

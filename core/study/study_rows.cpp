@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/study_rows.h"
 
-#include "core/detect/row_aligner.h"
-
 #include <algorithm>
 
 namespace telltale::study {
@@ -11,22 +9,14 @@ namespace {
 
 using Reading = detect::RowAligner::Reading;
 
-std::vector<Reading> readingsOf(const StoredColumn &column, std::size_t channel, UtcTime from, UtcTime to)
+/// By time, each time once.
+void putInOrder(std::vector<Reading> &readings)
 {
-    std::vector<Reading> readings;
-    for (const ChunkPtr &chunk : column.chunks) {
-        for (std::size_t i = 0; i < chunk->size(); ++i) {
-            const UtcTime t = fromNanos(chunk->t[i]);
-            if (t >= from && t < to && (chunk->flags[i] & Chunk::kNotScored) == 0)
-                readings.push_back({channel, t, chunk->value[i], chunk->quality(i), (chunk->flags[i] & Chunk::kGapBefore) != 0, {}});
-        }
-    }
     const auto earlier = [](const Reading &a, const Reading &b) { return a.t < b.t; };
     if (!std::is_sorted(readings.begin(), readings.end(), earlier))
         std::stable_sort(readings.begin(), readings.end(), earlier);
     const auto same = [](const Reading &a, const Reading &b) { return a.t == b.t; };
     readings.erase(std::unique(readings.begin(), readings.end(), same), readings.end());
-    return readings;
 }
 
 template <typename Rows>
@@ -53,48 +43,95 @@ void append(StudyRows &rows, const detect::RowAligner::Row &row)
 /// Readings with the same time came together.
 void appendAligned(StudyRows &rows, const std::vector<std::vector<Reading>> &columns)
 {
-    std::vector<Reading> all;
-    for (const auto &column : columns)
-        all.insert(all.end(), column.begin(), column.end());
-    std::stable_sort(all.begin(), all.end(), [](const Reading &a, const Reading &b) { return a.t < b.t; });
     detect::RowAligner aligner(columns.size());
+    std::vector<std::size_t> next(columns.size(), 0);
+    std::vector<Reading> together;
     std::vector<detect::RowAligner::Row> made;
-    for (auto first = all.begin(); first != all.end();) {
-        const auto end = std::find_if(first, all.end(), [&](const Reading &reading) { return reading.t != first->t; });
+    while (true) {
+        UtcTime t = UtcTime::max();
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            t = next[i] < columns[i].size() ? std::min(t, columns[i][next[i]].t) : t;
+        if (t == UtcTime::max())
+            return;
+        together.clear();
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (next[i] < columns[i].size() && columns[i][next[i]].t == t)
+                together.push_back(columns[i][next[i]++]);
+        }
         made.clear();
-        aligner.add({first, end}, made);
+        aligner.add(together, made);
         for (const auto &row : made)
             append(rows, row);
-        first = end;
     }
 }
 
 } // namespace
 
-StudyRows alignRows(const std::vector<StoredColumn> &columns, UtcTime from, UtcTime to)
+GatheredReadings::GatheredReadings(const std::vector<detect::ChannelSpec> &channels) : m_channels(channels), m_readings(channels.size()) {}
+
+void GatheredReadings::add(std::size_t channel, const std::vector<ChunkPtr> &chunks, UtcTime from, UtcTime to)
+{
+    for (const ChunkPtr &chunk : chunks) {
+        for (std::size_t i = 0; i < chunk->size(); ++i) {
+            const UtcTime t = fromNanos(chunk->t[i]);
+            if (t >= from && t < to && (chunk->flags[i] & Chunk::kNotScored) == 0)
+                m_readings[channel].push_back(
+                    {channel, t, chunk->value[i], chunk->quality(i), (chunk->flags[i] & Chunk::kGapBefore) != 0, {}});
+        }
+    }
+}
+
+std::size_t GatheredReadings::most() const
+{
+    std::size_t most = 0;
+    for (const auto &readings : m_readings)
+        most = std::max(most, readings.size());
+    return most;
+}
+
+void GatheredReadings::drop(std::size_t channel)
+{
+    m_channels.erase(m_channels.begin() + static_cast<std::ptrdiff_t>(channel));
+    m_readings.erase(m_readings.begin() + static_cast<std::ptrdiff_t>(channel));
+}
+
+StudyRows GatheredReadings::takeRows()
 {
     StudyRows rows;
-    std::vector<std::vector<Reading>> readings;
-    for (const StoredColumn &column : columns) {
-        readings.push_back(readingsOf(column, readings.size(), from, to));
-        rows.channels.push_back(column.channel);
-        rows.table.sensors.push_back(column.channel.sensor);
-        Duration &period = rows.channels.back().period;
+    rows.channels = std::move(m_channels);
+    for (std::size_t i = 0; i < rows.channels.size(); ++i) {
+        putInOrder(m_readings[i]);
+        rows.table.sensors.push_back(rows.channels[i].sensor);
+        Duration &period = rows.channels[i].period;
         if (period <= Duration::zero())
             period = usualDistance(
-                readings.back(), +[](const Reading &reading) { return reading.t; });
-        for (Reading &reading : readings.back())
+                m_readings[i], +[](const Reading &reading) { return reading.t; });
+        for (Reading &reading : m_readings[i]) {
+            reading.channel = i;
             reading.period = period;
+        }
     }
-    if (columns.size() == 1) {
-        for (const Reading &each : readings.front())
+    if (m_readings.size() == 1) {
+        for (const Reading &each : m_readings.front())
             append(rows, {each.t, {each.value}, {each.quality}, each.gapBefore});
-    } else if (!columns.empty()) {
-        appendAligned(rows, readings);
+    } else if (!m_readings.empty()) {
+        appendAligned(rows, m_readings);
     }
+    m_readings.clear();
     rows.period = usualDistance(
         rows.table.times, +[](const UtcTime &t) { return t; });
     return rows;
+}
+
+StudyRows alignRows(const std::vector<StoredColumn> &columns, UtcTime from, UtcTime to)
+{
+    std::vector<detect::ChannelSpec> channels;
+    for (const StoredColumn &column : columns)
+        channels.push_back(column.channel);
+    GatheredReadings gathered(channels);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        gathered.add(i, columns[i].chunks, from, to);
+    return gathered.takeRows();
 }
 
 } // namespace telltale::study

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/detect/detector.h"
+#include "core/detect/row_aligner.h"
 #include "core/model/chunk.h"
 #include "core/model/row_table.h"
 
@@ -25,6 +26,27 @@ struct StudyRows {
     Duration period{0};          ///< usual distance of two rows; 0 = unknown
 
     [[nodiscard]] std::size_t rows() const { return table.rows(); }
+};
+
+/// Readings of some sensors, taken in piece by piece, in any order of the pieces. Memory: 40 bytes a reading.
+class GatheredReadings {
+public:
+    /// A channel of period 0 gets the usual distance of its readings.
+    explicit GatheredReadings(const std::vector<detect::ChannelSpec> &channels);
+
+    /// The readings of [from, to) of one channel; chunks in any order, they may overlap and reach beyond. Pieces must not.
+    void add(std::size_t channel, const std::vector<ChunkPtr> &chunks, UtcTime from, UtcTime to);
+    [[nodiscard]] std::size_t size(std::size_t channel) const { return m_readings[channel].size(); }
+    /// Of the channel that has most: about as many rows will there be.
+    [[nodiscard]] std::size_t most() const;
+    /// A channel that is left out of the rows; the others keep their order.
+    void drop(std::size_t channel);
+    /// As a detector of this sensor, or of these sensors together, would have been shown them. Leaves nothing behind. Cost: O(n log n).
+    [[nodiscard]] StudyRows takeRows();
+
+private:
+    std::vector<detect::ChannelSpec> m_channels;
+    std::vector<std::vector<detect::RowAligner::Reading>> m_readings;
 };
 
 /// The stored readings of [from, to): of one sensor each is a row, of several they are aligned as the engine aligns them.

@@ -51,6 +51,7 @@ void store(const std::string &folder)
     Occurrence alarm;
     alarm.id = 12;
     alarm.definition.source = {"line-a/pump1", "temperature"};
+    alarm.definition.what = kAnomalous;
     alarm.definition.raise.duration = std::chrono::seconds{2};
     const std::array kinds{AlarmEventKind::Raise, AlarmEventKind::Clear};
     for (EventSeq seq = 1; seq <= kinds.size(); ++seq) {

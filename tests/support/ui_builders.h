@@ -51,7 +51,7 @@ public:
         m_structure.assets[indexOf(spec.asset)].sensors.push_back(spec.id);
         m_structure.sensors.push_back(spec);
         m_structure.generation += 1;
-        m_next.sensors.push_back({.value = 20.0, .time = m_next.now, .stale = false, .verdict = Verdict::Normal});
+        m_next.sensors.push_back({.value = 20.0, .time = m_next.now, .stale = false, .verdict = Verdict::Normal, .samples = 1});
         return spec.id;
     }
 

@@ -65,7 +65,7 @@ QString sourceName(const SensorKey &key)
 
 QString detectorText(const DetectorSpec &detector)
 {
-    if (detector.kind.empty() || detector.kind == kNoDetector) {
+    if (!isJudging(detector)) {
         return tr("nothing");
     }
     QStringList parts{toQt(detector.kind)};
@@ -95,15 +95,22 @@ QString StudyView::headline() const
     if (candidate.values.empty()) {
         return tr("Nothing is stored of it in %1.").arg(range);
     }
-    if (candidate.undecided == candidate.values.size()) {
+    if (candidate.learned == candidate.values.size()) {
+        return tr("The model learned from all rows of %1: there is none left to try it on.").arg(range);
+    }
+    if (isJudging(candidate.detector) && candidate.undecided == candidate.values.size()) {
         return tr("NO DECISION on any row in %1: warm-up %2.").arg(range, percentText(candidate.warmUp));
     }
     QStringList missed;
     for (const OccurrenceId id : study::missedAlarms(answer.past.raises, candidate)) {
         missed << QStringLiteral("#%1").arg(id);
     }
-    const QString fired = tr("In %1 this would have fired %2, was %3")
-                              .arg(range, timesText(candidate.raises(answer.study.from)), countText(answer.past.raises.size()));
+    const QString fires = tr("In %1 this would have fired %2").arg(range, timesText(candidate.raises(answer.study.from)));
+    if (!answer.pastProblem.empty()) {
+        return tr("%1; which alarms there were cannot be read: %2").arg(fires, toQt(answer.pastProblem));
+    }
+    const QString most = answer.past.cut ? tr("more than ") : QString();
+    const QString fired = tr("%1, was %2").arg(fires, most + countText(answer.past.raises.size()));
     return missed.isEmpty() ? fired + QLatin1Char('.') : tr("%1; misses %2.").arg(fired, missed.join(QStringLiteral(", ")));
 }
 
@@ -121,13 +128,19 @@ QString StudyView::details() const
                      .arg(countText(rows), countText(candidate.anomalous), shareText(candidate.anomalous, rows),
                           countText(candidate.undecided));
     }
-    if (present.problem.empty() && !present.detector.kind.empty()) {
+    if (candidate.learned > 0) {
+        parts << tr("%1 of these are not judged: the model learned from these rows.").arg(countText(candidate.learned));
+    }
+    if (present.problem.empty() && isJudging(present.detector)) {
         parts << tr("The present detector on the same rows: %1.").arg(timesText(present.raises(answer.study.from)));
     }
     parts << (answer.alarmKnown ? tr("Alarm %1, as its last alarm.") : tr("Alarm %1 (usual; it has had none here)."))
                  .arg(persistenceText(answer.alarm.raise));
     if (answer.cut) {
-        parts << tr("Only the newest %1 rows.").arg(countText(StudyRequest::kMostRows));
+        parts << tr("Too much to look at in one go: only the newest %1 rows.").arg(countText(answer.study.times.size()));
+    }
+    for (const std::string &sensor : answer.silent) {
+        parts << tr("Without %1, which never reported.").arg(toQt(sensor));
     }
     return parts.join(QLatin1Char(' '));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/model/alarm_definition.h"
 #include "core/model/chunk.h"
 #include "core/study/detector_study.h"
@@ -16,12 +17,18 @@ namespace telltale::ui {
 struct PastAlarms {
     std::vector<study::RealAlarm> raises;      ///< one per raise, by time; a number may come more than once
     std::optional<AlarmDefinition> definition; ///< of its newest alarm; nothing where it never had one
+    bool cut = false;                          ///< there were more than `kMost`: only the newest are here
+
+    static constexpr std::size_t kMost = 10'000; ///< raises and clears
 };
 
-/// How the page reads what is stored; both functions are called on worker threads. Empty functions: there is no history.
+/// How the page reads what is stored; the functions are called on worker threads. Empty functions: there is no history. Times are event
+/// times. Errors: as StoreReader; a folder without a journal yet holds nothing.
 struct HistoryAccess {
-    std::function<std::vector<ChunkPtr>(const SensorKey &sensor, UtcTime from, UtcTime to)> samples;
-    std::function<PastAlarms(const SensorKey &source, UtcTime from, UtcTime to)> alarms;
+    std::function<Result<std::vector<ChunkPtr>>(const SensorKey &sensor, UtcTime from, UtcTime to)> samples;
+    /// As StoreReader::newestBefore.
+    std::function<Result<UtcTime>(const SensorKey &sensor, UtcTime time)> newestBefore;
+    std::function<Result<PastAlarms>(const SensorKey &source, UtcTime from, UtcTime to)> alarms;
     std::string folder; ///< where models are kept, below `models`; empty = nothing can be trained here
 
     [[nodiscard]] bool available() const { return bool(samples); }

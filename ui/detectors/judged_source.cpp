@@ -7,8 +7,10 @@ namespace telltale::ui {
 
 namespace {
 
-void addChannel(JudgedSource &source, const SensorSpec &sensor)
+void addChannel(JudgedSource &source, const SensorSpec &sensor, const Snapshot &snapshot)
 {
+    const std::size_t place = indexOf(sensor.id);
+    source.silent.push_back(place >= snapshot.sensors.size() || snapshot.sensors[place].samples == 0 ? 1 : 0);
     source.sensors.push_back(sensor.key);
     source.channels.push_back(
         {sensor.key.sensor, sensor.unit, sensor.low.value_or(kMissing), sensor.high.value_or(kMissing), sensor.period});
@@ -23,7 +25,7 @@ bool isChannel(const AssetSpec &asset, const SensorSpec &sensor)
 JudgedSource sensorSource(const Snapshot &snapshot, const SensorSpec &sensor)
 {
     JudgedSource source{.key = sensor.key, .judge = sensor.judge, .problem = sensor.judgeProblem};
-    addChannel(source, sensor);
+    addChannel(source, sensor, snapshot);
     if (indexOf(sensor.id) < snapshot.sensors.size()) {
         source.warmUp = snapshot.sensors[indexOf(sensor.id)].warmUp;
     }
@@ -35,7 +37,7 @@ JudgedSource assetSource(const Snapshot &snapshot, const AssetSpec &asset)
     JudgedSource source{.key = {asset.path, {}}, .judge = asset.judge, .problem = asset.judgeProblem};
     for (const SensorId id : asset.sensors) {
         if (isChannel(asset, snapshot.structure->sensor(id))) {
-            addChannel(source, snapshot.structure->sensor(id));
+            addChannel(source, snapshot.structure->sensor(id), snapshot);
         }
     }
     if (indexOf(asset.id) < snapshot.assets.size()) {
@@ -75,8 +77,9 @@ std::optional<JudgedSource> findSource(const Snapshot &snapshot, const SensorKey
     }
     source->configuration = snapshot.structure->configurationVersion;
     for (std::size_t i = 0; snapshot.alarms && i < snapshot.alarms->size(); ++i) {
-        if ((*snapshot.alarms)[i].definition.source == key) {
-            source->alarm = (*snapshot.alarms)[i].definition;
+        const AlarmDefinition &alarm = (*snapshot.alarms)[i].definition;
+        if (alarm.source == key && alarm.what == kAnomalous) { // an asset also has "no data"
+            source->alarm = alarm;
         }
     }
     return source;

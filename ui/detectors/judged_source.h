@@ -9,19 +9,26 @@
 
 namespace telltale::ui {
 
+/// Whether anything judges by it: it names a kind, and not kNoDetector.
+[[nodiscard]] inline bool isJudging(const DetectorSpec &detector)
+{
+    return !detector.kind.empty() && detector.kind != kNoDetector;
+}
+
 /// A sensor, or an asset as a whole, as the newest snapshot has it: what judges it and by which channels.
 struct JudgedSource {
     SensorKey key = {};
     std::vector<SensorKey> sensors = {}; ///< in the order of the channels
     std::vector<detect::ChannelSpec> channels = {};
-    DetectorSpec judge = {};  ///< kind empty or kNoDetector = nothing judges it
-    std::string problem = {}; ///< why nothing judges it, for people
+    std::vector<char> silent = {}; ///< per channel: 1 = nothing came from it in this run
+    DetectorSpec judge = {};       ///< kind empty or kNoDetector = nothing judges it
+    std::string problem = {};      ///< why nothing judges it, for people
     double warmUp = 0.0;
     std::uint32_t configuration = 0;
     std::optional<AlarmDefinition> alarm = {}; ///< of its open alarm
 
     [[nodiscard]] bool isAsset() const { return key.sensor.empty(); }
-    [[nodiscard]] bool isJudged() const { return !judge.kind.empty() && judge.kind != kNoDetector; }
+    [[nodiscard]] bool isJudged() const { return isJudging(judge); }
 };
 
 /// Missing: nothing for names the snapshot does not know.

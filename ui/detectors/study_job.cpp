@@ -10,24 +10,6 @@ namespace telltale::ui {
 
 namespace {
 
-constexpr UtcTime kEarliest = fromNanos(0);
-
-study::StudyRows readRows(const HistoryAccess &history, const JudgedSource &source, UtcTime from, UtcTime to)
-{
-    std::vector<study::StoredColumn> columns;
-    for (std::size_t i = 0; i < source.sensors.size(); ++i) {
-        columns.push_back({source.channels[i], history.samples(source.sensors[i], from, to)});
-    }
-    return study::alignRows(columns, from, to);
-}
-
-/// Going back by so many rows, but never before the beginning of all time.
-UtcTime before(UtcTime t, Duration period, std::size_t rows)
-{
-    const double back = toSeconds(period) * double(rows);
-    return back >= toSeconds(t - kEarliest) ? kEarliest : t - fromSeconds(back);
-}
-
 /// A model that an earlier candidate has is not read again.
 study::Candidate loaded(const std::string &name, const DetectorSpec &detector, const std::vector<study::Candidate> &before,
                         std::string &problem)
@@ -51,15 +33,6 @@ study::Candidate loaded(const std::string &name, const DetectorSpec &detector, c
     return candidate;
 }
 
-Duration periodOf(const HistoryAccess &history, const StudyRequest &request)
-{
-    Duration period{0};
-    for (const detect::ChannelSpec &channel : request.source.channels) {
-        period = std::max(period, channel.period);
-    }
-    return period > Duration::zero() ? period : readRows(history, request.source, request.from, request.to).period;
-}
-
 /// A candidate whose model cannot be read judges nothing; the others are not held up by it.
 void markUnread(study::Study &study, const std::vector<std::string> &problems)
 {
@@ -71,11 +44,43 @@ void markUnread(study::Study &study, const std::vector<std::string> &problems)
     }
 }
 
+StudyAnswer withoutAnswer(StudyAnswer answer, const Error &error)
+{
+    answer.cancelled = error.kind == ErrorKind::Cancelled;
+    answer.problem = error.text();
+    return answer;
+}
+
+/// What really happened, and the alarm that the candidates are given.
+void readPast(const HistoryAccess &history, const StudyRequest &request, UtcTime from, StudyAnswer &answer)
+{
+    if (history.alarms) {
+        auto past = history.alarms(request.source.key, from, request.to);
+        if (past) {
+            answer.past = std::move(*past);
+        } else {
+            answer.pastProblem = past.error().text();
+        }
+    }
+    const auto &known = answer.past.definition ? answer.past.definition : request.source.alarm;
+    answer.alarmKnown = known.has_value();
+    answer.alarm = known.value_or(AlarmDefinition{});
+}
+
+/// No detector ever learns from what its source itself calls bad.
+void blankBad(study::StudyRows &rows)
+{
+    for (std::size_t i = 0; i < rows.quality.size(); ++i) {
+        rows.table.values[i] = rows.quality[i] == Quality::Bad ? kMissing : rows.table.values[i];
+    }
+}
+
 } // namespace
 
 StudyAnswer runStudy(const HistoryAccess &history, const StudyRequest &request, const study::StudyWatch &watch)
 {
     StudyAnswer answer;
+    answer.source = request.source.key;
     std::vector<study::Candidate> candidates;
     std::vector<std::string> problems;
     std::size_t warmUp = 0;
@@ -83,22 +88,18 @@ StudyAnswer runStudy(const HistoryAccess &history, const StudyRequest &request, 
         candidates.push_back(loaded(name, detector, candidates, problems.emplace_back()));
         warmUp = std::max(warmUp, study::warmUpRows(detector));
     }
-    const Duration period = periodOf(history, request);
-    const UtcTime oldest = before(request.to, period, StudyRequest::kMostRows);
-    const UtcTime from = std::max(request.from, period > Duration::zero() ? oldest : request.from);
-    const study::StudyRows rows = readRows(history, request.source, before(from, period, warmUp), request.to);
-    answer.past = history.alarms ? history.alarms(request.source.key, from, request.to) : PastAlarms{};
-    const auto &known = answer.past.definition ? answer.past.definition : request.source.alarm;
-    answer.alarmKnown = known.has_value();
-    answer.alarm = known.value_or(AlarmDefinition{});
-    auto study = study::studyDetectors(rows, from, candidates, answer.alarm, request.source.key.text(), watch);
+    auto stored = readRows(history, request.source, request.from, request.to, warmUp, watch);
+    if (!stored) {
+        return withoutAnswer(std::move(answer), stored.error());
+    }
+    answer.cut = stored->cut;
+    answer.silent = stored->silent;
+    readPast(history, request, stored->from, answer);
+    auto study = study::studyDetectors(stored->rows, stored->from, candidates, answer.alarm, request.source.key.text(), watch);
     if (!study) {
-        answer.cancelled = study.error().kind == ErrorKind::Cancelled;
-        answer.problem = study.error().text();
-        return answer;
+        return withoutAnswer(std::move(answer), study.error());
     }
     answer.study = std::move(*study);
-    answer.cut = from > request.from && rows.rows() >= StudyRequest::kMostRows;
     markUnread(answer.study, problems);
     return answer;
 }
@@ -108,14 +109,19 @@ Result<study::ShelvedModel> runTraining(const HistoryAccess &history, const Trai
     if (history.folder.empty() || !history.available()) {
         return Error{ErrorKind::NotFound, "without a data folder there is no history to learn from", {}};
     }
-    const study::StudyRows rows = readRows(history, request.source, request.from, request.to);
-    if (rows.rows() == 0) {
+    auto stored = readRows(history, request.source, request.from, request.to, 0, watch);
+    if (!stored) {
+        return stored.error();
+    }
+    if (stored->rows.rows() == 0) {
         return Error{ErrorKind::NotFound, "nothing is stored of it in this time", {}};
     }
+    blankBad(stored->rows);
     TrainingRecord record;
-    record.source = "history of " + request.source.key.text() + (request.name.empty() ? "" : ": " + request.name);
+    record.source = "history of " + request.source.key.text() + (request.name.empty() ? "" : ": " + request.name)
+                    + (stored->cut ? " (only the newest rows of the time asked for)" : "");
     record.trainedAt = request.at;
-    auto model = detect::train(request.detector, rows.table, std::move(record), watch);
+    auto model = detect::train(request.detector, stored->rows.table, std::move(record), watch);
     if (!model) {
         return model.error();
     }

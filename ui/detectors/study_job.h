@@ -5,6 +5,7 @@
 #include "core/study/model_shelf.h"
 #include "ui/detectors/history_access.h"
 #include "ui/detectors/judged_source.h"
+#include "ui/detectors/stored_rows.h"
 
 #include <string>
 #include <utility>
@@ -14,9 +15,6 @@ namespace telltale::ui {
 
 /// What is to be found out, as values that may go to another thread.
 struct StudyRequest {
-    /// More rows than this are not looked at in one go: the range then begins later, and the answer says so.
-    static constexpr std::size_t kMostRows = 2'000'000;
-
     JudgedSource source;
     UtcTime from = kNoTime;
     UtcTime to = kNoTime;
@@ -24,12 +22,15 @@ struct StudyRequest {
 };
 
 struct StudyAnswer {
+    SensorKey source; ///< whose it is
     study::Study study;
     PastAlarms past;
-    AlarmDefinition alarm;   ///< that the candidates were given
-    bool alarmKnown = false; ///< it is that of an alarm the source had; else the usual one
-    bool cut = false;        ///< the range began later than asked for
-    std::string problem;     ///< why there is no answer, for people; empty = there is
+    std::string pastProblem;         ///< why it is not known which alarms there really were, for people
+    std::vector<std::string> silent; ///< sensors of the asset that never reported and were left out
+    AlarmDefinition alarm;           ///< that the candidates were given
+    bool alarmKnown = false;         ///< it is that of an alarm the source had; else the usual one
+    bool cut = false;                ///< the range begins later than asked for: it was too much to look at in one go
+    std::string problem;             ///< why there is no answer, for people; empty = there is
     bool cancelled = false;
 };
 
@@ -46,6 +47,7 @@ struct TrainingRequest {
 };
 
 /// Learns a model from stored history and puts it on the shelf of its source.
+/// Of more than StoredRows::kMostCells the newest are learned from, and the model's record says so. Readings of bad quality are missing.
 /// Errors: as detect::train and study::shelve; NotFound where nothing is stored. Thread: any.
 [[nodiscard]] Result<study::ShelvedModel> runTraining(const HistoryAccess &history, const TrainingRequest &request,
                                                       const study::StudyWatch &watch);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_reader.h"
 
-#include "core/store/database.h"
 #include "core/model/json_reader.h"
 #include "core/model/json_writer.h"
+#include "core/store/database.h"
 #include "core/store/store_writer.h"
 #include "tests/support/alarm_builders.h"
 #include "tests/support/fake_clock.h"
@@ -81,6 +81,7 @@ private slots:
     void eventsComeBackExactly();
     void queriesByEveryBound_data();
     void queriesByEveryBound();
+    void findsConditionChangesByEventTime();
     void restartsFromOpenAlarmsOnly();
     void aNewJournalRestartsFromZero();
     void findsOccurrencesThatTouchASpan();
@@ -208,6 +209,38 @@ void TestStoreReader::queriesByEveryBound()
     QCOMPARE(found.join(' '), expected);
 }
 
+void TestStoreReader::findsConditionChangesByEventTime()
+{
+    const test::TempFolder temp;
+    const SensorKey asset{"line-a/pump1", ""};
+    const auto reader = stored(temp, [&](StoreWriter &writer) {
+        const auto put = [&](OccurrenceId id, EventSeq seq, AlarmEventKind kind, double eventSeconds, const std::string &what) {
+            Occurrence alarm = test::raisedAlarm(id, seq, asset);
+            alarm.definition.what = what;
+            AlarmEvent event = test::eventOf(alarm, seq, kind, 1e6); // our clock is elsewhere: a simulated plant
+            event.sourceTime = test::at(eventSeconds);
+            writer.submit(SaveTransition{event, alarm});
+        };
+        put(1, 1, AlarmEventKind::Raise, 10, "anomalous");
+        put(2, 2, AlarmEventKind::Raise, 12, "no data");
+        put(1, 3, AlarmEventKind::Ack, 14, "anomalous");
+        put(1, 4, AlarmEventKind::Clear, 20, "anomalous");
+        put(3, 5, AlarmEventKind::Raise, 30, "anomalous");
+        put(4, 6, AlarmEventKind::Raise, 60, "anomalous");
+        put(3, 7, AlarmEventKind::Clear, 70, "anomalous");
+    });
+    const auto found = [&](double from, double to, std::size_t limit) {
+        const auto events = reader->conditionChanges({asset, "anomalous", test::at(from), test::at(to), limit});
+        QStringList numbers;
+        for (const AlarmEvent &event : *events)
+            numbers << QString::number(event.seq);
+        return numbers.join(' ');
+    };
+    QCOMPARE(found(0, 100, 10), QStringLiteral("1 4 5 6 7"));
+    QCOMPARE(found(15, 60, 10), QStringLiteral("4 5 7"));
+    QCOMPARE(found(0, 100, 2), QStringLiteral("6 7")); // the newest
+}
+
 void TestStoreReader::restartsFromOpenAlarmsOnly()
 {
     const test::TempFolder temp;
@@ -303,6 +336,10 @@ void TestStoreReader::readsSamplesOfASpan()
     QCOMPARE(sizes(3100, 3101), (Sizes{100}));
     QCOMPARE(sizes(-10, 0), Sizes{});
     QCOMPARE(sizes(3172, 9999), Sizes{});
+    QCOMPARE(*reader->newestBefore(sensor, test::at(9999)), test::at(3171));
+    QCOMPARE(*reader->newestBefore(sensor, test::at(3072)), test::at(3071));
+    QCOMPARE(*reader->newestBefore(sensor, test::at(0)), kNoTime);
+    QCOMPARE(*reader->newestBefore({"nobody", "nothing"}, test::at(9999)), kNoTime);
     const auto chunks = reader->samples(sensor, test::at(0), test::at(10));
     QCOMPARE(chunks->front()->value, test::chunkOf(1024)->value);
     QVERIFY(!chunks->front()->levels.empty());

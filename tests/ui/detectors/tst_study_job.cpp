@@ -25,6 +25,7 @@ JudgedSource sourceOf(const std::vector<std::string> &sensors)
     source.key = {"a", sensors.size() == 1 ? sensors[0] : ""};
     for (const std::string &sensor : sensors) {
         source.sensors.push_back({"a", sensor});
+        source.silent.push_back(0);
         source.channels.push_back({.sensor = sensor, .unit = "", .low = kMissing, .high = kMissing, .period = std::chrono::seconds{1}});
     }
     return source;
@@ -61,6 +62,13 @@ private slots:
     void namesWhatIsMissed();
     void nothingStoredIsSaid();
     void aModelThatCannotBeReadIsNoDecision();
+    void alarmsThatCannotBeReadAreNoZero();
+    void historyThatCannotBeReadIsSaid();
+    void aSensorThatNeverReportedIsLeftOut();
+    void tooMuchIsCutAndSaid();
+    void warmsUpOverAPause();
+    void canBeStoppedWhileReading();
+    void readingsOfBadQualityAreNotLearned();
     void trainsAModelAndShelvesIt();
     void trainingWithoutHistorySaysWhy();
     void trainingCanBeStopped();
@@ -83,6 +91,7 @@ void TestStudyJob::saysHowOftenItWouldHaveFired()
 void TestStudyJob::namesWhatIsMissed()
 {
     FakeHistory history = spikes();
+    history.alarmed = {"a", "x"};
     history.past.raises = {{12, at(602), at(610)}, {14, at(700), at(710)}, {14, at(720), at(722)}};
     const StudyAnswer answer = runStudy(history.access(), request(3.0), {});
     QCOMPARE((StudyView{answer, "the last hour"}.headline()),
@@ -105,6 +114,100 @@ void TestStudyJob::aModelThatCannotBeReadIsNoDecision()
     const QString text = StudyView{answer, "the last hour"}.headline();
     QVERIFY2(text.startsWith("NO DECISION: ") && text.contains("x.model"), qPrintable(text));
     QVERIFY(answer.study.candidates[0].problem.empty());
+}
+
+void TestStudyJob::alarmsThatCannotBeReadAreNoZero()
+{
+    const FakeHistory history = spikes();
+    HistoryAccess access = history.access();
+    access.alarms = [](const SensorKey &, UtcTime, UtcTime) -> Result<PastAlarms> {
+        return Error{ErrorKind::Corrupt, "the journal is torn", {}};
+    };
+    const StudyAnswer answer = runStudy(access, request(3.0), {});
+    const QString text = StudyView{answer, "the last hour"}.headline();
+    QVERIFY2(text.startsWith("In the last hour this would have fired 2 times;") && text.contains("the journal is torn"), qPrintable(text));
+    PastAlarms many;
+    many.raises = {{12, at(602), at(610)}};
+    many.cut = true;
+    access.alarms = [many](const SensorKey &, UtcTime, UtcTime) -> Result<PastAlarms> { return many; };
+    const StudyAnswer cut = runStudy(access, request(3.0), {});
+    QVERIFY((StudyView{cut, "the last hour"}.headline().contains("was more than 1")));
+}
+
+void TestStudyJob::historyThatCannotBeReadIsSaid()
+{
+    FakeHistory history = spikes();
+    history.broken = "disk image is malformed";
+    const StudyAnswer answer = runStudy(history.access(), request(3.0), {});
+    const QString text = StudyView{answer, "the last hour"}.headline();
+    QVERIFY2(text.startsWith("No preview: ") && text.contains("disk image is malformed"), qPrintable(text));
+}
+
+void TestStudyJob::aSensorThatNeverReportedIsLeftOut()
+{
+    const FakeHistory history = spikes();
+    StudyRequest wanted{sourceOf({"x", "never", "y"}), at(500), at(1000), {{"present", {}}, {"candidate", {"kmeans", {}, {}, false}}}};
+    const StudyAnswer waits = runStudy(history.access(), wanted, {});
+    QVERIFY(waits.study.times.size() > 400);
+    QCOMPARE(waits.study.candidates.at(1).undecided, waits.study.times.size()); // it has reported: what it says now is missing
+    wanted.source.silent = {0, 1, 0};
+    const StudyAnswer answer = runStudy(history.access(), wanted, {});
+    QCOMPARE(answer.silent, std::vector<std::string>{"never"});
+    QVERIFY(answer.study.candidates.at(1).undecided < 500);
+    QVERIFY((StudyView{answer, "the last hour"}.details().contains("Without never, which never reported.")));
+}
+
+void TestStudyJob::tooMuchIsCutAndSaid()
+{
+    FakeHistory history;
+    history.values["x"] = std::vector<double>(StoredRows::kMostCells / 2, 0.0);
+    history.values["y"] = history.values["x"];
+    history.values["z"] = history.values["x"]; // three columns: more than the cells that fit
+    const std::size_t rows = history.values["x"].size();
+    const auto stored = readRows(history.access(), sourceOf({"x", "y", "z"}), kFirst, at(int(rows)), 4096, {});
+    QVERIFY(stored.ok() && stored->cut);
+    const std::size_t cells = stored->rows.rows() * 3;
+    QVERIFY2(cells >= StoredRows::kMostCells && cells < StoredRows::kMostCells * 5 / 4, qPrintable(QString::number(cells)));
+    QCOMPARE(stored->rows.table.times.back(), at(int(rows) - 1));
+    QCOMPARE(stored->from, stored->rows.table.times[4096]);
+    const auto one = readRows(history.access(), sourceOf({"x"}), kFirst, at(int(rows)), 0, {});
+    QVERIFY(one.ok() && !one->cut);
+    QCOMPARE(one->rows.rows(), rows);
+}
+
+void TestStudyJob::warmsUpOverAPause()
+{
+    FakeHistory history;
+    history.values["x"] = std::vector<double>(6000, 0.0);
+    const UtcTime monthLater = at(6000) + std::chrono::hours{720};
+    const auto stored = readRows(history.access(), sourceOf({"x"}), monthLater, monthLater + std::chrono::hours{1}, 4096, {});
+    QVERIFY(stored.ok());
+    QVERIFY(stored->rows.rows() >= 4096);
+    QVERIFY2(*history.reads < 10, qPrintable(QString::number(*history.reads)));
+}
+
+void TestStudyJob::canBeStoppedWhileReading()
+{
+    FakeHistory history;
+    history.values["x"] = std::vector<double>(500'000, 0.0);
+    const auto stored = readRows(history.access(), sourceOf({"x"}), kFirst, at(500'000), 0, [&](double) { return *history.reads < 2; });
+    QVERIFY(!stored.ok());
+    QCOMPARE(stored.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(history.reads->load(), 2);
+}
+
+void TestStudyJob::readingsOfBadQualityAreNotLearned()
+{
+    const test::TempFolder folder;
+    FakeHistory history = spikes();
+    history.folder = folder.path();
+    history.values["y"][400] = 1e6;
+    history.bad["y"] = 400;
+    const TrainingRequest wanted{sourceOf({"x", "y"}), {"kmeans", {}, {}, false}, "", at(0), at(1000), at(1000)};
+    const auto made = runTraining(history.access(), wanted, {});
+    QVERIFY2(made.ok(), made ? "" : made.error().text().c_str());
+    QCOMPARE(made->model->training.skipped, std::uint64_t{1});
+    QVERIFY(made->model->channels.at(1).sd < 1.0);
 }
 
 void TestStudyJob::trainsAModelAndShelvesIt()
