@@ -3,7 +3,9 @@
 
 #include "core/detect/running_moments.h"
 
+#include <chrono>
 #include <cmath>
+#include <span>
 
 namespace telltale::study {
 
@@ -37,6 +39,26 @@ std::vector<ModelChannel> dataMoments(const TrainedModel &model)
             moments.push_back(momentsOf(*rows, i + 1, channel.sensor));
     }
     return moments;
+}
+
+double limitReached(const TrainedModel &model, const std::vector<detect::ChannelSpec> &channels, const std::string &seedName)
+{
+    const NumberTable *rows = model.table("rows");
+    if (rows == nullptr || rows->columns != channels.size() + 1)
+        return kMissing;
+    // Without stages: those behind it move their own limits with every alert.
+    const auto detector = detect::makeDetector({model.detector, model.settings, {}, true}, channels, seedName);
+    if (!detector)
+        return kMissing;
+    const std::vector<Quality> quality(channels.size(), Quality::Good);
+    double limit = kMissing;
+    for (std::size_t row = 0; row < rows->rows(); ++row) {
+        const std::span<const double> cells = std::span(rows->values).subspan(row * rows->columns, rows->columns);
+        const UtcTime time = UtcTime{std::chrono::microseconds(static_cast<std::int64_t>(cells[0]))};
+        const Score score = (*detector)->update({time, cells.subspan(1), quality});
+        limit = score.verdict == Verdict::NoDecision ? limit : score.limit;
+    }
+    return limit;
 }
 
 CutOffChart cutOffChart(const std::vector<TrainedModelPtr> &models)

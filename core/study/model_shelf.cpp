@@ -2,7 +2,7 @@
 #include "core/study/model_shelf.h"
 
 #include "core/base/sha256.h"
-#include "core/modelfile/model_file.h"
+#include "core/base/whole_file.h"
 
 #include <algorithm>
 #include <cctype>
@@ -81,8 +81,14 @@ Shelf readShelf(const std::string &folder)
     return shelf;
 }
 
-Result<ShelvedModel> shelve(const std::string &folder, const TrainedModel &model)
+Result<ShelvedModel> shelve(const std::string &folder, const TrainedModel &model, std::size_t mostBytes)
 {
+    const std::string text = modelfile::formatModel(model);
+    if (text.size() > mostBytes)
+        return Error{ErrorKind::Unsupported,
+                     "the model takes " + std::to_string(text.size() >> 20U) + " MiB and could not be read back: at most "
+                         + std::to_string(mostBytes >> 20U) + " MiB are; train it on less history",
+                     folder};
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed)
@@ -90,9 +96,12 @@ Result<ShelvedModel> shelve(const std::string &folder, const TrainedModel &model
     const std::string path = folder + '/' + modelFileName(model.detector, model.training.trainedAt);
     if (fs::exists(path, failed))
         return Error{ErrorKind::Busy, "there is a model of this second already", path};
-    if (Result<void> written = modelfile::writeModel(path, model); !written)
+    if (Result<void> written = replaceFile(path, text); !written)
         return written.error();
-    return readShelved(path);
+    Result<ShelvedModel> shelved = readShelved(path);
+    if (!shelved)
+        fs::remove(path, failed);
+    return shelved;
 }
 
 } // namespace telltale::study

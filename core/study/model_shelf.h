@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/model/ids.h"
 #include "core/model/trained_model.h"
+#include "core/modelfile/model_file.h"
 
 #include <string>
 #include <string_view>
@@ -33,8 +34,11 @@ struct Shelf {
 /// Reads all `*.model` files of a folder. Missing: no folder, no models. Cost: reads every file.
 [[nodiscard]] Shelf readShelf(const std::string &folder);
 
-/// Writes a model into the folder, which is made where it is not there, and reads it back as `readShelf` does.
-/// Errors: Io, Full; Busy when a model of that kind and second is there already.
-[[nodiscard]] Result<ShelvedModel> shelve(const std::string &folder, const TrainedModel &model);
+/// Writes a model into the folder, which is made where it is not there, and reads it back as `readShelf` does. One that cannot be read
+/// back is not left there.
+/// Errors: Unsupported for a file longer than `mostBytes`, as it could not be read: nothing is written; Io, Full; Busy when a model of that
+/// kind and second is there already.
+[[nodiscard]] Result<ShelvedModel> shelve(const std::string &folder, const TrainedModel &model,
+                                          std::size_t mostBytes = modelfile::kMostBytes);
 
 } // namespace telltale::study

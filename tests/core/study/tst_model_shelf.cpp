@@ -33,6 +33,7 @@ private slots:
     void whatIsShelvedIsFoundOldestFirst();
     void aFileThatIsNoModelIsSaid();
     void nothingIsOverwritten();
+    void whatCouldNotBeReadBackIsNotWritten();
     void noFolderIsNoModels();
 };
 
@@ -112,6 +113,20 @@ void TestModelShelf::nothingIsOverwritten()
     QVERIFY(!second);
     QCOMPARE(second.error().kind, ErrorKind::Busy);
     QCOMPARE(readShelf(folder.path()).models.at(0).model->limit, 1.0);
+}
+
+void TestModelShelf::whatCouldNotBeReadBackIsNotWritten()
+{
+    const test::TempFolder folder;
+    const auto tooLarge = shelve(folder.path("m"), modelTrainedAt("2026-11-22T00:00:00Z", 1.0), 100);
+    QVERIFY(!tooLarge);
+    QCOMPARE(tooLarge.error().kind, ErrorKind::Unsupported);
+    QVERIFY(tooLarge.error().what.find("less history") != std::string::npos);
+    TrainedModel broad = modelTrainedAt("2026-11-22T00:00:00Z", 1.0);
+    broad.channels.assign(2000, {"x", 0.0, 1.0}); // more than a reader takes
+    QVERIFY(!shelve(folder.path("m"), broad));
+    const Shelf shelf = readShelf(folder.path("m"));
+    QVERIFY(shelf.models.empty() && shelf.problems.empty());
 }
 
 void TestModelShelf::noFolderIsNoModels()
