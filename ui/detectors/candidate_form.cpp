@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -131,15 +132,15 @@ void CandidateForm::createModel(QFormLayout &rows)
     m_model->setObjectName(QStringLiteral("candidateModel"));
     m_model->setAccessibleName(tr("Model file"));
     narrowed(*m_model);
-    auto *choose = new QPushButton(tr("Model file…"), this);
-    choose->setObjectName(QStringLiteral("chooseModel"));
+    m_choose = new QPushButton(tr("Model file…"), this);
+    m_choose->setObjectName(QStringLiteral("chooseModel"));
     m_note = plainLabel(QStringLiteral("candidateNote"), this);
     m_note->setWordWrap(true);
     rows.addRow(tr("Model"), m_model);
-    rows.addRow(QString(), choose);
+    rows.addRow(QString(), m_choose);
     rows.addRow(m_note);
     connect(m_model, &QComboBox::activated, this, &CandidateForm::chooseModel);
-    connect(choose, &QPushButton::clicked, this, &CandidateForm::browse);
+    connect(m_choose, &QPushButton::clicked, this, &CandidateForm::browse);
 }
 
 void CandidateForm::setScope(bool asset, const std::string &unit)
@@ -152,12 +153,13 @@ void CandidateForm::setScope(bool asset, const std::string &unit)
             m_kind->addItem(toQt(rule.kind), toQt(rule.text));
         }
     }
+    m_kind->addItem(toQt(kNoDetector));
 }
 
 void CandidateForm::setSpec(const DetectorSpec &spec)
 {
     m_spec = spec;
-    if (detect::catalog().find(m_spec.kind) == nullptr && m_kind->count() > 0) {
+    if (m_kind->findText(toQt(m_spec.kind)) < 0 && m_kind->count() > 0) {
         m_spec = {fromQt(m_kind->itemText(0)), {}, {}, false};
     }
     rebuild();
@@ -247,10 +249,15 @@ void CandidateForm::rebuild()
     const DetectorRule *rule = detect::catalog().find(m_spec.kind);
     const std::vector<std::string> stages = study::stagesOf(m_spec);
     m_kind->setCurrentIndex(m_kind->findText(toQt(m_spec.kind)));
-    m_about->setText(rule == nullptr ? tr("This program has no such detector.") : toQt(rule->text));
+    const bool none = m_spec.kind == kNoDetector;
+    m_about->setText(rule != nullptr ? toQt(rule->text) : none ? tr("None: it is not judged.") : tr("This program has no such detector."));
     m_tail->setChecked(has(stages, "tail"));
-    m_tail->setEnabled(!givesTail(m_spec.kind));
+    m_tail->setEnabled(!givesTail(m_spec.kind) && !none);
     m_control->setChecked(has(stages, "control"));
+    m_control->setEnabled(!none);
+    m_model->setEnabled(!none);
+    m_choose->setEnabled(!none);
+    m_problems.clear();
     showModels();
     auto *fresh = new QWidget(this);
     auto *form = new QFormLayout(fresh);
@@ -275,6 +282,7 @@ void CandidateForm::rebuild()
         }
     }
     m_settings->show();
+    emit problemChanged();
 }
 
 QWidget *CandidateForm::editorOf(const ParamRule &rule)
@@ -330,20 +338,46 @@ QWidget *CandidateForm::numberEditor(const ParamRule &rule)
     return both;
 }
 
-/// What is no number is not taken over, and said; what is out of range is, and the preview says so in the detector's own words.
+/// What is no number is not taken over, and said until it is one; what is out of range is, and the preview says so in the detector's own
+/// words. A comma may stand for the point; where it may as well part thousands, nobody knows which was meant.
 void CandidateForm::changeNumber(const ParamRule &rule, const QString &text)
 {
+    static const QRegularExpression thousands(QStringLiteral(",\\d{3}(?!\\d)"));
     bool isNumber = false;
     const double value = QLocale::c().toDouble(QString(text).replace(QLatin1Char(','), QLatin1Char('.')).trimmed(), &isNumber);
-    if (text.trimmed().isEmpty()) {
-        m_spec.params.erase(rule.name);
-    } else if (isNumber) {
-        m_spec.params[rule.name] = value;
-    } else {
-        m_note->setText(tr("%1: \"%2\" is no number; what was there before still holds.").arg(toQt(rule.name), text));
+    const bool unclear = thousands.match(text).hasMatch();
+    if (unclear || (!isNumber && !text.trimmed().isEmpty())) {
+        setProblem(rule.name, unclear ? tr("%1: \"%2\" may mean two numbers; write it without the comma.").arg(toQt(rule.name), text)
+                                      : tr("%1: \"%2\" is no number; what was there before still holds.").arg(toQt(rule.name), text));
         return;
     }
+    if (text.trimmed().isEmpty()) {
+        m_spec.params.erase(rule.name);
+    } else {
+        m_spec.params[rule.name] = value;
+    }
+    setProblem(rule.name, {});
     tell();
+}
+
+QString CandidateForm::problem() const
+{
+    QStringList all;
+    for (const auto &[setting, problem] : m_problems) {
+        all << problem;
+    }
+    return all.join(QLatin1Char(' '));
+}
+
+void CandidateForm::setProblem(const std::string &setting, const QString &problem)
+{
+    if (problem.isEmpty()) {
+        m_problems.erase(setting);
+    } else {
+        m_problems[setting] = problem;
+    }
+    showNote();
+    emit problemChanged();
 }
 
 void CandidateForm::showModels()
@@ -368,7 +402,9 @@ void CandidateForm::showModels()
 void CandidateForm::showNote()
 {
     const bool lacking = needsModel(m_spec.kind) && m_spec.model.empty();
-    m_note->setText(lacking ? tr("It learns from labelled rows: it needs a model file, as telltale-lab train writes one.") : QString());
+    const QString needed =
+        lacking ? tr("It learns from labelled rows: it needs a model file, as telltale-lab train writes one.") : QString();
+    m_note->setText(QStringLiteral("%1 %2").arg(problem(), needed).trimmed());
 }
 
 void CandidateForm::tell()

@@ -4,18 +4,22 @@
 #include "core/model/detector_spec.h"
 #include "core/study/model_shelf.h"
 
+#include <QString>
 #include <QWidget>
+#include <map>
+#include <string>
 #include <vector>
 
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 
 namespace telltale::ui {
 
 /// A detector being put together: kind, stages, model file, and the settings of the catalog's table, each with unit and range. An empty
-/// setting is the table's own. Only settings that are in force are shown. Thread: UI.
+/// setting is the table's own. The kind kNoDetector is a choice too: not judged. Only settings that are in force are shown. Thread: UI.
 class CandidateForm final : public QWidget {
     Q_OBJECT
 public:
@@ -31,8 +35,12 @@ public:
     /// Models to choose from, oldest first; only those of the kind are offered.
     void setModels(std::vector<study::ShelvedModel> models);
 
+    /// Why what stands in the fields is not what `spec` says, for people; empty = it is.
+    [[nodiscard]] QString problem() const;
+
 signals:
     void specChanged();
+    void problemChanged();
 
 private:
     void createKind(QFormLayout &rows);
@@ -46,6 +54,7 @@ private:
     void showNote();
     QWidget *editorOf(const ParamRule &rule);
     QWidget *numberEditor(const ParamRule &rule);
+    void setProblem(const std::string &setting, const QString &problem);
     void changeNumber(const ParamRule &rule, const QString &text);
     [[nodiscard]] bool isInForce(const std::string &setting) const;
     void tell();
@@ -53,10 +62,12 @@ private:
     DetectorSpec m_spec;
     std::string m_unit;
     std::vector<study::ShelvedModel> m_models;
+    std::map<std::string, QString> m_problems; ///< by setting: what its field holds and cannot be taken over
     QComboBox *m_kind = nullptr;
     QCheckBox *m_tail = nullptr;
     QCheckBox *m_control = nullptr;
     QComboBox *m_model = nullptr;
+    QPushButton *m_choose = nullptr;
     QLabel *m_about = nullptr;
     QLabel *m_note = nullptr;
     QWidget *m_settings = nullptr; ///< rebuilt whenever other settings are in force

@@ -27,6 +27,9 @@ private slots:
     void showsEverySettingOfEveryKind();
     void anEmptySettingIsTheTablesOwn();
     void whatIsNoNumberIsSaidAndNotTaken();
+    void aCommaThatMayPartThousandsIsSaid();
+    void theNoteStaysWhileAFieldIsWrong();
+    void noneIsAChoice();
     void stagesBringTheirSettings();
     void stagesAsUsualAreNotGiven();
     void anotherKindStartsAnew();
@@ -84,6 +87,46 @@ void TestCandidateForm::whatIsNoNumberIsSaidAndNotTaken()
     QVERIFY(find<QLabel>(form, "candidateNote")->text().contains("\"3x\" is no number"));
     QTest::keyClick(find<QLineEdit>(form, "setting_k"), Qt::Key_Backspace);
     QVERIFY(find<QLabel>(form, "candidateNote")->text().isEmpty());
+}
+
+void TestCandidateForm::aCommaThatMayPartThousandsIsSaid()
+{
+    CandidateForm form;
+    form.setScope(false);
+    form.setSpec({"band", {}, {}, false});
+    auto *warmUp = find<QLineEdit>(form, "setting_warmUp");
+    QTest::keyClicks(warmUp, "2,000");
+    QVERIFY(!form.spec().params.contains("warmUp") || std::get<double>(form.spec().params.at("warmUp")) != 2.0
+            || !form.problem().isEmpty());
+    QVERIFY2(form.problem().contains("\"2,000\""), qPrintable(form.problem()));
+    QTest::keyClick(warmUp, Qt::Key_Backspace); // "2,00"
+    QVERIFY(form.problem().isEmpty());
+}
+
+void TestCandidateForm::theNoteStaysWhileAFieldIsWrong()
+{
+    CandidateForm form;
+    form.setScope(false);
+    form.setSpec(band(3.0));
+    QSignalSpy problems(&form, &CandidateForm::problemChanged);
+    QTest::keyClicks(find<QLineEdit>(form, "setting_k"), "x");
+    QVERIFY(!problems.isEmpty() && !form.problem().isEmpty());
+    QTest::keyClicks(find<QLineEdit>(form, "setting_warmUp"), "500");
+    QVERIFY(find<QLabel>(form, "candidateNote")->text().contains("\"3x\" is no number"));
+    QVERIFY(!form.problem().isEmpty());
+    form.setSpec(band(3.0));
+    QVERIFY(form.problem().isEmpty());
+}
+
+void TestCandidateForm::noneIsAChoice()
+{
+    CandidateForm form;
+    form.setScope(true);
+    form.setSpec({"none", {}, {}, false});
+    QVERIFY((form.spec() == DetectorSpec{"none", {}, {}, false}));
+    QCOMPARE(find<QComboBox>(form, "candidateKind")->currentText(), QStringLiteral("none"));
+    QVERIFY(find<QLabel>(form, "candidateAbout")->text().contains("not judged"));
+    QVERIFY(!find<QCheckBox>(form, "stageTail")->isEnabled());
 }
 
 void TestCandidateForm::stagesBringTheirSettings()
