@@ -31,6 +31,7 @@ void describe(A &a, X &x)
     a("last", x.last);
     a("challenger", x.challenger);
     a("previous", x.previous);
+    a("previousIsPlant", x.previousIsPlant);
 }
 
 template <typename A, Is<RetrainingPlan> X>

@@ -20,8 +20,11 @@ struct RetrainingEntry {
     UtcTime last = kNoTime;       ///< newest training of this schedule, or when it was switched on
     DetectorSpec challenger = {}; ///< trained, neither promoted nor discarded yet; kind empty = none
     DetectorSpec previous = {};   ///< what the last promotion replaced; kind empty = nothing to roll back to
+    bool previousIsPlant = false; ///< `previous` was as the plant file says, which may say otherwise by now
 
     [[nodiscard]] bool due(UtcTime now) const;
+    /// What a change back asks for: kind empty where the plant file is to rule again.
+    [[nodiscard]] DetectorSpec rollBack() const { return previousIsPlant ? DetectorSpec{} : previous; }
 };
 
 /// All schedules of a data folder: DATA/models/schedule.json.

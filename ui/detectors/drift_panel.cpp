@@ -106,10 +106,19 @@ QWidget *DriftPanel::createSchedule()
     m_discard = add("discardButton", tr("Discard"), &DriftPanel::discardWanted);
     m_rollBack = add("rollBackButton", tr("Roll back…"), &DriftPanel::rollBackWanted);
     column->addLayout(buttons);
-    const auto choose = [this] { emit everyDaysChosen(m_scheduled->isChecked() ? m_days->value() : 0.0); };
-    connect(m_scheduled, &QCheckBox::clicked, this, choose);
-    connect(m_days, &QDoubleSpinBox::editingFinished, this, choose);
+    connect(m_scheduled, &QCheckBox::clicked, this, &DriftPanel::chooseDays);
+    connect(m_days, &QDoubleSpinBox::editingFinished, this, &DriftPanel::chooseDays);
     return part;
+}
+
+/// Leaving the field is no choice: only another number is, and only where it is ticked.
+void DriftPanel::chooseDays()
+{
+    const double days = m_scheduled->isChecked() ? m_days->value() : 0.0;
+    if (days != m_shownDays) {
+        m_shownDays = days;
+        emit everyDaysChosen(days);
+    }
 }
 
 void DriftPanel::showShelf(const study::Shelf &shelf, const std::string &kind, ZoneChoice zone)
@@ -193,8 +202,9 @@ void DriftPanel::showSchedule(const study::RetrainingEntry *entry, const QString
         widget->setToolTip(lock);
     }
     m_scheduled->setChecked(on);
-    if (on && !m_days->hasFocus()) {
-        m_days->setValue(entry->everyDays);
+    m_shownDays = on ? entry->everyDays : 0.0;
+    if (!m_days->hasFocus() || !on) {
+        m_days->setValue(on ? entry->everyDays : study::RetrainingEntry::kDefaultDays);
     }
     m_next->setText(!lock.isEmpty() ? lock
                     : on            ? tr("next %1").arg(fullTime(entry->last + fromSeconds(entry->everyDays * 86400.0), zone))
@@ -204,7 +214,9 @@ void DriftPanel::showSchedule(const study::RetrainingEntry *entry, const QString
     m_discard->setEnabled(waits && lock.isEmpty());
     const bool replaced = entry != nullptr && !entry->previous.kind.empty();
     m_rollBack->setEnabled(replaced && lock.isEmpty());
-    m_rollBack->setToolTip(replaced ? tr("Back to %1").arg(detectorText(entry->previous)) : tr("Nothing was promoted yet."));
+    m_rollBack->setToolTip(!replaced                ? tr("Nothing was promoted yet.")
+                           : entry->previousIsPlant ? tr("Back to what the plant file says, then %1").arg(detectorText(entry->previous))
+                                                    : tr("Back to %1").arg(detectorText(entry->previous)));
     if (!waits && entry == nullptr) {
         m_challenger->setText(tr("No challenger. Nothing is ever promoted by itself."));
     }

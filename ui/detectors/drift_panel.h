@@ -43,6 +43,7 @@ private:
     QWidget *createSchedule();
     void showCutOffs();
     void showData();
+    void chooseDays();
 
     ControlChartView *m_cutOffs = nullptr;
     ControlChartView *m_data = nullptr;
@@ -56,6 +57,7 @@ private:
     QPushButton *m_promote = nullptr;
     QPushButton *m_discard = nullptr;
     QPushButton *m_rollBack = nullptr;
+    double m_shownDays = 0.0;              ///< as the schedule has it; 0 = never
     std::vector<TrainedModelPtr> m_models; ///< of the kind, oldest first
     ZoneChoice m_zone = ZoneChoice::Local;
 };

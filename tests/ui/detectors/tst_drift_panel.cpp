@@ -45,6 +45,7 @@ private slots:
     void withoutModelsItSaysHowToGetOne();
     void filesThatCannotBeReadAreSaid();
     void theScheduleIsShownAndChosen();
+    void leavingTheDaysChoosesNothing();
     void onlyAWaitingChallengerCanBePromoted();
 };
 
@@ -100,6 +101,25 @@ void TestDriftPanel::theScheduleIsShownAndChosen()
     QCOMPARE(panel.findChild<QLabel *>("retrainNext")->text(), QStringLiteral("next 2026-11-25 12:31:00 UTC"));
     on->click();
     QCOMPARE(chosen.takeFirst().at(0).toDouble(), 0.0);
+}
+
+void TestDriftPanel::leavingTheDaysChoosesNothing()
+{
+    DriftPanel panel;
+    QSignalSpy chosen(&panel, &DriftPanel::everyDaysChosen);
+    auto *days = panel.findChild<QDoubleSpinBox *>("retrainDays");
+    panel.showSchedule(nullptr, {}, ZoneChoice::Utc);
+    emit days->editingFinished();
+    QVERIFY(chosen.isEmpty());
+    const study::RetrainingEntry entry{.source = {"a", ""}, .everyDays = 3.0, .last = kStart};
+    panel.showSchedule(&entry, {}, ZoneChoice::Utc);
+    emit days->editingFinished();
+    QVERIFY(chosen.isEmpty());
+    days->setValue(4.0);
+    emit days->editingFinished();
+    QCOMPARE(chosen.takeFirst().at(0).toDouble(), 4.0);
+    panel.showSchedule(nullptr, {}, ZoneChoice::Utc); // another source
+    QCOMPARE(days->value(), study::RetrainingEntry::kDefaultDays);
 }
 
 void TestDriftPanel::onlyAWaitingChallengerCanBePromoted()
