@@ -6,6 +6,7 @@
 #include "tests/support/temp_folder.h"
 #include "ui/detectors/detector_page.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/fitting_label.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QComboBox>
@@ -108,6 +109,10 @@ private slots:
     void changesADetectorByKeyboard();
     void aRefusalIsSaid();
     void escDropsTheReason();
+    void aReasonIsForWhatWasSeen();
+    void anotherSensorClearsWhatWasShown();
+    void switchingOffIsAskedForLikeAnyChange();
+    void anAlarmWithoutADetectorOpensNothing();
     void aReadOnlyWindowChangesNothing();
     void aDetectorThatIsMissingIsNoDecision();
     void theTrendMakesRoom();
@@ -185,6 +190,78 @@ void TestWindowDetectors::escDropsTheReason()
     QVERIFY(!fixture.find<QWidget>("reasonField")->isVisible());
     QVERIFY(fixture.find<QWidget>("detectorPage")->isVisible());
     QVERIFY(fixture.posted<command::ConfigureDetector>().empty());
+}
+
+void TestWindowDetectors::aReasonIsForWhatWasSeen()
+{
+    Plant plant;
+    WindowFixture &fixture = plant.fixture;
+    QVERIFY(fixture.give());
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    fixture.press(Qt::Key_5, Qt::ControlModifier);
+    fixture.find<DetectorPage>("detectorPage")->choose({"line-a/pump1", "temperature"});
+    fixture.find<QPushButton>("applyDetector")->click();
+    QTest::keyClicks(QApplication::focusWidget(), "bursts");
+    auto *k = fixture.find<QLineEdit>("setting_k");
+    k->setFocus();
+    QTest::keyClicks(k, "1");
+    QVERIFY(!fixture.find<QWidget>("reasonField")->isVisible());
+    QVERIFY(fixture.find<FittingLabel>("detectorStatus")->text().contains("apply it again"));
+    QTest::keyClicks(k, "x"); // no number: nothing to apply
+    QVERIFY(!fixture.find<QPushButton>("applyDetector")->isEnabled());
+    QTest::keyClick(k, Qt::Key_Backspace);
+    QVERIFY(fixture.find<QPushButton>("applyDetector")->isEnabled());
+    QVERIFY(fixture.posted<command::ConfigureDetector>().empty());
+}
+
+void TestWindowDetectors::anotherSensorClearsWhatWasShown()
+{
+    Plant plant;
+    QVERIFY(plant.fixture.give());
+    plant.fixture.find<QTabWidget>("pages")->setCurrentIndex(4);
+    auto *page = plant.fixture.find<DetectorPage>("detectorPage");
+    page->choose({"line-a/pump1", "temperature"});
+    QTRY_VERIFY(plant.label("previewText").startsWith("In the last hour"));
+    page->choose({"line-a/pump1", "pressure"});
+    QVERIFY2(plant.label("previewText").startsWith("Working it out"), qPrintable(plant.label("previewText")));
+    QCOMPARE(plant.label("thresholdCount"), QStringLiteral("No scores yet."));
+    QTRY_COMPARE(plant.label("previewText"), QStringLiteral("Nothing is stored of it in the last hour."));
+}
+
+void TestWindowDetectors::switchingOffIsAskedForLikeAnyChange()
+{
+    Plant plant;
+    WindowFixture &fixture = plant.fixture;
+    QVERIFY(fixture.give());
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    fixture.press(Qt::Key_5, Qt::ControlModifier);
+    fixture.find<DetectorPage>("detectorPage")->choose({"line-a/pump1", "temperature"});
+    auto *kinds = fixture.find<QComboBox>("candidateKind");
+    kinds->setCurrentIndex(kinds->findText("none"));
+    emit kinds->activated(kinds->currentIndex());
+    QTRY_COMPARE(plant.label("previewText"), QStringLiteral("In the last hour this would have fired never, was 1; misses #12."));
+    fixture.find<QPushButton>("applyDetector")->click();
+    QTest::keyClicks(QApplication::focusWidget(), "sensor is being replaced");
+    fixture.press(Qt::Key_Return);
+    const auto posted = fixture.posted<command::ConfigureDetector>();
+    QCOMPARE(posted.size(), std::size_t{1});
+    QVERIFY((posted[0].detector == DetectorSpec{"none", {}, {}, false}));
+}
+
+void TestWindowDetectors::anAlarmWithoutADetectorOpensNothing()
+{
+    Plant plant;
+    WindowFixture &fixture = plant.fixture;
+    Occurrence &alarm = fixture.build.alarms().front();
+    alarm.definition.source = {"feed", "tcp://127.0.0.1:5556"};
+    alarm.definition.what = "feed lost";
+    alarm.definition.detector.clear();
+    QVERIFY(fixture.give());
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    fixture.press(Qt::Key_F2);
+    fixture.press(Qt::Key_D);
+    QVERIFY(!fixture.find<QWidget>("detectorPage")->isVisible());
+    QVERIFY(fixture.find<MessageBar>("messageBar")->noteText().contains("Nothing judges this"));
 }
 
 void TestWindowDetectors::aReadOnlyWindowChangesNothing()

@@ -96,10 +96,10 @@ void ComparePanel::limitChoice()
 
 void ComparePanel::show(const StudyView &view)
 {
-    m_note->setText(view.answer.problem.empty() ? tr("All on the same rows: %1. Ratio: anomalous of the decided ones.").arg(view.range)
-                                                : toQt(view.answer.problem));
+    m_note->setText(view.answer->problem.empty() ? tr("All on the same rows: %1. Ratio: anomalous of the decided ones.").arg(view.range)
+                                                 : toQt(view.answer->problem));
     showCounts(view);
-    showAgreement(view.answer.study);
+    showAgreement(view.answer->study);
 }
 
 void ComparePanel::clear()
@@ -112,13 +112,13 @@ void ComparePanel::clear()
 void ComparePanel::showCounts(const StudyView &view)
 {
     std::vector<QStringList> rows;
-    for (const study::CandidateStudy &each : view.answer.study.candidates) {
+    for (const study::CandidateStudy &each : view.answer->study.candidates) {
         if (!each.problem.empty()) {
             rows.push_back({toQt(each.name), tr("NO DECISION: %1").arg(toQt(each.problem))});
             continue;
         }
         const std::size_t decided = each.values.size() - each.undecided;
-        rows.push_back({toQt(each.name), countText(each.raises(view.answer.study.from)), countText(each.anomalous),
+        rows.push_back({toQt(each.name), countText(each.raises(view.answer->study.from)), countText(each.anomalous),
                         ratioText(each.anomalous, decided), countText(each.undecided), detectorText(each.detector)});
     }
     fillTable(*m_counts, {tr("Detector"), tr("Fires"), tr("Anomalous rows"), tr("Ratio"), tr("No decision"), tr("Settings")}, rows);

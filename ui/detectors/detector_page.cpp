@@ -141,10 +141,8 @@ void DetectorPage::connectParts()
 {
     connect(m_sources, &QComboBox::activated, this, [this] { choose(m_sources->currentData().value<SensorKey>()); });
     connect(m_range, &RangeBox::currentIndexChanged, m_studies, &StudyRunner::want);
-    connect(m_form, &CandidateForm::specChanged, this, [this] {
-        showShelf();
-        m_studies->want();
-    });
+    connect(m_form, &CandidateForm::specChanged, this, &DetectorPage::takeForm);
+    connect(m_form, &CandidateForm::problemChanged, this, &DetectorPage::showProblem);
     connect(m_compare, &ComparePanel::choiceChanged, m_studies, &StudyRunner::want);
     connect(m_model, &ModelPanel::thresholdChosen, this,
             [this](const QString &setting, double value) { m_form->setNumber(fromQt(setting), value); });
@@ -154,18 +152,18 @@ void DetectorPage::connectParts()
     connect(m_trainer, &ModelTrainer::trained, this, &DetectorPage::takeTraining);
     connect(m_trainer, &ModelTrainer::shelfRead, this, &DetectorPage::takeShelf);
     connect(m_studies, &StudyRunner::progressed, this, &DetectorPage::showProgress);
-    connect(m_studies, &StudyRunner::answered, this, [this](const StudyAnswer &answer) {
-        m_answer = answer;
-        showStudy();
+    connect(m_studies, &StudyRunner::answered, this, [this](const StudyAnswerPtr &answer) {
+        if (m_source && answer->source == m_source->key) {
+            m_answer = answer;
+            showStudy();
+        }
     });
-    connect(m_apply, &QPushButton::clicked, this,
-            [this] { askAndPost(tr("Why is %1 judged by this from now on?"), m_form->spec(), {}, {}); });
+    connect(m_apply, &QPushButton::clicked, this, &DetectorPage::askForForm);
     connect(m_plant, &QPushButton::clicked, this, [this] { askAndPost(tr("Why is %1 judged as the plant file says?"), {}, {}, {}); });
     connect(m_asPresent, &QPushButton::clicked, this, [this] {
         if (m_source) {
             m_form->setSpec(m_source->judge);
-            showShelf();
-            m_studies->want();
+            takeForm();
         }
     });
     connectRetraining();
@@ -185,6 +183,7 @@ void DetectorPage::connectRetraining()
             m_retraining->discard(m_source->key);
         }
     });
+    connect(m_retraining, &RetrainingDesk::troubled, this, &DetectorPage::noticed);
     connect(m_retraining, &RetrainingDesk::changed, this, [this](const SensorKey &key) {
         emit noticed(tr("%1: %2").arg(sourceName(key), m_retraining->text(key)));
         if (m_source && m_source->key == key) {
@@ -243,11 +242,11 @@ void DetectorPage::fillSources(const Structure &structure)
     }
 }
 
-void DetectorPage::choose(const SensorKey &key)
+bool DetectorPage::choose(const SensorKey &key)
 {
     auto source = m_snapshot ? findSource(*m_snapshot, key) : std::nullopt;
     if (!source || (m_source && m_source->key == key)) {
-        return;
+        return bool(source);
     }
     m_source = std::move(source);
     m_sources->setCurrentIndex(m_sources->findText(sourceName(key)));
@@ -259,18 +258,60 @@ void DetectorPage::choose(const SensorKey &key)
     m_form->setModels({});
     m_form->setSpec(m_source->judge);
     m_status->setText({});
+    if (m_history.available()) {
+        m_preview->tell(tr("Working it out…"));
+    }
+    m_compare->clear();
+    m_model->clear();
     m_model->tellTraining({});
     showPresent();
     showShelf();
     showRetraining();
     m_trainer->readShelf(key);
+    m_retraining->refresh(key);
     m_studies->want();
+    return true;
+}
+
+/// Another candidate is put together: a reason that was being typed was for the former one.
+void DetectorPage::takeForm()
+{
+    if (m_asksForForm && m_field->isVisible()) {
+        m_field->cancel();
+        m_status->setText(tr("The candidate changed while the reason was typed: apply it again."));
+    }
+    showShelf();
+    m_studies->want();
+}
+
+void DetectorPage::showProblem()
+{
+    const QString problem = m_form->problem();
+    m_apply->setEnabled(!m_readOnly && problem.isEmpty());
+    if (!m_readOnly) {
+        m_apply->setToolTip(
+            escapedToolTip(problem.isEmpty() ? tr("Asks for the reason; every change is a new configuration version.") : problem));
+    }
+    if (m_asksForForm && !problem.isEmpty() && m_field->isVisible()) {
+        m_field->cancel();
+        m_status->setText(problem);
+    }
+}
+
+void DetectorPage::askForForm()
+{
+    const DetectorSpec &spec = m_form->spec();
+    askAndPost(isJudging(spec) ? tr("Why is %1 judged by this from now on?") : tr("Why is %1 judged by nothing from now on?"), spec, {},
+               {});
+    m_asksForForm = true;
 }
 
 void DetectorPage::showPresent()
 {
     const QString text = detectorText(m_source->judge);
-    const QString version = tr("configuration %1").arg(m_source->configuration);
+    const QString version = tr("configuration %1, %2")
+                                .arg(m_source->configuration)
+                                .arg(m_source->overridden ? tr("changed in the window") : tr("as the plant file says"));
     const QString warmUp =
         m_source->isJudged() && m_source->warmUp < 1.0 ? tr("  ·  warm-up %1").arg(percentText(m_source->warmUp)) : QString();
     m_present->setForms(
@@ -298,7 +339,7 @@ void DetectorPage::showStudy()
     if (!m_answer) {
         return;
     }
-    const StudyView view{*m_answer, m_range->text(), m_zone};
+    const StudyView view{m_answer, m_range->text(), m_zone};
     m_preview->show(view);
     m_compare->show(view);
     m_model->show(view);
@@ -349,12 +390,15 @@ void DetectorPage::startTraining()
 void DetectorPage::takeTraining(const SensorKey &source, const Result<study::ShelvedModel> &made)
 {
     m_model->setTraining(false);
+    const QString failure = made                                        ? QString()
+                            : made.error().kind == ErrorKind::Cancelled ? tr("Stopped; nothing was written.")
+                                                                        : tr("Not trained: %1").arg(toQt(made.error().text()));
     if (!m_source || m_source->key != source) {
+        emit noticed(tr("%1: %2").arg(sourceName(source), made ? tr("trained; its models offer it.") : failure));
         return;
     }
     if (!made) {
-        m_model->tellTraining(made.error().kind == ErrorKind::Cancelled ? tr("Stopped; nothing was written.")
-                                                                        : tr("Not trained: %1").arg(toQt(made.error().text())));
+        m_model->tellTraining(failure);
         return;
     }
     m_model->tellTraining(tr("Trained. The candidate now uses it; nothing judges by it until it is applied."));
@@ -382,6 +426,7 @@ void DetectorPage::askAndPost(const QString &question, const DetectorSpec &detec
         return;
     }
     const SensorKey key = m_source->key;
+    m_asksForForm = false;
     m_field->ask(
         question.arg(sourceName(key)), true,
         [this, key, detector, accepted = std::move(accepted)](const QString &reason) {
@@ -409,7 +454,9 @@ void DetectorPage::promote()
         return;
     }
     askAndPost(tr("Why does the challenger judge %1 from now on?"), entry->challenger, m_retraining->text(m_source->key),
-               [this, key = m_source->key, before = m_source->judge] { m_retraining->promoted(key, before); });
+               [this, key = m_source->key, before = m_source->judge, plant = !m_source->overridden] {
+                   m_retraining->promoted(key, before, plant);
+               });
 }
 
 void DetectorPage::rollBack()
@@ -418,7 +465,7 @@ void DetectorPage::rollBack()
     if (entry == nullptr || entry->previous.kind.empty()) {
         return;
     }
-    askAndPost(tr("Why is %1 judged as before again?"), entry->previous, tr("roll back to %1").arg(detectorText(entry->previous)),
+    askAndPost(tr("Why is %1 judged as before again?"), entry->rollBack(), tr("roll back to %1").arg(detectorText(entry->previous)),
                [this, key = m_source->key] { m_retraining->rolledBack(key); });
 }
 

@@ -38,8 +38,8 @@ public:
 
     void apply(const SnapshotPtr &snapshot);
     void setZone(ZoneChoice zone);
-    /// Shows this sensor or asset; names that are not known are ignored.
-    void choose(const SensorKey &source);
+    /// Shows this sensor or asset; false: the name is not known, and nothing happens.
+    bool choose(const SensorKey &source);
     /// What became of the change that was asked for.
     void showAnswer(bool accepted, const QString &reason);
     /// Drops the reason that is being typed; false = there is none.
@@ -65,6 +65,9 @@ private:
     void connectRetraining();
     void fillSources(const Structure &structure);
     void showPresent();
+    void takeForm();
+    void showProblem();
+    void askForForm();
     void showStudy();
     void showProgress(double share);
     void takeShelf(const SensorKey &source, const study::Shelf &shelf);
@@ -83,7 +86,8 @@ private:
     std::uint64_t m_generation = 0; ///< of the structure that the list of sources is of
     std::optional<JudgedSource> m_source;
     ZoneChoice m_zone = ZoneChoice::Local;
-    std::optional<StudyAnswer> m_answer; ///< nothing while none is known of this source
+    StudyAnswerPtr m_answer;    ///< null while none is known of this source
+    bool m_asksForForm = false; ///< the reason that is being typed is for what the form says
     study::Shelf m_shelf;
     Accepted m_accepted; ///< what follows when the change under way is taken
 

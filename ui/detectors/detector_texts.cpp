@@ -85,10 +85,10 @@ QString detectorText(const DetectorSpec &detector)
 
 QString StudyView::headline() const
 {
-    if (!answer.problem.empty()) {
-        return tr("No preview: %1").arg(toQt(answer.problem));
+    if (!answer->problem.empty()) {
+        return tr("No preview: %1").arg(toQt(answer->problem));
     }
-    const study::CandidateStudy &candidate = answer.study.candidates.at(CandidatePlace);
+    const study::CandidateStudy &candidate = answer->study.candidates.at(CandidatePlace);
     if (!candidate.problem.empty()) {
         return tr("NO DECISION: %1").arg(toQt(candidate.problem));
     }
@@ -102,25 +102,25 @@ QString StudyView::headline() const
         return tr("NO DECISION on any row in %1: warm-up %2.").arg(range, percentText(candidate.warmUp));
     }
     QStringList missed;
-    for (const OccurrenceId id : study::missedAlarms(answer.past.raises, candidate)) {
+    for (const OccurrenceId id : study::missedAlarms(answer->past.raises, candidate)) {
         missed << QStringLiteral("#%1").arg(id);
     }
-    const QString fires = tr("In %1 this would have fired %2").arg(range, timesText(candidate.raises(answer.study.from)));
-    if (!answer.pastProblem.empty()) {
-        return tr("%1; which alarms there were cannot be read: %2").arg(fires, toQt(answer.pastProblem));
+    const QString fires = tr("In %1 this would have fired %2").arg(range, timesText(candidate.raises(answer->study.from)));
+    if (!answer->pastProblem.empty()) {
+        return tr("%1; which alarms there were cannot be read: %2").arg(fires, toQt(answer->pastProblem));
     }
-    const QString most = answer.past.cut ? tr("more than ") : QString();
-    const QString fired = tr("%1, was %2").arg(fires, most + countText(answer.past.raises.size()));
+    const QString most = answer->past.cut ? tr("more than ") : QString();
+    const QString fired = tr("%1, was %2").arg(fires, most + countText(answer->past.raises.size()));
     return missed.isEmpty() ? fired + QLatin1Char('.') : tr("%1; misses %2.").arg(fired, missed.join(QStringLiteral(", ")));
 }
 
 QString StudyView::details() const
 {
-    if (!answer.problem.empty() || answer.study.candidates.size() <= CandidatePlace) {
+    if (!answer->problem.empty() || answer->study.candidates.size() <= CandidatePlace) {
         return {};
     }
-    const study::CandidateStudy &candidate = answer.study.candidates[CandidatePlace];
-    const study::CandidateStudy &present = answer.study.candidates[PresentPlace];
+    const study::CandidateStudy &candidate = answer->study.candidates[CandidatePlace];
+    const study::CandidateStudy &present = answer->study.candidates[PresentPlace];
     QStringList parts;
     if (candidate.problem.empty()) {
         const std::size_t rows = candidate.values.size();
@@ -132,14 +132,14 @@ QString StudyView::details() const
         parts << tr("%1 of these are not judged: the model learned from these rows.").arg(countText(candidate.learned));
     }
     if (present.problem.empty() && isJudging(present.detector)) {
-        parts << tr("The present detector on the same rows: %1.").arg(timesText(present.raises(answer.study.from)));
+        parts << tr("The present detector on the same rows: %1.").arg(timesText(present.raises(answer->study.from)));
     }
-    parts << (answer.alarmKnown ? tr("Alarm %1, as its last alarm.") : tr("Alarm %1 (usual; it has had none here)."))
-                 .arg(persistenceText(answer.alarm.raise));
-    if (answer.cut) {
-        parts << tr("Too much to look at in one go: only the newest %1 rows.").arg(countText(answer.study.times.size()));
+    parts << (answer->alarmKnown ? tr("Alarm %1, as its last alarm.") : tr("Alarm %1 (usual; it has had none here)."))
+                 .arg(persistenceText(answer->alarm.raise));
+    if (answer->cut) {
+        parts << tr("Too much to look at in one go: only the newest %1 rows.").arg(countText(answer->study.times.size()));
     }
-    for (const std::string &sensor : answer.silent) {
+    for (const std::string &sensor : answer->silent) {
         parts << tr("Without %1, which never reported.").arg(toQt(sensor));
     }
     return parts.join(QLatin1Char(' '));
@@ -148,11 +148,11 @@ QString StudyView::details() const
 QStringList StudyView::times() const
 {
     QStringList lines;
-    if (!answer.problem.empty() || answer.study.candidates.size() <= CandidatePlace) {
+    if (!answer->problem.empty() || answer->study.candidates.size() <= CandidatePlace) {
         return lines;
     }
-    const UtcTime now = answer.study.times.empty() ? kNoTime : answer.study.times.back();
-    const auto &episodes = answer.study.candidates[CandidatePlace].episodes;
+    const UtcTime now = answer->study.times.empty() ? kNoTime : answer->study.times.back();
+    const auto &episodes = answer->study.candidates[CandidatePlace].episodes;
     for (auto episode = episodes.rbegin(); episode != episodes.rend(); ++episode) {
         const QString raised = sinceText(episode->raised, now, zone);
         lines << (episode->cleared == kNoTime ? tr("%1  and still active").arg(raised)

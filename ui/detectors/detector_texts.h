@@ -21,8 +21,8 @@ enum StudyPlace : std::size_t { PresentPlace, CandidatePlace };
 
 /// What of a study is shown, and how it is spoken of.
 struct StudyView {
-    const StudyAnswer &answer;
-    QString range; ///< "the last hour"
+    StudyAnswerPtr answer; ///< never null
+    QString range;         ///< "the last hour"
     ZoneChoice zone = ZoneChoice::Local;
 
     /// "In the last hour this would have fired 3 times, was 5; misses #12, #14."

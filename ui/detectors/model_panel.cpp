@@ -105,18 +105,18 @@ QWidget *ModelPanel::createTraining()
 
 void ModelPanel::show(const StudyView &view)
 {
-    if (!view.answer.problem.empty() || view.answer.study.candidates.size() <= CandidatePlace) {
+    if (!view.answer->problem.empty() || view.answer->study.candidates.size() <= CandidatePlace) {
         clear();
         return;
     }
-    const study::CandidateStudy &candidate = view.answer.study.candidates[CandidatePlace];
-    const bool same = candidate.detector == m_shown && !m_values.empty();
-    m_values = candidate.values;
+    const study::CandidateStudy &candidate = view.answer->study.candidates[CandidatePlace];
+    const bool same = m_answer && candidate.detector == m_shown;
+    m_answer = view.answer;
     m_shown = candidate.detector;
     m_setting = toQt(study::limitSetting(candidate.detector));
     const bool known = std::isfinite(candidate.limit);
-    m_histogram->setHistogram(study::histogram(m_values, kBins, known ? kAxisLimits * candidate.limit : 1e9), candidate.limit);
-    const bool any = candidate.undecided < m_values.size();
+    m_histogram->setHistogram(study::histogram(scores(), kBins, known ? kAxisLimits * candidate.limit : 1e9), candidate.limit);
+    const bool any = candidate.undecided < candidate.values.size();
     m_slider->setEnabled(any);
     m_threshold->setEnabled(any);
     m_use->setEnabled(any && !m_setting.isEmpty());
@@ -130,13 +130,18 @@ void ModelPanel::show(const StudyView &view)
 
 void ModelPanel::clear()
 {
-    m_values.clear();
+    m_answer.reset();
     m_histogram->setHistogram({}, kMissing);
     m_histogram->setThreshold(kMissing);
     m_count->setText(tr("No scores yet."));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_slider, m_threshold, m_use}) {
         widget->setEnabled(false);
     }
+}
+
+std::span<const double> ModelPanel::scores() const
+{
+    return m_answer ? std::span<const double>(m_answer->study.candidates[CandidatePlace].values) : std::span<const double>();
 }
 
 void ModelPanel::moveSlider()
@@ -151,7 +156,7 @@ void ModelPanel::tryThreshold(double threshold)
     const QSignalBlocker quiet(m_slider);
     m_slider->setValue(int(std::lround(std::clamp((threshold - made.low) / (made.high - made.low), 0.0, 1.0) * kSliderSteps)));
     m_histogram->setThreshold(threshold);
-    m_count->setText(recountText(threshold, study::recount(m_values, threshold)));
+    m_count->setText(recountText(threshold, study::recount(scores(), threshold)));
 }
 
 void ModelPanel::setTrainingLock(const QString &reason)

@@ -4,7 +4,7 @@
 #include "ui/detectors/detector_texts.h"
 
 #include <QWidget>
-#include <vector>
+#include <span>
 
 class QDoubleSpinBox;
 class QLabel;
@@ -41,6 +41,7 @@ signals:
 private:
     QWidget *createThreshold();
     QWidget *createTraining();
+    [[nodiscard]] std::span<const double> scores() const;
     void moveSlider();
     void tryThreshold(double threshold);
 
@@ -55,8 +56,8 @@ private:
     QProgressBar *m_progress = nullptr;
     QLabel *m_trained = nullptr;
     QLabel *m_provenance = nullptr;
-    std::vector<double> m_values;
-    QString m_setting; ///< that is the candidate's limit; empty = it has none that could be set
+    StudyAnswerPtr m_answer; ///< whose scores are shown; null = none
+    QString m_setting;       ///< that is the candidate's limit; empty = it has none that could be set
     DetectorSpec m_shown;
     bool m_locked = false;
 };

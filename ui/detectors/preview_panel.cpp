@@ -45,7 +45,7 @@ void PreviewPanel::show(const StudyView &view)
     if (m_times->toPlainText() != text) {
         m_times->setPlainText(text);
     }
-    m_strip->setStudy(view.answer.study, view.zone);
+    m_strip->setStudy(view.answer, view.zone);
 }
 
 void PreviewPanel::tell(const QString &text)
@@ -53,7 +53,7 @@ void PreviewPanel::tell(const QString &text)
     m_headline->setText(text);
     m_details->clear();
     m_times->clear();
-    m_strip->setStudy({}, ZoneChoice::Local);
+    m_strip->setStudy(nullptr, ZoneChoice::Local);
 }
 
 } // namespace telltale::ui

@@ -43,6 +43,7 @@ RetrainingDesk::RetrainingDesk(HistoryAccess history, bool readOnly, QObject *pa
     , m_history(std::move(history))
     , m_readOnly(readOnly)
     , m_stop(std::make_shared<std::atomic<bool>>(false))
+    , m_files(std::make_unique<Archive>(std::string()))
     , m_thread(std::string())
 {
     if (m_history.folder.empty()) {
@@ -52,13 +53,17 @@ RetrainingDesk::RetrainingDesk(HistoryAccess history, bool readOnly, QObject *pa
     if (plan) {
         m_plan = std::move(*plan);
     } else {
-        m_broken = tr("The schedule cannot be read: %1").arg(toQt(plan.error().text()));
+        m_unreadable = tr("The schedule cannot be read: %1").arg(toQt(plan.error().text()));
     }
 }
 
 RetrainingDesk::~RetrainingDesk()
 {
     m_stop->store(true);
+    m_files.reset();
+    if (m_unsaved) {
+        static_cast<void>(study::writeRetraining(m_history.folder, m_plan)); // the last chance; nobody is left to be told
+    }
 }
 
 QString RetrainingDesk::lock() const
@@ -66,7 +71,7 @@ QString RetrainingDesk::lock() const
     if (m_history.folder.empty()) {
         return tr("Without a data folder nothing can be trained.");
     }
-    return m_readOnly ? tr("This window is read-only.") : m_broken;
+    return m_readOnly ? tr("This window is read-only.") : m_unreadable;
 }
 
 QString RetrainingDesk::text(const SensorKey &source) const
@@ -88,7 +93,31 @@ void RetrainingDesk::apply(const SnapshotPtr &snapshot)
         return;
     }
     m_looked = snapshot->now;
+    if (!m_unwritten.isEmpty()) {
+        save();
+    }
     startDue();
+}
+
+bool RetrainingDesk::mayTrain(const study::RetrainingEntry &entry) const
+{
+    const auto failed = m_failed.find(entry.source);
+    const auto source = findSource(*m_snapshot, entry.source);
+    if (!entry.due(m_snapshot->now) || !source || failed == m_failed.end()) {
+        return entry.due(m_snapshot->now) && source;
+    }
+    const Failure &before = failed->second;
+    const bool other = !(before.detector == source->judge) || before.everyDays != entry.everyDays;
+    return other || (!before.lasting && m_snapshot->now - before.at >= kTryAgain);
+}
+
+bool RetrainingDesk::isCompared(const study::RetrainingEntry &entry) const
+{
+    const auto compared = m_compared.find(entry.source);
+    const auto source = findSource(*m_snapshot, entry.source);
+    return !source
+           || (compared != m_compared.end() && compared->second.champion == source->judge
+               && compared->second.challenger == entry.challenger);
 }
 
 void RetrainingDesk::startDue()
@@ -97,14 +126,14 @@ void RetrainingDesk::startDue()
         return;
     }
     for (const study::RetrainingEntry &entry : m_plan.entries) {
-        const auto failed = m_failed.find(entry.source);
-        const bool waits = failed != m_failed.end() && m_snapshot->now - failed->second < kTryAgain;
-        if (entry.due(m_snapshot->now) && !waits && findSource(*m_snapshot, entry.source)) {
-            train(entry.source);
+        if (!entry.challenger.kind.empty() && !isCompared(entry)) {
+            compare(entry.source);
             return;
         }
-        if (!entry.challenger.kind.empty() && !m_compared.contains(entry.source) && findSource(*m_snapshot, entry.source)) {
-            compare(entry.source);
+    }
+    for (const study::RetrainingEntry &entry : m_plan.entries) {
+        if (mayTrain(entry)) {
+            train(entry.source);
             return;
         }
     }
@@ -113,60 +142,102 @@ void RetrainingDesk::startDue()
 void RetrainingDesk::train(const SensorKey &key)
 {
     const auto source = findSource(*m_snapshot, key);
+    const study::RetrainingEntry &scheduled = *entry(key);
     if (!source->isJudged()) {
-        m_failed[key] = m_snapshot->now;
-        say(key, tr("Nothing judges it now: there is no kind to train."));
+        fail(scheduled, source->judge, {ErrorKind::Unsupported, "nothing judges it now: there is no kind to train", {}});
         return;
     }
-    const auto days = fromSeconds(std::max(1.0, entry(key)->everyDays) * kSecondsPerDay);
-    TrainingRequest request{*source, source->judge, "retrained on schedule", m_snapshot->now - days, m_snapshot->now, m_snapshot->now};
+    const UtcTime end = m_snapshot->now - kComparedOver;
+    const auto days = fromSeconds(std::max(1.0, scheduled.everyDays) * kSecondsPerDay);
+    TrainingRequest request{*source, source->judge, "retrained on schedule", end - days, end, m_snapshot->now};
     request.detector.model.clear();
     m_busy = true;
     say(key, tr("Training a challenger…"));
     m_thread.run([history = m_history, request, stop = m_stop] { return runTraining(history, request, [stop](double) { return !*stop; }); },
-                 [this, key, request](const Result<study::ShelvedModel> &made) {
+                 [this, key, judge = source->judge, at = request.at](const Result<study::ShelvedModel> &made) {
                      m_busy = false;
-                     study::RetrainingEntry *scheduled = m_plan.find(key);
-                     if (!made) {
-                         m_failed[key] = request.at;
-                         say(key, tr("No challenger could be trained: %1").arg(toQt(made.error().text())));
-                     } else if (scheduled != nullptr) {
-                         scheduled->last = request.at;
-                         scheduled->challenger = request.detector;
-                         scheduled->challenger.model = made->path;
-                         save();
-                         compare(key);
-                     }
+                     takeTraining(key, judge, at, made);
                  });
+}
+
+/// `detector` judged when it began: the challenger is that with the new model.
+void RetrainingDesk::takeTraining(const SensorKey &key, const DetectorSpec &detector, UtcTime at, const Result<study::ShelvedModel> &made)
+{
+    study::RetrainingEntry *scheduled = m_plan.find(key);
+    if (scheduled == nullptr) {
+        return;
+    }
+    if (!made) {
+        fail(*scheduled, detector, made.error());
+        return;
+    }
+    m_failed.erase(key);
+    scheduled->last = at;
+    scheduled->challenger = detector;
+    scheduled->challenger.model = made->path;
+    save();
+    compare(key);
+}
+
+void RetrainingDesk::fail(const study::RetrainingEntry &entry, const DetectorSpec &detector, const Error &why)
+{
+    const bool lasting = why.kind == ErrorKind::Unsupported || why.kind == ErrorKind::InvalidArgument;
+    m_failed[entry.source] = {m_snapshot->now, lasting, detector, entry.everyDays};
+    const QString nothing = why.kind == ErrorKind::NotFound ? tr(" (the newest day is kept for comparing)") : QString();
+    say(entry.source, tr("No challenger could be trained: %1%2").arg(toQt(why.text()), nothing));
 }
 
 void RetrainingDesk::compare(const SensorKey &key)
 {
     const auto source = findSource(*m_snapshot, key);
-    m_compared.insert(key);
+    if (!source) {
+        return;
+    }
+    const DetectorSpec challenger = entry(key)->challenger;
+    m_compared[key] = {m_snapshot->now, source->judge, challenger};
     m_busy = true;
-    const StudyRequest request{*source,
-                               m_snapshot->now - kComparedOver,
-                               m_snapshot->now + Duration{1},
-                               {{"champion", source->judge}, {"challenger", entry(key)->challenger}}};
+    const StudyRequest request{
+        *source, m_snapshot->now - kComparedOver, m_snapshot->now + Duration{1}, {{"champion", source->judge}, {"challenger", challenger}}};
     m_thread.run([history = m_history, request, stop = m_stop] { return runStudy(history, request, [stop](double) { return !*stop; }); },
-                 [this, key](const StudyAnswer &answer) {
+                 [this, key, challenger](const StudyAnswer &answer) {
                      m_busy = false;
-                     say(key, comparisonText(answer));
+                     const study::RetrainingEntry *scheduled = entry(key);
+                     if (scheduled != nullptr && scheduled->challenger == challenger) { // else it was promoted or discarded meanwhile
+                         say(key, comparisonText(answer));
+                     }
                  });
+}
+
+void RetrainingDesk::refresh(const SensorKey &source)
+{
+    const auto compared = m_compared.find(source);
+    if (m_snapshot && compared != m_compared.end() && m_snapshot->now - compared->second.at >= kLookEvery) {
+        m_compared.erase(compared);
+    }
+    startDue();
 }
 
 void RetrainingDesk::say(const SensorKey &source, const QString &text)
 {
-    m_texts[source] = text;
-    emit changed(source);
+    if (m_texts[source] != text) {
+        m_texts[source] = text;
+        emit changed(source);
+    }
 }
 
+/// On a thread: the disk may be slow, and it is synced.
 void RetrainingDesk::save()
 {
-    if (const auto written = study::writeRetraining(m_history.folder, m_plan); !written) {
-        m_broken = tr("The schedule cannot be written: %1").arg(toQt(written.error().text()));
-    }
+    m_unsaved = true;
+    m_files->run([folder = m_history.folder, plan = m_plan] { return study::writeRetraining(folder, plan); },
+                 [this, number = ++m_saves](const Result<void> &written) {
+                     m_unsaved = m_unsaved && (number != m_saves || !written.ok());
+                     const QString before = std::exchange(
+                         m_unwritten, written ? QString() : tr("The schedule cannot be written: %1").arg(toQt(written.error().text())));
+                     if (before.isEmpty() != m_unwritten.isEmpty()) {
+                         emit troubled(m_unwritten.isEmpty() ? tr("The schedule is written again.") : m_unwritten);
+                     }
+                 });
 }
 
 void RetrainingDesk::setEveryDays(const SensorKey &source, double days)
@@ -175,6 +246,9 @@ void RetrainingDesk::setEveryDays(const SensorKey &source, double days)
         return;
     }
     study::RetrainingEntry *known = m_plan.find(source);
+    if ((known == nullptr ? 0.0 : known->everyDays) == days) {
+        return;
+    }
     if (known == nullptr) {
         m_plan.entries.push_back({.source = source});
         known = &m_plan.entries.back();
@@ -191,18 +265,17 @@ void RetrainingDesk::discard(const SensorKey &source)
 {
     if (study::RetrainingEntry *known = m_plan.find(source)) {
         known->challenger = {};
-        m_compared.erase(source);
         save();
         say(source, tr("Discarded; its model file stays."));
     }
 }
 
-void RetrainingDesk::promoted(const SensorKey &source, const DetectorSpec &before)
+void RetrainingDesk::promoted(const SensorKey &source, const DetectorSpec &before, bool beforeIsPlant)
 {
     if (study::RetrainingEntry *known = m_plan.find(source)) {
         known->previous = before;
+        known->previousIsPlant = beforeIsPlant;
         known->challenger = {};
-        m_compared.erase(source);
         save();
         say(source, tr("Promoted. Roll back brings the former one."));
     }

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace telltale::ui {
 
@@ -42,10 +43,11 @@ ScoreStrip::ScoreStrip(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void ScoreStrip::setStudy(study::Study study, ZoneChoice zone)
+void ScoreStrip::setStudy(StudyAnswerPtr answer, ZoneChoice zone)
 {
-    m_study = std::move(study);
+    m_answer = std::move(answer);
     m_zone = zone;
+    m_bandsWidth = -1.0;
     update();
 }
 
@@ -61,8 +63,8 @@ QSize ScoreStrip::minimumSizeHint() const
 
 double ScoreStrip::xOf(UtcTime t, const QRectF &room) const
 {
-    const double span = std::max(1e-9, toSeconds(m_study.times.back() - m_study.times.front()));
-    return room.left() + room.width() * std::clamp(toSeconds(t - m_study.times.front()) / span, 0.0, 1.0);
+    const double span = std::max(1e-9, toSeconds(m_answer->study.times.back() - m_answer->study.times.front()));
+    return room.left() + room.width() * std::clamp(toSeconds(t - m_answer->study.times.front()) / span, 0.0, 1.0);
 }
 
 void ScoreStrip::paintEvent(QPaintEvent *)
@@ -71,21 +73,54 @@ void ScoreStrip::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(*this);
     painter.fillRect(rect(), theme.surface);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_study.times.empty() || m_study.candidates.empty()) {
+    if (!m_answer || m_answer->study.times.empty() || m_answer->study.candidates.empty()) {
         painter.setPen(theme.mutedText);
         painter.drawText(rect(), Qt::AlignCenter, tr("nothing to draw yet"));
         return;
     }
     const int line = fontMetrics().height();
-    const double bands = double(std::min<std::size_t>(2, m_study.candidates.size()));
-    const double height = (this->height() - line) / bands;
-    for (std::size_t i = 0; i < std::size_t(bands); ++i) {
-        paintBand(painter, QRectF(4, height * double(i), width() - 8, height - 2), m_study.candidates[i]);
+    const QRectF across(4, 0, width() - 8, this->height());
+    if (m_bandsWidth != across.width()) {
+        fillBands(across);
+    }
+    const double height = (this->height() - line) / double(m_bands.size());
+    for (std::size_t i = 0; i < m_bands.size(); ++i) {
+        paintBand(painter, QRectF(across.left(), height * double(i), across.width(), height - 2), m_answer->study.candidates[i],
+                  m_bands[i]);
     }
     paintTimes(painter, QRectF(4, this->height() - line, width() - 8, line));
 }
 
-void ScoreStrip::paintBand(QPainter &painter, const QRectF &room, const study::CandidateStudy &candidate) const
+void ScoreStrip::fillBands(const QRectF &room)
+{
+    m_bands.clear();
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, m_answer->study.candidates.size()); ++i) {
+        m_bands.push_back(bandOf(m_answer->study.candidates[i], room));
+    }
+    m_bandsWidth = room.width();
+}
+
+ScoreStrip::Band ScoreStrip::bandOf(const study::CandidateStudy &candidate, const QRectF &room) const
+{
+    Band band{.top = topOf(candidate), .columns = {}};
+    for (std::size_t i = 0; i < candidate.ratios.size();) {
+        const double x = std::floor(xOf(m_answer->study.times[i], room));
+        Column column{x, std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity(), false};
+        for (; i < candidate.ratios.size() && std::floor(xOf(m_answer->study.times[i], room)) <= x; ++i) {
+            column.anomalous = column.anomalous || candidate.verdicts[i] == Verdict::Anomalous;
+            if (std::isfinite(candidate.ratios[i])) {
+                column.low = std::min(column.low, candidate.ratios[i]);
+                column.high = std::max(column.high, candidate.ratios[i]);
+            }
+        }
+        if (column.low <= column.high) {
+            band.columns.push_back(column);
+        }
+    }
+    return band;
+}
+
+void ScoreStrip::paintBand(QPainter &painter, const QRectF &room, const study::CandidateStudy &candidate, const Band &band) const
 {
     const Theme &theme = themeOf(*this);
     const int line = fontMetrics().height();
@@ -97,9 +132,8 @@ void ScoreStrip::paintBand(QPainter &painter, const QRectF &room, const study::C
     const QRectF plot = room.adjusted(0, line, 0, 0);
     painter.setPen(theme.grid);
     painter.drawRect(plot);
-    const double top = topOf(candidate);
-    paintScores(painter, plot, candidate, top);
-    const double limit = plot.bottom() - plot.height() / top;
+    paintScores(painter, plot, band);
+    const double limit = plot.bottom() - plot.height() / band.top;
     painter.setPen(QPen(theme.limit, 1, Qt::DashLine));
     painter.drawLine(QPointF(plot.left(), limit), QPointF(plot.right(), limit));
     painter.setPen(theme.mutedText);
@@ -113,39 +147,25 @@ void ScoreStrip::paintBand(QPainter &painter, const QRectF &room, const study::C
 }
 
 /// One vertical line a pixel, from the smallest to the largest score in it.
-void ScoreStrip::paintScores(QPainter &painter, const QRectF &room, const study::CandidateStudy &candidate, double top) const
+void ScoreStrip::paintScores(QPainter &painter, const QRectF &room, const Band &band) const
 {
     const Theme &theme = themeOf(*this);
-    const auto yOf = [&](double ratio) { return room.bottom() - room.height() * std::clamp(ratio, 0.0, top) / top; };
-    for (std::size_t i = 0; i < candidate.ratios.size();) {
-        const double x = std::floor(xOf(m_study.times[i], room));
-        double low = std::numeric_limits<double>::infinity();
-        double high = -low;
-        bool anomalous = false;
-        for (; i < candidate.ratios.size() && std::floor(xOf(m_study.times[i], room)) <= x; ++i) {
-            anomalous = anomalous || candidate.verdicts[i] == Verdict::Anomalous;
-            if (std::isfinite(candidate.ratios[i])) {
-                low = std::min(low, double(candidate.ratios[i]));
-                high = std::max(high, double(candidate.ratios[i]));
-            }
-        }
-        if (low > high) {
-            continue;
-        }
+    const auto yOf = [&](double ratio) { return room.bottom() - room.height() * std::clamp(ratio, 0.0, band.top) / band.top; };
+    for (const Column &column : band.columns) {
         painter.setPen(theme.traces[0]);
-        painter.drawLine(QPointF(x, yOf(low) + 0.5), QPointF(x, yOf(high) - 0.5));
-        if (anomalous) {
+        painter.drawLine(QPointF(column.x, yOf(column.low) + 0.5), QPointF(column.x, yOf(column.high) - 0.5));
+        if (column.anomalous) {
             painter.setPen(theme.anomaly);
-            painter.drawLine(QPointF(x, room.bottom() - 5), QPointF(x, room.bottom()));
+            painter.drawLine(QPointF(column.x, room.bottom() - 5), QPointF(column.x, room.bottom()));
         }
     }
 }
 
 void ScoreStrip::paintTimes(QPainter &painter, const QRectF &room) const
 {
-    const UtcTime last = m_study.times.back();
+    const UtcTime last = m_answer->study.times.back();
     painter.setPen(themeOf(*this).mutedText);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, sinceText(m_study.times.front(), last, m_zone));
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, sinceText(m_answer->study.times.front(), last, m_zone));
     painter.drawText(room, Qt::AlignHCenter | Qt::AlignVCenter, tr("▼ fires   ╷ anomalous rows"));
     painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, sinceText(last, last, m_zone));
 }

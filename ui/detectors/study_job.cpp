@@ -3,8 +3,10 @@
 
 #include "core/detect/trained/train.h"
 #include "core/modelfile/model_file.h"
+#include "core/study/model_drift.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace telltale::ui {
 
@@ -124,6 +126,9 @@ Result<study::ShelvedModel> runTraining(const HistoryAccess &history, const Trai
     auto model = detect::train(request.detector, stored->rows.table, std::move(record), watch);
     if (!model) {
         return model.error();
+    }
+    if (std::isnan(model->limit)) {
+        model->limit = study::limitReached(*model, stored->rows.channels, request.source.key.text());
     }
     return study::shelve(study::modelFolder(history.folder, request.source.key), *model);
 }

@@ -7,6 +7,7 @@
 #include "ui/detectors/judged_source.h"
 #include "ui/detectors/stored_rows.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,9 @@ struct StudyAnswer {
     std::string problem;             ///< why there is no answer, for people; empty = there is
     bool cancelled = false;
 };
+
+/// Large, and never changed once it is there.
+using StudyAnswerPtr = std::shared_ptr<const StudyAnswer>;
 
 /// Reads and judges. Thread: any. Cost: all of it; `watch` can stop it.
 [[nodiscard]] StudyAnswer runStudy(const HistoryAccess &history, const StudyRequest &request, const study::StudyWatch &watch);

@@ -40,7 +40,11 @@ StudyRunner::~StudyRunner()
 void StudyRunner::want()
 {
     if (m_watch) {
-        m_watch->stop = true; // what it answers is no longer asked
+        m_watch->stop = true;
+        m_watch.reset();
+        ++m_number; // it may have finished already: its answer may be on its way
+        m_progress.stop();
+        emit progressed(-1.0);
     }
     if (m_active) {
         m_debounce.start();
@@ -70,25 +74,25 @@ void StudyRunner::start()
     m_progress.start();
     m_thread.run(
         [history = m_history, request = std::move(*request), watch = m_watch] {
-            return runStudy(history, request, [watch](double share) {
+            return std::make_shared<const StudyAnswer>(runStudy(history, request, [watch](double share) {
                 watch->share = share;
                 return !watch->stop;
-            });
+            }));
         },
-        [this, number = ++m_number](const StudyAnswer &answer) {
+        [this, number = ++m_number](const StudyAnswerPtr &answer) {
             if (number == m_number) {
                 take(answer);
             }
         });
 }
 
-void StudyRunner::take(const StudyAnswer &answer)
+void StudyRunner::take(const StudyAnswerPtr &answer)
 {
     m_watch.reset();
     m_lastMs = m_time.elapsed();
     m_progress.stop();
     emit progressed(-1.0);
-    if (!answer.cancelled) {
+    if (!answer->cancelled) {
         emit answered(answer);
     }
 }

@@ -21,8 +21,9 @@ struct JobWatch {
 };
 
 /// Works studies out on a thread of its own: shortly after one was wanted, so that not every key stroke starts one, and again every ten
-/// seconds while active. A new one stops the one before. One that takes long is not repeated all the time: at most a tenth of the time is
-/// spent on it. Thread: UI; the work is done elsewhere, and the end waits only for what cannot be stopped, a read.
+/// seconds while active. A new one stops the one before, whose answer is not told even if it was done already. One that takes long is not
+/// repeated all the time: at most a tenth of the time is spent on it. Thread: UI; the work is done elsewhere, and the end waits only for
+/// what cannot be stopped, a read.
 class StudyRunner final : public QObject {
     Q_OBJECT
 public:
@@ -34,17 +35,18 @@ public:
     StudyRunner(HistoryAccess history, Question question, QObject *parent);
     ~StudyRunner() override;
 
+    /// Whatever is under way is no longer asked for.
     void want();
     void setActive(bool active);
 
 signals:
-    void answered(const telltale::ui::StudyAnswer &answer);
+    void answered(const telltale::ui::StudyAnswerPtr &answer);
     /// 0 … 1 while one takes long enough to be noticed; negative once none is under way.
     void progressed(double share);
 
 private:
     void start();
-    void take(const StudyAnswer &answer);
+    void take(const StudyAnswerPtr &answer);
     void showProgress();
 
     HistoryAccess m_history;

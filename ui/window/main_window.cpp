@@ -394,9 +394,14 @@ SensorKey MainWindow::Room::chosenSource() const
     return known ? bridge.snapshot()->structure->sensor(*sensor).key : lastChosen;
 }
 
+/// Feeds, silence and the program itself raise alarms too: those have no detector.
 void MainWindow::Room::showDetector()
 {
-    panes->detectors->choose(chosenSource());
+    const Occurrence &alarm = panes->detail->alarm();
+    if ((alarm.id != 0 && alarm.definition.detector.empty()) || !panes->detectors->choose(chosenSource())) {
+        panes->messages->note(tr("Nothing judges this: there is no detector behind it."));
+        return;
+    }
     panes->showPage(panes->detectors);
     panes->detectors->setFocus();
 }

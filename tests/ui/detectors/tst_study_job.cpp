@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/model_drift.h"
 #include "tests/support/temp_folder.h"
 #include "tests/ui/detectors/fake_history.h"
 #include "ui/detectors/detector_texts.h"
 
 #include <QtTest>
+#include <cmath>
 
 using namespace telltale;
 using namespace telltale::ui;
@@ -34,6 +36,11 @@ JudgedSource sourceOf(const std::vector<std::string> &sensors)
 UtcTime at(int second)
 {
     return kFirst + std::chrono::seconds{second};
+}
+
+StudyAnswerPtr studyOf(const HistoryAccess &history, const StudyRequest &request, const study::StudyWatch &watch)
+{
+    return std::make_shared<const StudyAnswer>(runStudy(history, request, watch));
 }
 
 FakeHistory spikes()
@@ -70,6 +77,8 @@ private slots:
     void canBeStoppedWhileReading();
     void readingsOfBadQualityAreNotLearned();
     void trainsAModelAndShelvesIt();
+    void aForestsCutOffIsKept();
+    void switchingOffNeverFires();
     void trainingWithoutHistorySaysWhy();
     void trainingCanBeStopped();
     void aTrainedModelJudgesAsACandidate();
@@ -79,7 +88,7 @@ private slots:
 void TestStudyJob::saysHowOftenItWouldHaveFired()
 {
     const FakeHistory history = spikes();
-    const StudyAnswer answer = runStudy(history.access(), request(3.0), {});
+    const StudyAnswerPtr answer = studyOf(history.access(), request(3.0), {});
     const StudyView view{answer, "the last hour", ZoneChoice::Utc};
     QCOMPARE(view.headline(), QStringLiteral("In the last hour this would have fired 2 times, was 0."));
     QVERIFY2(view.details().startsWith("500 rows, 20 anomalous (4 %), 0 without a decision. The present detector on the same rows: never."),
@@ -93,7 +102,7 @@ void TestStudyJob::namesWhatIsMissed()
     FakeHistory history = spikes();
     history.alarmed = {"a", "x"};
     history.past.raises = {{12, at(602), at(610)}, {14, at(700), at(710)}, {14, at(720), at(722)}};
-    const StudyAnswer answer = runStudy(history.access(), request(3.0), {});
+    const StudyAnswerPtr answer = studyOf(history.access(), request(3.0), {});
     QCOMPARE((StudyView{answer, "the last hour"}.headline()),
              QStringLiteral("In the last hour this would have fired 2 times, was 3; misses #14."));
 }
@@ -101,7 +110,7 @@ void TestStudyJob::namesWhatIsMissed()
 void TestStudyJob::nothingStoredIsSaid()
 {
     const FakeHistory history;
-    const StudyAnswer answer = runStudy(history.access(), request(3.0), {});
+    const StudyAnswerPtr answer = studyOf(history.access(), request(3.0), {});
     QCOMPARE((StudyView{answer, "the last hour"}.headline()), QStringLiteral("Nothing is stored of it in the last hour."));
 }
 
@@ -110,10 +119,10 @@ void TestStudyJob::aModelThatCannotBeReadIsNoDecision()
     const FakeHistory history = spikes();
     StudyRequest wanted = request(3.0);
     wanted.candidates[1].second.model = "/nowhere/x.model";
-    const StudyAnswer answer = runStudy(history.access(), wanted, {});
+    const StudyAnswerPtr answer = studyOf(history.access(), wanted, {});
     const QString text = StudyView{answer, "the last hour"}.headline();
     QVERIFY2(text.startsWith("NO DECISION: ") && text.contains("x.model"), qPrintable(text));
-    QVERIFY(answer.study.candidates[0].problem.empty());
+    QVERIFY(answer->study.candidates[0].problem.empty());
 }
 
 void TestStudyJob::alarmsThatCannotBeReadAreNoZero()
@@ -123,14 +132,14 @@ void TestStudyJob::alarmsThatCannotBeReadAreNoZero()
     access.alarms = [](const SensorKey &, UtcTime, UtcTime) -> Result<PastAlarms> {
         return Error{ErrorKind::Corrupt, "the journal is torn", {}};
     };
-    const StudyAnswer answer = runStudy(access, request(3.0), {});
+    const StudyAnswerPtr answer = studyOf(access, request(3.0), {});
     const QString text = StudyView{answer, "the last hour"}.headline();
     QVERIFY2(text.startsWith("In the last hour this would have fired 2 times;") && text.contains("the journal is torn"), qPrintable(text));
     PastAlarms many;
     many.raises = {{12, at(602), at(610)}};
     many.cut = true;
     access.alarms = [many](const SensorKey &, UtcTime, UtcTime) -> Result<PastAlarms> { return many; };
-    const StudyAnswer cut = runStudy(access, request(3.0), {});
+    const StudyAnswerPtr cut = studyOf(access, request(3.0), {});
     QVERIFY((StudyView{cut, "the last hour"}.headline().contains("was more than 1")));
 }
 
@@ -138,7 +147,7 @@ void TestStudyJob::historyThatCannotBeReadIsSaid()
 {
     FakeHistory history = spikes();
     history.broken = "disk image is malformed";
-    const StudyAnswer answer = runStudy(history.access(), request(3.0), {});
+    const StudyAnswerPtr answer = studyOf(history.access(), request(3.0), {});
     const QString text = StudyView{answer, "the last hour"}.headline();
     QVERIFY2(text.startsWith("No preview: ") && text.contains("disk image is malformed"), qPrintable(text));
 }
@@ -147,13 +156,13 @@ void TestStudyJob::aSensorThatNeverReportedIsLeftOut()
 {
     const FakeHistory history = spikes();
     StudyRequest wanted{sourceOf({"x", "never", "y"}), at(500), at(1000), {{"present", {}}, {"candidate", {"kmeans", {}, {}, false}}}};
-    const StudyAnswer waits = runStudy(history.access(), wanted, {});
-    QVERIFY(waits.study.times.size() > 400);
-    QCOMPARE(waits.study.candidates.at(1).undecided, waits.study.times.size()); // it has reported: what it says now is missing
+    const StudyAnswerPtr waits = studyOf(history.access(), wanted, {});
+    QVERIFY(waits->study.times.size() > 400);
+    QCOMPARE(waits->study.candidates.at(1).undecided, waits->study.times.size()); // it has reported: what it says now is missing
     wanted.source.silent = {0, 1, 0};
-    const StudyAnswer answer = runStudy(history.access(), wanted, {});
-    QCOMPARE(answer.silent, std::vector<std::string>{"never"});
-    QVERIFY(answer.study.candidates.at(1).undecided < 500);
+    const StudyAnswerPtr answer = studyOf(history.access(), wanted, {});
+    QCOMPARE(answer->silent, std::vector<std::string>{"never"});
+    QVERIFY(answer->study.candidates.at(1).undecided < 500);
     QVERIFY((StudyView{answer, "the last hour"}.details().contains("Without never, which never reported.")));
 }
 
@@ -225,6 +234,31 @@ void TestStudyJob::trainsAModelAndShelvesIt()
     QVERIFY2(text.contains("on 1,000 rows (0 left out)") && text.contains(QString::fromStdString(made->sha256)), qPrintable(text));
 }
 
+void TestStudyJob::aForestsCutOffIsKept()
+{
+    const test::TempFolder folder;
+    FakeHistory history;
+    history.folder = folder.path();
+    for (int i = 0; i < 1000; ++i)
+        history.values["x"].push_back(std::sin(i / 9.0) + 0.01 * double(i % 7));
+    const DetectorSpec rcf{"rcf", {{"warmUp", 100.0}, {"trees", 10.0}}, {}, false};
+    const auto made = runTraining(history.access(), {sourceOf({"x"}), rcf, "", at(0), at(1000), at(1000)}, {});
+    QVERIFY2(made.ok(), made ? "" : made.error().text().c_str());
+    QVERIFY(std::isfinite(made->model->limit) && made->model->limit > 0.0);
+    QCOMPARE(study::cutOffChart({made->model}).models.size(), std::size_t{1});
+}
+
+void TestStudyJob::switchingOffNeverFires()
+{
+    FakeHistory history = spikes();
+    history.past.raises = {{12, at(602), at(610)}};
+    StudyRequest wanted = request(3.0);
+    wanted.candidates[1].second = {"none", {}, {}, false};
+    const StudyAnswerPtr answer = studyOf(history.access(), wanted, {});
+    QCOMPARE((StudyView{answer, "the last hour"}.headline()),
+             QStringLiteral("In the last hour this would have fired never, was 1; misses #12."));
+}
+
 void TestStudyJob::trainingWithoutHistorySaysWhy()
 {
     const FakeHistory noFolder = spikes();
@@ -258,11 +292,11 @@ void TestStudyJob::aTrainedModelJudgesAsACandidate()
     QVERIFY2(made.ok(), made ? "" : made.error().text().c_str());
     DetectorSpec judged = kmeans;
     judged.model = made->path;
-    const StudyAnswer answer =
-        runStudy(history.access(), {sourceOf({"x", "y"}), at(500), at(1000), {{"present", kmeans}, {"candidate", judged}}}, {});
-    QCOMPARE(answer.study.candidates.at(1).problem, std::string());
-    QCOMPARE(answer.study.candidates[1].undecided, std::size_t{0});
-    QCOMPARE(answer.study.candidates[1].limit, made->model->limit);
+    const StudyAnswerPtr answer =
+        studyOf(history.access(), {sourceOf({"x", "y"}), at(500), at(1000), {{"present", kmeans}, {"candidate", judged}}}, {});
+    QCOMPARE(answer->study.candidates.at(1).problem, std::string());
+    QCOMPARE(answer->study.candidates[1].undecided, std::size_t{0});
+    QCOMPARE(answer->study.candidates[1].limit, made->model->limit);
 }
 
 void TestStudyJob::detectorsAreSpokenOfInFull()
