@@ -53,6 +53,7 @@ struct Structure {
     std::vector<FeedSpec> feeds;
     std::vector<AssetSpec> assets;
     std::vector<SensorSpec> sensors;
+    std::vector<SensorKey> overridden; ///< sensors and assets (sensor empty) whose detector the window chose, not the plant file
 
     [[nodiscard]] const SensorSpec &sensor(SensorId id) const { return sensors[indexOf(id)]; }
     [[nodiscard]] const AssetSpec &asset(AssetId id) const { return assets[indexOf(id)]; }

@@ -35,6 +35,7 @@ PlantDirectory::PlantDirectory(config::Plant plant, std::vector<FeedSpec> feeds)
     m_structure.feeds = std::move(feeds);
     m_structure.generation = 1;
     m_structure.configurationVersion = m_plant.version;
+    showOverrides();
     for (const auto &entry : m_plant.assets) {
         AssetPlace &declared = place(entry.path);
         declared.entry = &entry;
@@ -230,6 +231,13 @@ void PlantDirectory::showJudge(SensorSpec &spec) const
     spec.alarm = alarmFor(spec.id);
 }
 
+void PlantDirectory::showOverrides()
+{
+    m_structure.overridden.clear();
+    for (const auto &[source, spec] : m_plant.overrides)
+        m_structure.overridden.push_back(source);
+}
+
 void PlantDirectory::configure(const SensorKey &source, const DetectorSpec &spec)
 {
     if (spec.kind.empty())
@@ -237,6 +245,7 @@ void PlantDirectory::configure(const SensorKey &source, const DetectorSpec &spec
     else
         m_plant.overrides[source] = spec;
     m_structure.configurationVersion = ++m_plant.version;
+    showOverrides();
     if (const auto sensor = find(source))
         showJudge(m_structure.sensors[indexOf(*sensor)]);
     ++m_structure.generation;

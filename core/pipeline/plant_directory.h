@@ -63,6 +63,7 @@ private:
     [[nodiscard]] const config::AssetEntry *entryOf(AssetId asset) const;
     [[nodiscard]] const DetectorSpec *overrideOf(const SensorKey &source) const;
     void showJudge(SensorSpec &spec) const;
+    void showOverrides();
 
     config::Plant m_plant;
     Structure m_structure;

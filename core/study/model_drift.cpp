@@ -11,6 +11,8 @@ namespace telltale::study {
 
 namespace {
 
+constexpr std::size_t kRowsBetweenWatches = 512;
+
 /// Of a column of the remembered rows; NaN where there is no value at all.
 ModelChannel momentsOf(const NumberTable &rows, std::size_t column, const std::string &sensor)
 {
@@ -41,7 +43,8 @@ std::vector<ModelChannel> dataMoments(const TrainedModel &model)
     return moments;
 }
 
-double limitReached(const TrainedModel &model, const std::vector<detect::ChannelSpec> &channels, const std::string &seedName)
+Result<double> limitReached(const TrainedModel &model, const std::vector<detect::ChannelSpec> &channels, const std::string &seedName,
+                            const StudyWatch &watch)
 {
     const NumberTable *rows = model.table("rows");
     if (rows == nullptr || rows->columns != channels.size() + 1)
@@ -53,6 +56,8 @@ double limitReached(const TrainedModel &model, const std::vector<detect::Channel
     const std::vector<Quality> quality(channels.size(), Quality::Good);
     double limit = kMissing;
     for (std::size_t row = 0; row < rows->rows(); ++row) {
+        if (row % kRowsBetweenWatches == 0 && watch && !watch(static_cast<double>(row) / static_cast<double>(rows->rows())))
+            return Error{ErrorKind::Cancelled, "stopped", {}};
         const std::span<const double> cells = std::span(rows->values).subspan(row * rows->columns, rows->columns);
         const UtcTime time = UtcTime{std::chrono::microseconds(static_cast<std::int64_t>(cells[0]))};
         const Score score = (*detector)->update({time, cells.subspan(1), quality});

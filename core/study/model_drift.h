@@ -4,6 +4,7 @@
 #include "core/detect/detector.h"
 #include "core/evaluate/control_chart.h"
 #include "core/model/trained_model.h"
+#include "core/study/detector_study.h"
 
 #include <string>
 #include <vector>
@@ -16,8 +17,9 @@ namespace telltale::study {
 
 /// The limit, in its own raw score, that a detector of a kind that learns as it runs has come to after all rows that its model remembers:
 /// the cut-off of that training. NaN where it decided nothing, and for kinds that are trained once, whose models have theirs already.
-/// `seedName` as for makeDetector. Cost: the detector's, over the rows.
-[[nodiscard]] double limitReached(const TrainedModel &model, const std::vector<detect::ChannelSpec> &channels, const std::string &seedName);
+/// `seedName` as for makeDetector. Errors: Cancelled when `watch` said so. Cost: the detector's, over the rows.
+[[nodiscard]] Result<double> limitReached(const TrainedModel &model, const std::vector<detect::ChannelSpec> &channels,
+                                          const std::string &seedName, const StudyWatch &watch = {});
 
 /// How the cut-offs of models, oldest first, moved: a control chart. Models without one (NaN) are left out.
 struct CutOffChart {

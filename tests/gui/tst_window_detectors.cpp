@@ -113,6 +113,7 @@ private slots:
     void anotherSensorClearsWhatWasShown();
     void switchingOffIsAskedForLikeAnyChange();
     void anAlarmWithoutADetectorOpensNothing();
+    void saysWhetherThePlantFileRules();
     void aReadOnlyWindowChangesNothing();
     void aDetectorThatIsMissingIsNoDecision();
     void theTrendMakesRoom();
@@ -164,6 +165,8 @@ void TestWindowDetectors::aRefusalIsSaid()
     QVERIFY(fixture.give());
     QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
     fixture.press(Qt::Key_5, Qt::ControlModifier);
+    fixture.build.overrideDetector({"line-a/pump1", "temperature"});
+    QVERIFY(fixture.give());
     fixture.find<DetectorPage>("detectorPage")->choose({"line-a/pump1", "temperature"});
     fixture.find<QPushButton>("plantDetector")->click();
     QTest::keyClicks(QApplication::focusWidget(), "as before");
@@ -262,6 +265,22 @@ void TestWindowDetectors::anAlarmWithoutADetectorOpensNothing()
     fixture.press(Qt::Key_D);
     QVERIFY(!fixture.find<QWidget>("detectorPage")->isVisible());
     QVERIFY(fixture.find<MessageBar>("messageBar")->noteText().contains("Nothing judges this"));
+}
+
+void TestWindowDetectors::saysWhetherThePlantFileRules()
+{
+    Plant plant;
+    QVERIFY(plant.fixture.give());
+    plant.fixture.find<QTabWidget>("pages")->setCurrentIndex(4);
+    plant.fixture.find<DetectorPage>("detectorPage")->choose({"line-a/pump1", "temperature"});
+    const auto *present = plant.fixture.find<FittingLabel>("presentDetector");
+    const auto *back = plant.fixture.find<QPushButton>("plantDetector");
+    QVERIFY2(present->text().contains("as the plant file says"), qPrintable(present->text()));
+    QVERIFY(!back->isEnabled());
+    plant.fixture.build.overrideDetector({"line-a/pump1", "temperature"});
+    QVERIFY(plant.fixture.give());
+    QVERIFY2(present->text().contains("changed in the window"), qPrintable(present->text()));
+    QVERIFY(back->isEnabled());
 }
 
 void TestWindowDetectors::aReadOnlyWindowChangesNothing()

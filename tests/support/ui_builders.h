@@ -66,6 +66,12 @@ public:
         m_structure.generation += 1;
         return m_structure.assets[indexOf(id)];
     }
+    /// The window chose its detector, not the plant file.
+    void overrideDetector(const SensorKey &source)
+    {
+        m_structure.generation += 1;
+        m_structure.overridden.push_back(source);
+    }
     AssetState &assetState(AssetId id)
     {
         m_next.assets.resize(m_structure.assets.size());

@@ -179,6 +179,9 @@ void CandidateForm::setNumber(const std::string &setting, double value)
 
 void CandidateForm::setModel(const std::string &path)
 {
+    if (path != m_spec.model) {
+        m_spec.sensors.clear(); // the model's own count
+    }
     m_spec.model = path;
     showModels();
     tell();

@@ -134,8 +134,7 @@ QString StudyView::details() const
     if (present.problem.empty() && isJudging(present.detector)) {
         parts << tr("The present detector on the same rows: %1.").arg(timesText(present.raises(answer->study.from)));
     }
-    parts << (answer->alarmKnown ? tr("Alarm %1, as its last alarm.") : tr("Alarm %1 (usual; it has had none here)."))
-                 .arg(persistenceText(answer->alarm.raise));
+    parts << tr("Alarm %1.").arg(persistenceText(answer->alarm.raise));
     if (answer->cut) {
         parts << tr("Too much to look at in one go: only the newest %1 rows.").arg(countText(answer->study.times.size()));
     }

@@ -33,15 +33,7 @@ Result<PastAlarms> pastAlarms(const store::StoreReader &reader, const SensorKey 
     if (!events) {
         return events.error();
     }
-    PastAlarms past{.raises = raisesOf(*events), .definition = {}, .cut = events->size() >= PastAlarms::kMost};
-    if (!past.raises.empty()) {
-        const auto newest = reader.occurrence(past.raises.back().id);
-        if (!newest) {
-            return newest.error();
-        }
-        past.definition = newest->definition;
-    }
-    return past;
+    return PastAlarms{.raises = raisesOf(*events), .cut = events->size() >= PastAlarms::kMost};
 }
 
 /// A function that opens a reader of its own for each question; `ask` gets the reader and then the question. `none`: where no journal is.

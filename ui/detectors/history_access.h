@@ -2,12 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/model/alarm_definition.h"
 #include "core/model/chunk.h"
 #include "core/study/detector_study.h"
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +13,8 @@ namespace telltale::ui {
 
 /// What really happened to a sensor or an asset in some time.
 struct PastAlarms {
-    std::vector<study::RealAlarm> raises;      ///< one per raise, by time; a number may come more than once
-    std::optional<AlarmDefinition> definition; ///< of its newest alarm; nothing where it never had one
-    bool cut = false;                          ///< there were more than `kMost`: only the newest are here
+    std::vector<study::RealAlarm> raises; ///< one per raise, by time; a number may come more than once
+    bool cut = false;                     ///< there were more than `kMost`: only the newest are here
 
     static constexpr std::size_t kMost = 10'000; ///< raises and clears
 };

@@ -24,7 +24,7 @@ bool isChannel(const AssetSpec &asset, const SensorSpec &sensor)
 
 JudgedSource sensorSource(const Snapshot &snapshot, const SensorSpec &sensor)
 {
-    JudgedSource source{.key = sensor.key, .judge = sensor.judge, .problem = sensor.judgeProblem};
+    JudgedSource source{.key = sensor.key, .judge = sensor.judge, .problem = sensor.judgeProblem, .alarm = sensor.alarm};
     addChannel(source, sensor, snapshot);
     if (indexOf(sensor.id) < snapshot.sensors.size()) {
         source.warmUp = snapshot.sensors[indexOf(sensor.id)].warmUp;
@@ -34,7 +34,7 @@ JudgedSource sensorSource(const Snapshot &snapshot, const SensorSpec &sensor)
 
 JudgedSource assetSource(const Snapshot &snapshot, const AssetSpec &asset)
 {
-    JudgedSource source{.key = {asset.path, {}}, .judge = asset.judge, .problem = asset.judgeProblem};
+    JudgedSource source{.key = {asset.path, {}}, .judge = asset.judge, .problem = asset.judgeProblem, .alarm = asset.alarm};
     for (const SensorId id : asset.sensors) {
         if (isChannel(asset, snapshot.structure->sensor(id))) {
             addChannel(source, snapshot.structure->sensor(id), snapshot);
@@ -76,12 +76,8 @@ std::optional<JudgedSource> findSource(const Snapshot &snapshot, const SensorKey
         return source;
     }
     source->configuration = snapshot.structure->configurationVersion;
-    for (std::size_t i = 0; snapshot.alarms && i < snapshot.alarms->size(); ++i) {
-        const AlarmDefinition &alarm = (*snapshot.alarms)[i].definition;
-        if (alarm.source == key && alarm.what == kAnomalous) { // an asset also has "no data"
-            source->alarm = alarm;
-        }
-    }
+    const auto &overridden = snapshot.structure->overridden;
+    source->overridden = std::find(overridden.begin(), overridden.end(), key) != overridden.end();
     return source;
 }
 

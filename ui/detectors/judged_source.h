@@ -25,8 +25,8 @@ struct JudgedSource {
     std::string problem = {};      ///< why nothing judges it, for people
     double warmUp = 0.0;
     std::uint32_t configuration = 0;
-    bool overridden = false;                   ///< a change made in the window rules, not the plant file
-    std::optional<AlarmDefinition> alarm = {}; ///< of its open alarm
+    bool overridden = false;    ///< a change made in the window rules, not the plant file
+    AlarmDefinition alarm = {}; ///< that its anomalies raise
 
     [[nodiscard]] bool isAsset() const { return key.sensor.empty(); }
     [[nodiscard]] bool isJudged() const { return isJudging(judge); }

@@ -53,20 +53,17 @@ StudyAnswer withoutAnswer(StudyAnswer answer, const Error &error)
     return answer;
 }
 
-/// What really happened, and the alarm that the candidates are given.
 void readPast(const HistoryAccess &history, const StudyRequest &request, UtcTime from, StudyAnswer &answer)
 {
-    if (history.alarms) {
-        auto past = history.alarms(request.source.key, from, request.to);
-        if (past) {
-            answer.past = std::move(*past);
-        } else {
-            answer.pastProblem = past.error().text();
-        }
+    if (!history.alarms) {
+        return;
     }
-    const auto &known = answer.past.definition ? answer.past.definition : request.source.alarm;
-    answer.alarmKnown = known.has_value();
-    answer.alarm = known.value_or(AlarmDefinition{});
+    auto past = history.alarms(request.source.key, from, request.to);
+    if (past) {
+        answer.past = std::move(*past);
+    } else {
+        answer.pastProblem = past.error().text();
+    }
 }
 
 /// No detector ever learns from what its source itself calls bad.
@@ -83,6 +80,7 @@ StudyAnswer runStudy(const HistoryAccess &history, const StudyRequest &request, 
 {
     StudyAnswer answer;
     answer.source = request.source.key;
+    answer.alarm = request.source.alarm;
     std::vector<study::Candidate> candidates;
     std::vector<std::string> problems;
     std::size_t warmUp = 0;
@@ -128,7 +126,11 @@ Result<study::ShelvedModel> runTraining(const HistoryAccess &history, const Trai
         return model.error();
     }
     if (std::isnan(model->limit)) {
-        model->limit = study::limitReached(*model, stored->rows.channels, request.source.key.text());
+        const auto reached = study::limitReached(*model, stored->rows.channels, request.source.key.text(), watch);
+        if (!reached) {
+            return reached.error();
+        }
+        model->limit = *reached;
     }
     return study::shelve(study::modelFolder(history.folder, request.source.key), *model);
 }

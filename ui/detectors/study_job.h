@@ -29,7 +29,6 @@ struct StudyAnswer {
     std::string pastProblem;         ///< why it is not known which alarms there really were, for people
     std::vector<std::string> silent; ///< sensors of the asset that never reported and were left out
     AlarmDefinition alarm;           ///< that the candidates were given
-    bool alarmKnown = false;         ///< it is that of an alarm the source had; else the usual one
     bool cut = false;                ///< the range begins later than asked for: it was too much to look at in one go
     std::string problem;             ///< why there is no answer, for people; empty = there is
     bool cancelled = false;

@@ -398,7 +398,9 @@ SensorKey MainWindow::Room::chosenSource() const
 void MainWindow::Room::showDetector()
 {
     const Occurrence &alarm = panes->detail->alarm();
-    if ((alarm.id != 0 && alarm.definition.detector.empty()) || !panes->detectors->choose(chosenSource())) {
+    const SensorKey source = chosenSource();
+    const bool system = alarm.id != 0 && alarm.definition.detector.empty();
+    if (system || (!source.asset.empty() && !panes->detectors->choose(source))) {
         panes->messages->note(tr("Nothing judges this: there is no detector behind it."));
         return;
     }

@@ -108,9 +108,11 @@ void TestEngineConfigure::everyChangeIsANewVersionWithWhoAndWhy()
     Plant plant;
     plant.report(0.0, 0.0);
     QCOMPARE(plant.engine.directory().structure().configurationVersion, 1U);
+    QVERIFY(plant.engine.directory().structure().overridden.empty());
     QVERIFY(plant.configure({"a", "x"}, band(10.0), "too many alarms in the night").accepted);
     QVERIFY(plant.configure({"a", "y"}, band(9.0)).accepted);
     QCOMPARE(plant.engine.directory().structure().configurationVersion, 3U);
+    QCOMPARE(plant.engine.directory().structure().overridden, (std::vector<SensorKey>{{"a", "x"}, {"a", "y"}}));
     QCOMPARE(plant.sensor(0).judge, band(10.0));
     QCOMPARE(plant.output.definitions.size(), 2U);
     QCOMPARE(plant.output.definitions[0].name, std::string("detectors"));
