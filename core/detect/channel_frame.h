@@ -24,8 +24,8 @@ public:
     void add(double value);
     /// Within ±`farthest`.
     [[nodiscard]] float framed(double value, float farthest) const;
-    /// The value that would be framed so; only without `scaled`.
-    [[nodiscard]] double unframed(double framed) const { return m_origin + framed; }
+    /// The value that would be framed so.
+    [[nodiscard]] double unframed(double framed) const { return m_origin + (m_spread ? framed * m_spread->spread() : framed); }
     [[nodiscard]] std::size_t bytes() const { return sizeof(*this) + (m_spread ? m_spread->bytes() : 0); }
 
 private:

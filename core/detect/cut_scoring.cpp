@@ -140,9 +140,8 @@ void addAttribution(const CutTree &tree, const ShingleStore &store, const cut::L
         shares[i] += own[i];
 }
 
-float lastOfNearest(const CutTree &tree, const ShingleStore &store, const cut::Lanes &point)
+float valueOfNearest(const CutTree &tree, const ShingleStore &store, const cut::Lanes &point, std::size_t dimension)
 {
-    const std::size_t last = store.dimensions() - 1;
     double nearest = std::numeric_limits<double>::max();
     float found = 0.0F;
     std::vector<CutTree::Id> later{tree.root()};
@@ -151,7 +150,7 @@ float lastOfNearest(const CutTree &tree, const ShingleStore &store, const cut::L
         later.pop_back();
         if (!CutTree::isLeaf(id)) {
             const CutTree::Node &node = tree.nodes()[id];
-            if (node.dimension() != last) {
+            if (node.dimension() != dimension) {
                 later.push_back(node.towards(point.at[node.dimension()]));
             } else {
                 later.push_back(node.right());
@@ -161,11 +160,11 @@ float lastOfNearest(const CutTree &tree, const ShingleStore &store, const cut::L
         }
         const float *values = store.values(tree.pointOf(id));
         double distance = 0.0;
-        for (std::size_t i = 0; i < last; ++i)
-            distance += std::abs(double(values[i]) - double(point.at[i]));
+        for (std::size_t i = 0; i < store.dimensions(); ++i)
+            distance += i == dimension ? 0.0 : std::abs(double(values[i]) - double(point.at[i]));
         if (distance < nearest) {
             nearest = distance;
-            found = values[last];
+            found = values[dimension];
         }
     }
     return found;

@@ -25,8 +25,8 @@ namespace telltale::detect {
 /// say. Shapes: `shares` has one entry per dimension.
 void addAttribution(const CutTree &tree, const ShingleStore &store, const cut::Lanes &point, std::span<double> shares);
 
-/// The last value of the leaf that is nearest to the point in all values but the last. Looked for on both sides of cuts of the last
-/// value, and on the point's side of all others: not always the nearest in the tree.
-[[nodiscard]] float lastOfNearest(const CutTree &tree, const ShingleStore &store, const cut::Lanes &point);
+/// The value in `dimension` of the leaf that is nearest to the point in all other values. Looked for on both sides of cuts of that
+/// dimension, and on the point's side of all others: not always the nearest in the tree.
+[[nodiscard]] float valueOfNearest(const CutTree &tree, const ShingleStore &store, const cut::Lanes &point, std::size_t dimension);
 
 } // namespace telltale::detect

@@ -106,15 +106,16 @@ std::vector<double> RandomCutForest::attribution() const
     return shares;
 }
 
-double RandomCutForest::expectedLast() const
+double RandomCutForest::expected(std::size_t channel) const
 {
     constexpr std::size_t kAsked = 9; // as good as all, at a fifth of the cost
     if (m_mass == 0 || m_store.dimensions() == 1)
         return std::numeric_limits<double>::quiet_NaN();
     const cut::Lanes point = newestPoint();
+    const std::size_t dimension = m_store.dimensions() - m_setup.channels + channel;
     std::vector<float> answers;
     for (std::size_t i = 0; i < std::min(kAsked, m_trees.size()); ++i)
-        answers.push_back(lastOfNearest(m_trees[i], m_store, point));
+        answers.push_back(valueOfNearest(m_trees[i], m_store, point, dimension));
     const auto middle = answers.begin() + static_cast<std::ptrdiff_t>(answers.size() / 2);
     std::nth_element(answers.begin(), middle, answers.end());
     return static_cast<double>(*middle);

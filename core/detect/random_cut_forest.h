@@ -45,9 +45,9 @@ public:
     /// The score of the newest point shared out to its dimensions, by how much each sticks out of what is known. Sums to the score but for
     /// the trees that hold an equal point. All zero: cannot say.
     [[nodiscard]] std::vector<double> attribution() const;
-    /// What the newest point's last value was expected to be, given its others: the median, over some trees, of what followed the most
-    /// similar rows. NaN where there are no others, or nothing was learnt.
-    [[nodiscard]] double expectedLast() const;
+    /// What a channel's value in the newest row was expected to be, given all others of the newest point: the median, over some trees, of
+    /// what it was in the most similar point. NaN where there are no others, or nothing was learnt.
+    [[nodiscard]] double expected(std::size_t channel) const;
 
     [[nodiscard]] std::span<const CutTree> trees() const { return m_trees; }
     [[nodiscard]] const ShingleStore &store() const { return m_store; }

@@ -108,7 +108,7 @@ RawScore RcfDetector::judge(const Point &point)
     m_last.assign(point.values.begin(), point.values.end());
     judgeByOwnScores(score);
     if (m_frames.size() == 1)
-        score.expected = m_frames.front().unframed(m_forest.expectedLast());
+        score.expected = m_frames.front().unframed(m_forest.expected(0));
     return score;
 }
 
@@ -133,7 +133,7 @@ std::vector<Contribution> RcfDetector::contributions() const
         return {};
     std::vector<Contribution> all;
     for (std::size_t channel = 0; channel < m_frames.size(); ++channel)
-        all.push_back({static_cast<std::uint32_t>(channel), 0.0, kMissing, m_last[channel]});
+        all.push_back({static_cast<std::uint32_t>(channel), 0.0, m_frames[channel].unframed(m_forest.expected(channel)), m_last[channel]});
     const std::vector<double> shares = m_forest.attribution();
     for (std::size_t i = 0; i < shares.size(); ++i)
         all[i % all.size()].share += shares[i];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -46,6 +47,7 @@ struct DetectorRule {
     std::vector<std::string> defaultStages;
     std::vector<ParamRule> params;
     std::string text;
+    std::uint32_t version = 1; ///< of its formula: grows whenever the same rows would get other scores
 };
 
 /// Every detector this build knows.

@@ -346,6 +346,12 @@ void Engine::define(AlarmDefinition &definition)
     m_book.define(definition);
 }
 
+std::uint32_t Engine::versionOf(const std::string &kind)
+{
+    const DetectorRule *rule = detect::catalog().find(kind);
+    return rule == nullptr ? 1 : rule->version;
+}
+
 Explanation Engine::explain(const SensorLane &lane) const
 {
     const SensorSpec &spec = m_directory.structure().sensor(lane.id);
@@ -357,6 +363,7 @@ Explanation Engine::explain(const SensorLane &lane) const
     why.upper = score.upper;
     why.channels.push_back({spec.key.sensor, spec.unit, 1.0, score.expected, lane.lastAnomalyValue});
     why.detector = lane.definition.detector;
+    why.detectorVersion = versionOf(why.detector);
     why.definitionVersion = m_directory.structure().configurationVersion;
     why.model = spec.judge.model;
     if (score.precedent) {

@@ -102,6 +102,7 @@ private:
     void define(AlarmDefinition &definition);
     void setQuality(AlarmLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output);
     [[nodiscard]] Explanation explain(const SensorLane &lane) const;
+    [[nodiscard]] static std::uint32_t versionOf(const std::string &kind);
     // Assets as a whole: engine_assets.cpp.
     AssetLane &assetLane(AssetId id);
     void enlist(AssetLane &asset, std::span<SensorLane *const> sensors);

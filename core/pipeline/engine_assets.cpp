@@ -227,6 +227,7 @@ Explanation Engine::explain(const AssetLane &asset) const
     why.score = score.value;
     why.limit = score.limit;
     why.detector = asset.definition.detector;
+    why.detectorVersion = versionOf(why.detector);
     why.definitionVersion = m_directory.structure().configurationVersion;
     why.model = m_directory.structure().asset(asset.id).judge.model;
     if (!asset.lastAnomalyJudge)

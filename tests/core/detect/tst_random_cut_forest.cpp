@@ -299,7 +299,7 @@ void TestRandomCutForest::scoringLeavesNoTrace()
             continue;
         (void)asked.score();
         (void)asked.attribution();
-        (void)asked.expectedLast();
+        (void)asked.expected(0);
         asked.learn();
         left.learn();
     }
@@ -333,7 +333,7 @@ void TestRandomCutForest::foreseesTheNextValueOfAWave()
         if (!forest.hasPoint())
             continue;
         if (row >= 1000) {
-            squares += std::pow(forest.expectedLast() - double(rows[row][0]), 2.0) / 2000.0;
+            squares += std::pow(forest.expected(0) - double(rows[row][0]), 2.0) / 2000.0;
             still += std::pow(double(rows[row - 1][0]) - double(rows[row][0]), 2.0) / 2000.0;
         }
         forest.learn();

@@ -318,6 +318,7 @@ void TestRcfDetector::contributionsNameTheFaultySensor()
     for (std::size_t row = 0; row < 900; ++row)
         (void)showRow(*detector, row, machineRow(row, random));
     std::vector<double> values = machineRow(900, random);
+    const double ordinary = values[static_cast<std::size_t>(faulty)];
     values[static_cast<std::size_t>(faulty)] += shift;
     const Score score = showRow(*detector, 900, values);
     QCOMPARE(score.verdict, Verdict::Anomalous);
@@ -325,6 +326,8 @@ void TestRcfDetector::contributionsNameTheFaultySensor()
     QCOMPARE(static_cast<int>(score.contributions[0].channel), faulty);
     QVERIFY2(score.contributions[0].share > 0.6, qPrintable(QString::number(score.contributions[0].share)));
     QCOMPARE(score.contributions[0].actual, values[static_cast<std::size_t>(faulty)]);
+    QVERIFY2(std::abs(score.contributions[0].expected - ordinary) < std::abs(shift) / 2.0,
+             qPrintable(QString::number(score.contributions[0].expected)));
     double sum = 0.0;
     for (const Contribution &each : score.contributions)
         sum += each.share;
