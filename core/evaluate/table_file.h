@@ -12,13 +12,13 @@ namespace telltale::evaluate {
 /// How to read a CSV file as rows of readings.
 struct TableQuestion {
     std::string path;
-    std::string truth;                                        ///< column of labels; empty = none
-    std::vector<std::string> header;                          ///< names in place of the first line's; empty = the first line's
-    std::vector<std::string> sensors;                         ///< columns wanted, in this order; empty = every numeric column
-    std::vector<std::string> ignored;                         ///< columns that are no sensors
-    std::vector<std::pair<std::string, std::string>> renamed; ///< column of the file -> what it really holds
-    bool strict = false;                                      ///< a cell that is no number, or a label but 0 and 1, is an error
-    bool keepTimeTexts = false;                               ///< remember the times as they are written
+    std::string truth = {};                                        ///< column of labels; empty = none
+    std::vector<std::string> header = {};                          ///< names in place of the first line's; empty = the first line's
+    std::vector<std::string> sensors = {};                         ///< columns wanted, in this order; empty = every numeric column
+    std::vector<std::string> ignored = {};                         ///< columns that are no sensors
+    std::vector<std::pair<std::string, std::string>> renamed = {}; ///< column of the file -> what it really holds
+    bool strict = false;                                           ///< a cell that is no number, or a label but 0 and 1, is an error
+    bool keepTimeTexts = false;                                    ///< remember the times as they are written
 };
 
 /// A column that is no sensor although nobody said so.

@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace telltale::ui {
 
@@ -20,6 +22,14 @@ QString figures(const Explanation::Channel &channel)
     return ContributionBars::tr("expected %1, got %2").arg(valueText(channel.expected), valueWithUnit(channel.actual, channel.unit));
 }
 
+QString restText(std::span<const Explanation::Channel> rest)
+{
+    if (rest.empty())
+        return {};
+    const double share = std::accumulate(rest.begin(), rest.end(), 0.0, [](double sum, const auto &each) { return sum + each.share; });
+    return ContributionBars::tr("and %n more, together %1", nullptr, int(rest.size())).arg(percentText(share));
+}
+
 } // namespace
 
 ContributionBars::ContributionBars(QWidget *parent) : QWidget(parent)
@@ -30,11 +40,15 @@ ContributionBars::ContributionBars(QWidget *parent) : QWidget(parent)
 
 void ContributionBars::show(const std::vector<Explanation::Channel> &channels)
 {
-    m_channels.assign(channels.begin(), channels.begin() + std::ptrdiff_t(std::min(channels.size(), kMostRows)));
+    const auto shown = channels.begin() + std::ptrdiff_t(std::min(channels.size(), kMostRows));
+    m_channels.assign(channels.begin(), shown);
+    m_rest = restText({shown, channels.end()});
     QStringList lines;
     for (const Explanation::Channel &channel : m_channels) {
         lines << QStringLiteral("%1 %2, %3").arg(toQt(channel.sensor), percentText(channel.share), figures(channel));
     }
+    if (!m_rest.isEmpty())
+        lines << m_rest;
     setAccessibleName(tr("Contributions: %1").arg(lines.join(QStringLiteral("; "))));
     updateGeometry();
     update();
@@ -48,7 +62,8 @@ int ContributionBars::rowHeight() const
 
 QSize ContributionBars::sizeHint() const
 {
-    return {24 * fontMetrics().averageCharWidth(), int(m_channels.size()) * rowHeight()};
+    const int rest = m_rest.isEmpty() ? 0 : fontMetrics().height();
+    return {24 * fontMetrics().averageCharWidth(), int(m_channels.size()) * rowHeight() + rest};
 }
 
 QSize ContributionBars::minimumSizeHint() const
@@ -80,6 +95,8 @@ void ContributionBars::paintEvent(QPaintEvent *)
         painter.drawText(QRect(0, top + line, width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(figures(channel), Qt::ElideRight, width()));
     }
+    painter.setPen(theme.mutedText);
+    painter.drawText(QRect(0, int(m_channels.size()) * rowHeight(), width(), line), Qt::AlignLeft | Qt::AlignVCenter, m_rest);
 }
 
 void ContributionBars::mouseReleaseEvent(QMouseEvent *event)

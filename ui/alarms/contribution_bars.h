@@ -8,8 +8,8 @@
 
 namespace telltale::ui {
 
-/// Which sensors had how much to do with an alarm: a bar and a percentage each, with what was expected and what came. Largest first.
-/// Thread: UI. A screen reader gets the same as text.
+/// Which sensors had how much to do with an alarm: a bar and a percentage each, with what was expected and what came. Largest first; of
+/// more than twelve, the rest is summed up in a line. Thread: UI. A screen reader gets the same as text.
 class ContributionBars final : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +31,7 @@ private:
     [[nodiscard]] int rowHeight() const;
 
     std::vector<Explanation::Channel> m_channels;
+    QString m_rest; ///< what is said of those that have no bar; empty when all have one
 };
 
 } // namespace telltale::ui

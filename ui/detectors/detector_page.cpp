@@ -141,10 +141,13 @@ void DetectorPage::showPresent()
     const QString version = tr("configuration %1, %2")
                                 .arg(m_source->configuration)
                                 .arg(m_source->overridden ? tr("changed in the window") : tr("as the plant file says"));
-    const QString warmUp =
+    QString progress =
         m_source->isJudged() && m_source->warmUp < 1.0 ? tr("  ·  warm-up %1").arg(percentText(m_source->warmUp)) : QString();
+    if (m_source->undecided > 0) {
+        progress += tr("  ·  %1 rows without a decision").arg(countText(m_source->undecided));
+    }
     m_present->setForms(
-        {tr("Judged by %1%2  ·  %3").arg(text, warmUp, version), tr("%1%2  ·  %3").arg(toQt(m_source->judge.kind), warmUp, version)});
+        {tr("Judged by %1%2  ·  %3").arg(text, progress, version), tr("%1%2  ·  %3").arg(toQt(m_source->judge.kind), progress, version)});
     m_plant->setEnabled(!m_readOnly && m_source->overridden);
     m_problem->setText(m_source->problem.empty() ? QString() : tr("NO DECISION: %1").arg(toQt(m_source->problem)));
 }

@@ -28,6 +28,7 @@ JudgedSource sensorSource(const Snapshot &snapshot, const SensorSpec &sensor)
     addChannel(source, sensor, snapshot);
     if (indexOf(sensor.id) < snapshot.sensors.size()) {
         source.warmUp = snapshot.sensors[indexOf(sensor.id)].warmUp;
+        source.undecided = snapshot.sensors[indexOf(sensor.id)].undecided;
     }
     return source;
 }
@@ -42,6 +43,7 @@ JudgedSource assetSource(const Snapshot &snapshot, const AssetSpec &asset)
     }
     if (indexOf(asset.id) < snapshot.assets.size()) {
         source.warmUp = snapshot.assets[indexOf(asset.id)].warmUp;
+        source.undecided = snapshot.assets[indexOf(asset.id)].undecided;
     }
     return source;
 }

@@ -24,6 +24,7 @@ struct JudgedSource {
     DetectorSpec judge = {};       ///< kind empty or kNoDetector = nothing judges it
     std::string problem = {};      ///< why nothing judges it, for people
     double warmUp = 0.0;
+    std::uint64_t undecided = 0; ///< rows that what judges it could not judge, its warm-up apart
     std::uint32_t configuration = 0;
     bool overridden = false;    ///< a change made in the window rules, not the plant file
     AlarmDefinition alarm = {}; ///< that its anomalies raise

@@ -53,10 +53,10 @@ struct TrainedKind {
     bool needsLabels = false;
     Fitter fit = nullptr;
     Loader load = nullptr;
-    std::string_view alsoJudges; ///< the setting, besides threshold and warmUp, that counts beside a model too; the others made it
-    RowCheck check = nullptr;    ///< asked before every fit; null = at least two rows will do
-    RowCheck checkLive =
-        nullptr; ///< asked too where the fit runs on the thread of live alarms: refuses what takes too long; null = nothing
+    std::string_view alsoJudges = {}; ///< the setting, besides threshold and warmUp, that counts beside a model too; the others made it
+    RowCheck check = nullptr;         ///< asked before every fit; null = at least two rows will do
+    /// Asked too where the fit runs on the thread of live alarms: refuses what takes too long; null = nothing.
+    RowCheck checkLive = nullptr;
 };
 
 /// Settings that all such kinds share: zScore, threshold, warmUp. `largestScore`: what the raw score can reach.

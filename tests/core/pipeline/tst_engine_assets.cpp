@@ -234,7 +234,7 @@ void TestEngineAssets::aSensorWithoutItsOwnDetectorShowsItsAssetsState()
     QCOMPARE(pump.story(), Story({"RAISE a"}));
     QCOMPARE(pump.engine.directory().structure().sensors[1].detector, std::string());
     SnapshotBuilder builder;
-    const SnapshotPtr snapshot = builder.build(pump.engine, {});
+    const SnapshotPtr snapshot = builder.build(pump.engine, {.now = pump.now, .storedThrough = 0, .health = {}});
     QCOMPARE(snapshot->sensors[0].verdict, Verdict::Normal);
     QCOMPARE(snapshot->sensors[1].verdict, Verdict::Anomalous);
     QCOMPARE(snapshot->assets[0].verdict, Verdict::Anomalous);

@@ -15,6 +15,7 @@ private slots:
     void theModelBehindAnAlarmIsNamed();
     void stretchesAreShownWithTheirScale();
     void anAlarmWithoutStretchesShowsNone();
+    void sensorsWithoutABarAreSummedUp();
 
 private:
     static QString whyOf(const AlarmDetail &detail) { return detail.findChild<QLabel *>("detailWhy")->text(); }
@@ -49,6 +50,22 @@ void TestAlarmDetail::anAlarmWithoutStretchesShowsNone()
     AlarmDetail detail;
     detail.show(test::raisedAlarm(1, 1), test::at(10), ZoneChoice::Utc, false);
     QVERIFY(detail.findChild<QWidget *>("stretch")->isHidden());
+}
+
+void TestAlarmDetail::sensorsWithoutABarAreSummedUp()
+{
+    AlarmDetail detail;
+    Occurrence alarm = test::raisedAlarm(1, 1);
+    alarm.why.channels.assign(20, {"flow", "bar", 0.0625, 1.0, 2.0});
+    detail.show(alarm, test::at(10), ZoneChoice::Utc, false);
+    const auto *bars = detail.findChild<QWidget *>("contributions");
+    QVERIFY2(bars->accessibleName().endsWith("and 8 more, together 50 %"), qPrintable(bars->accessibleName()));
+    const int twenty = bars->sizeHint().height();
+    alarm = test::raisedAlarm(2, 2);
+    alarm.why.channels.assign(12, {"flow", "bar", 0.0625, 1.0, 2.0});
+    detail.show(alarm, test::at(11), ZoneChoice::Utc, false);
+    QVERIFY2(!bars->accessibleName().contains("more"), qPrintable(bars->accessibleName()));
+    QVERIFY(bars->sizeHint().height() < twenty);
 }
 
 QTEST_MAIN(TestAlarmDetail)

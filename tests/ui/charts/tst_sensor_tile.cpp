@@ -95,6 +95,7 @@ private slots:
         SnapshotBuilder builder;
         const SensorId id = builder.addSensor("line-a/pump1", "temperature", "°C");
         builder.state(id).value = kMissing;
+        builder.state(id).samples = 0;
         SensorTile tile;
         tile.showSensor(builder.spec(id), true);
         tile.applySnapshot(builder.build());

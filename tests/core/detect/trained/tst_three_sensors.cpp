@@ -23,7 +23,7 @@ constexpr std::array<double, 3> kSds{2.0, 5.0, 5.0};
 
 RowTable readRows(const QString &path, const std::vector<std::string> &sensors = kSensors)
 {
-    Result<evaluate::TableFile> file = evaluate::readTable({path.toStdString(), {}, sensors, {}, {}});
+    Result<evaluate::TableFile> file = evaluate::readTable({.path = path.toStdString(), .sensors = sensors});
     if (!file)
         qFatal("%s", file.error().text().c_str());
     return std::move(file->table);
@@ -216,7 +216,7 @@ void TestThreeSensors::everyFlagOfTheSupportVectorsEqualsTheRecordedOne()
         weight += each;
     QVERIFY(std::abs(weight - 2000.0) < 1e-6);
     QVERIFY(std::abs(weight - (m_svm->limit - kSolverTolerance) - 1584.18968) < 0.05);
-    const Result<evaluate::TableFile> recorded = evaluate::readTable({path.toStdString(), "anomaly", kSensors, {}, {}});
+    const Result<evaluate::TableFile> recorded = evaluate::readTable({.path = path.toStdString(), .truth = "anomaly", .sensors = kSensors});
     QVERIFY(recorded.ok());
     QCOMPARE(m_svmFlags, recorded->table.anomalous);
 }
