@@ -391,7 +391,7 @@ void Engine::setQuality(AlarmLane &lane, bool good, UtcTime sourceTime, UtcTime 
 void Engine::recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output)
 {
     append(m_book.recordRestart(now, lastAlive), output);
-    closeUnjudged(now, output);
+    closeUnjudged(kProgram, now, output);
 }
 
 void Engine::command(const Command &command, UtcTime now, EngineOutput &output)

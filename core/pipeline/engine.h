@@ -119,15 +119,15 @@ private:
     void raiseWithheld(SensorLane &lane, const LaneReading &reading, EngineOutput &output);
     void advanceAssets(UtcTime t, UtcTime at, EngineOutput &output);
     void watchAssetStaleness(UtcTime now, EngineOutput &output);
-    void closeUnjudged(UtcTime now, EngineOutput &output);
+    void closeUnjudged(const Actor &by, UtcTime now, EngineOutput &output);
     [[nodiscard]] std::optional<DetectorSpec> wantedFor(AssetId id) const;
     void sayWhoIsMissing(const AssetLane &asset);
     // Changing how things are judged: engine_configure.cpp.
     [[nodiscard]] std::vector<SensorId> judgedBy(const DetectorSpec &spec, AssetId asset) const;
     [[nodiscard]] Result<std::unique_ptr<detect::Detector>> tryOut(const command::ConfigureDetector &wanted) const;
     void configure(const command::ConfigureDetector &wanted, const Actor &actor, UtcTime now, EngineOutput &output, CommandEcho &echo);
-    void judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector, UtcTime now, EngineOutput &output);
-    void judgeAssetAnew(AssetLane &asset, UtcTime now, EngineOutput &output);
+    void judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector, const Actor &by, UtcTime now, EngineOutput &output);
+    void judgeAssetAnew(AssetLane &asset, const Actor &by, UtcTime now, EngineOutput &output);
     void showRecentRows(AssetLane &asset);
     [[nodiscard]] UtcTime learnedThrough(const DetectorSpec &spec) const;
     // What does not happen: engine_watch.cpp.

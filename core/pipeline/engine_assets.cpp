@@ -315,7 +315,7 @@ void Engine::watchAssetStaleness(UtcTime now, EngineOutput &output)
 }
 
 /// Alarms of sensors and assets that nothing judges any more: nothing could ever clear them.
-void Engine::closeUnjudged(UtcTime now, EngineOutput &output)
+void Engine::closeUnjudged(const Actor &by, UtcTime now, EngineOutput &output)
 {
     for (const Occurrence &open : m_book.openAlarms()) {
         const SensorKey &source = open.definition.source;
@@ -333,7 +333,7 @@ void Engine::closeUnjudged(UtcTime now, EngineOutput &output)
         alarm::Stimulus gone;
         gone.kind = AlarmEventKind::ConfigChanged;
         gone.at = now;
-        gone.actor = kProgram;
+        gone.actor = by;
         gone.removed = true;
         gone.comment = ofAsset ? "the asset is no longer judged as a whole" : "the sensor is no longer judged";
         append(m_book.apply(open.id, gone), output);

@@ -85,9 +85,9 @@ void Engine::configure(const command::ConfigureDetector &wanted, const Actor &ac
     }
     m_directory.configure(wanted.source, wanted.detector);
     if (wanted.source.sensor.empty())
-        judgeAssetAnew(assetLane(*m_directory.findAsset(wanted.source.asset)), now, output);
+        judgeAssetAnew(assetLane(*m_directory.findAsset(wanted.source.asset)), actor, now, output);
     else
-        judgeSensorAnew(*m_lanes[indexOf(*m_directory.find(wanted.source))], std::move(*made), now, output);
+        judgeSensorAnew(*m_lanes[indexOf(*m_directory.find(wanted.source))], std::move(*made), actor, now, output);
     output.definitions.push_back({"detectors",
                                   config::formatOverrides(m_directory.overrides(), m_directory.structure().configurationVersion), actor,
                                   wanted.reason, now, m_directory.structure().configurationVersion});
@@ -97,7 +97,8 @@ void Engine::configure(const command::ConfigureDetector &wanted, const Actor &ac
 }
 
 /// By `detector`, or where that is null by what the configuration says.
-void Engine::judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector, UtcTime now, EngineOutput &output)
+void Engine::judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector> detector, const Actor &by, UtcTime now,
+                             EngineOutput &output)
 {
     const DetectorSpec wanted = m_directory.detectorFor(lane.id);
     lane.raisesAlone = m_directory.isConfigured(lane.id);
@@ -110,7 +111,7 @@ void Engine::judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector>
     lane.detector = std::move(detector);
     lane.state.undecided = 0;
     if (wanted.kind == kNoDetector)
-        closeUnjudged(now, output);
+        closeUnjudged(by, now, output);
     if (!lane.detector)
         return;
     const UtcTime known = learnedThrough(wanted);
@@ -122,7 +123,7 @@ void Engine::judgeSensorAnew(SensorLane &lane, std::unique_ptr<detect::Detector>
     lane.state.warmUp = lane.detector->warmUp();
 }
 
-void Engine::judgeAssetAnew(AssetLane &asset, UtcTime now, EngineOutput &output)
+void Engine::judgeAssetAnew(AssetLane &asset, const Actor &by, UtcTime now, EngineOutput &output)
 {
     asset.wanted = wantedFor(asset.id);
     asset.definition = m_directory.alarmFor(asset.id);
@@ -139,7 +140,7 @@ void Engine::judgeAssetAnew(AssetLane &asset, UtcTime now, EngineOutput &output)
     m_directory.setDetector(asset.id, asset.wanted.value_or(DetectorSpec{}));
     if (!asset.wanted) {
         m_directory.setJudgeProblem(asset.definition.source, {});
-        closeUnjudged(now, output);
+        closeUnjudged(by, now, output);
         return;
     }
     define(asset.definition);

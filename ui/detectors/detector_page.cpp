@@ -203,7 +203,7 @@ void DetectorPage::showShelf()
     const auto chosen = std::find_if(m_shelf.models.begin(), m_shelf.models.end(),
                                      [&](const study::ShelvedModel &model) { return model.path == spec.model; });
     m_model->setProvenance(chosen == m_shelf.models.end() ? QString() : provenanceText(*chosen, m_zone));
-    m_model->setTrainingLock(m_retraining->lock());
+    m_model->setTrainingLock(isJudging(spec) ? m_retraining->lock() : tr("The candidate judges nothing: there is nothing to train."));
 }
 
 void DetectorPage::startTraining()

@@ -138,7 +138,9 @@ void DriftPanel::showShelf(const study::Shelf &shelf, const std::string &kind, Z
         }
     }
     QStringList notes;
-    if (m_models.empty()) {
+    if (kind.empty() || kind == kNoDetector) {
+        notes << tr("The candidate judges nothing: it has no models.");
+    } else if (m_models.empty()) {
         notes << tr("There is no model of the kind %1 here yet. Train one on the tab Model, or let one be trained below.").arg(toQt(kind));
     }
     for (const std::string &problem : shelf.problems) {
@@ -191,7 +193,9 @@ void DriftPanel::showData()
         }
     }
     m_data->setEmptyText(m_models.empty() ? tr("no model yet") : tr("its models keep nothing of the data"));
-    m_data->setChart(tr("The data: mean ± sd of %1").arg(m_channel->currentText()), points, std::nullopt, m_zone);
+    m_data->setChart(m_channel->currentText().isEmpty() ? tr("The data: mean ± sd")
+                                                        : tr("The data: mean ± sd of %1").arg(m_channel->currentText()),
+                     points, std::nullopt, m_zone);
 }
 
 void DriftPanel::showSchedule(const study::RetrainingEntry *entry, const QString &lock, ZoneChoice zone)

@@ -161,17 +161,17 @@ void ModelPanel::tryThreshold(double threshold)
 
 void ModelPanel::setTrainingLock(const QString &reason)
 {
-    m_locked = !reason.isEmpty();
-    m_train->setToolTip(reason);
-    m_train->setEnabled(!m_locked && !m_cancel->isEnabled());
-    if (m_locked) {
+    if (!reason.isEmpty() || m_trained->text() == m_lock) {
         m_trained->setText(reason);
     }
+    m_lock = reason;
+    m_train->setToolTip(reason);
+    m_train->setEnabled(m_lock.isEmpty() && !m_cancel->isEnabled());
 }
 
 void ModelPanel::setTraining(bool running)
 {
-    m_train->setEnabled(!running && !m_locked);
+    m_train->setEnabled(!running && m_lock.isEmpty());
     m_cancel->setEnabled(running);
     m_progress->setVisible(running);
     m_progress->setRange(0, 0);

@@ -59,7 +59,7 @@ private:
     StudyAnswerPtr m_answer; ///< whose scores are shown; null = none
     QString m_setting;       ///< that is the candidate's limit; empty = it has none that could be set
     DetectorSpec m_shown;
-    bool m_locked = false;
+    QString m_lock; ///< why nothing can be trained; empty = it can
 };
 
 } // namespace telltale::ui

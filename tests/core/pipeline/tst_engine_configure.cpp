@@ -173,6 +173,7 @@ void TestEngineConfigure::anOpenAlarmEndsWithItsDetector()
     plant.report(5.0, 0.0);
     QVERIFY(plant.configure({"a", "x"}, {std::string(kNoDetector), {}, {}, false}).accepted);
     QCOMPARE(plant.story(), (std::vector<std::string>{"RAISE a x", "CONFIG_CHANGED a x"}));
+    QCOMPARE(plant.output.transitions.back().event.actor.operatorName, std::string("operator A"));
     QVERIFY(plant.sensor(0).judgeProblem.empty());
     QVERIFY(plant.configure({"a", "x"}, band(3.0)).accepted);
     plant.report(5.0, 0.0);
