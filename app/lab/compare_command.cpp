@@ -99,7 +99,7 @@ Result<void> compareCommand(const Options &options, Lab &lab)
         return checked;
     ModelPair models;
     for (std::size_t i = 0; i < models.size(); ++i) {
-        Result<LoadedModel> model = loadModel(options.positional()[i]);
+        Result<LoadedModel> model = study::readShelved(options.positional()[i]);
         if (!model)
             return model.error();
         models[i] = std::move(*model);

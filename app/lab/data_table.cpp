@@ -174,17 +174,6 @@ void remarkOn(const evaluate::TableFile &file, const std::string &path, Lab &lab
 
 } // namespace
 
-Result<LoadedModel> loadModel(const std::string &path)
-{
-    Result<TrainedModel> model = modelfile::readModel(path);
-    if (!model)
-        return model.error();
-    Result<std::string> hash = sha256OfFile(path);
-    if (!hash)
-        return hash.error();
-    return LoadedModel{path, std::move(*hash), std::make_shared<const TrainedModel>(std::move(*model))};
-}
-
 Result<evaluate::TableFile> readDataTable(const Options &options, Lab &lab, const std::string &path, std::span<const LoadedModel> models,
                                           bool keepTimeTexts)
 {

@@ -3,7 +3,7 @@
 
 #include "app/lab/lab.h"
 #include "core/evaluate/table_file.h"
-#include "core/model/trained_model.h"
+#include "core/study/model_shelf.h"
 
 #include <span>
 #include <string>
@@ -11,14 +11,7 @@
 namespace telltale::app {
 
 /// A model file as the commands use it.
-struct LoadedModel {
-    std::string path;
-    std::string sha256; ///< of the file's bytes
-    TrainedModelPtr model;
-};
-
-/// Errors: as modelfile::readModel.
-[[nodiscard]] Result<LoadedModel> loadModel(const std::string &path);
+using LoadedModel = study::ShelvedModel;
 
 /// Reads the table that a command works on: the columns that the models need, or without a model every column of numbers, as --columns,
 /// --ignore, --rename and --truth say. Says on `lab.err` what is odd about it: cells that are no numbers, times that go backwards, words

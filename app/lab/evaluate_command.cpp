@@ -124,7 +124,7 @@ Result<void> evaluateCommand(const Options &options, Lab &lab)
 {
     if (!options.has("--truth"))
         return Error{ErrorKind::InvalidArgument, "is needed: which column holds the labels?", "--truth"};
-    const Result<LoadedModel> model = loadModel(options.positional()[0]);
+    const Result<LoadedModel> model = study::readShelved(options.positional()[0]);
     if (!model)
         return model.error();
     const std::string &path = options.positional()[1];

@@ -68,7 +68,7 @@ Result<void> scoreCommand(const Options &options, Lab &lab)
         return Error{ErrorKind::InvalidArgument, "is needed: which file shall be written?", "-o"};
     if (const Result<void> checked = checkOutput(options, "-o"); !checked)
         return checked;
-    const Result<LoadedModel> model = loadModel(options.positional()[0]);
+    const Result<LoadedModel> model = study::readShelved(options.positional()[0]);
     if (!model)
         return model.error();
     const Result<evaluate::TableFile> file = readDataTable(options, lab, path, {&*model, 1}, true);

@@ -32,6 +32,8 @@ std::string safeName(std::string_view name)
     return safe.empty() ? "%" : safe;
 }
 
+} // namespace
+
 Result<ShelvedModel> readShelved(const std::string &path)
 {
     Result<TrainedModel> model = modelfile::readModel(path);
@@ -42,8 +44,6 @@ Result<ShelvedModel> readShelved(const std::string &path)
         return hash.error();
     return ShelvedModel{path, std::move(*hash), std::make_shared<const TrainedModel>(std::move(*model))};
 }
-
-} // namespace
 
 std::string modelFolder(const std::string &dataFolder, const SensorKey &source)
 {

@@ -26,6 +26,9 @@ struct ShelvedModel {
     TrainedModelPtr model;
 };
 
+/// One model's file. Errors: as modelfile::readModel.
+[[nodiscard]] Result<ShelvedModel> readShelved(const std::string &path);
+
 struct Shelf {
     std::vector<ShelvedModel> models;  ///< by the time they were trained, oldest first
     std::vector<std::string> problems; ///< files that could not be read, for people
