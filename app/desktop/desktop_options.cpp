@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_options.h"
 
+#include "ui/text.h"
+
+#include <QUrl>
 #include <algorithm>
 #include <array>
 
@@ -71,6 +74,24 @@ Task taskOf(const Options &given)
     return found == kTasks.end() ? Task::Monitor : found->second;
 }
 
+/// A desktop hands over whatever was dropped on the icon: addresses of feeds, and plant files as paths or file:// addresses.
+Result<void> takeOperand(const std::string &word, DesktopOptions &options)
+{
+    constexpr std::string_view kFile = "file://";
+    const bool file = word.starts_with(kFile);
+    if (!file && word.find("://") != std::string::npos) {
+        options.feeds.push_back(word);
+        return {};
+    }
+    const std::string path = file ? ui::fromQt(QUrl(ui::toQt(word)).toLocalFile()) : word;
+    if (!path.ends_with(".toml"))
+        return Error{ErrorKind::InvalidArgument, "expected the address of a feed or a plant file (.toml)", word};
+    if (!options.plantFile.empty())
+        return Error{ErrorKind::InvalidArgument, "there can be one plant file only", word};
+    options.plantFile = path;
+    return {};
+}
+
 /// What only shows once everything is known.
 Result<DesktopOptions> checked(DesktopOptions options)
 {
@@ -94,7 +115,7 @@ std::span<const OptionRule> desktopOptionRules()
 
 std::string desktopHelp()
 {
-    return "Usage: telltale [OPTIONS]\n"
+    return "Usage: telltale [OPTIONS] [PLANT.toml] [URI...]\n"
            "Watches sensor feeds, marks anomalies, keeps alarms and says why each one fired.\n\n"
            + optionHelp(kRules)
            + "\nExit codes: 0 ok, 1 failure, 2 wrong usage or plant file, 3 only part of what was asked could be written.\n";
@@ -106,8 +127,6 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     if (!parsed)
         return parsed.error();
     const Options &given = *parsed;
-    if (!given.positional().empty())
-        return Error{ErrorKind::InvalidArgument, "expected options only", given.positional().front()};
     DesktopOptions options;
     options.task = taskOf(given);
     options.demo = given.has("--demo");
@@ -116,6 +135,10 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.darkTheme = given.has("--dark");
     options.plantFile = given.text("--plant");
     options.feeds = given.all("--feed");
+    for (const std::string &word : given.positional()) {
+        if (auto taken = takeOperand(word, options); !taken)
+            return taken.error();
+    }
     options.dataFolder = given.text("--data");
     options.operatorName = given.text("--operator");
     options.screenshot = given.text("--screenshot");

@@ -50,5 +50,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("telltale"));
     QApplication::setApplicationDisplayName(QStringLiteral("Telltale"));
+    QApplication::setDesktopFileName(QStringLiteral("org.telltale.Telltale"));
     return runTask(*options, stopSignals);
 }

@@ -14,6 +14,7 @@ class TestDesktopOptions : public QObject {
     Q_OBJECT
 private slots:
     void readsWhatWasAsked();
+    void takesWhatADesktopHandsOver();
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
     void everyOptionIsInTheManual();
@@ -32,6 +33,14 @@ void TestDesktopOptions::readsWhatWasAsked()
     QVERIFY(options->task == DesktopOptions::Task::Monitor);
 }
 
+void TestDesktopOptions::takesWhatADesktopHandsOver()
+{
+    const auto options = readDesktopOptions(Words{"tcp://a:1", "file:///srv/my%20plant.toml", "ipc:///run/feed"});
+    QVERIFY(options.ok());
+    QCOMPARE(options->feeds, Words({"tcp://a:1", "ipc:///run/feed"}));
+    QCOMPARE(options->plantFile, std::string("/srv/my plant.toml"));
+}
+
 void TestDesktopOptions::refusesWhatMakesNoSense_data()
 {
     QTest::addColumn<Words>("words");
@@ -46,7 +55,8 @@ void TestDesktopOptions::refusesWhatMakesNoSense_data()
     QTest::newRow("journal to nowhere") << Words{"--export-journal"} << "-o";
     QTest::newRow("check of nothing") << Words{"--check-config"} << "--plant";
     QTest::newRow("demo with a plant") << Words{"--demo", "--plant", "x.toml"} << "--plant";
-    QTest::newRow("stray word") << Words{"plant.toml"} << "plant.toml";
+    QTest::newRow("two plants") << Words{"a.toml", "file:///b.toml"} << "b.toml";
+    QTest::newRow("stray word") << Words{"plant"} << "plant";
 }
 
 void TestDesktopOptions::refusesWhatMakesNoSense()
