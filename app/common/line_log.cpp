@@ -5,19 +5,23 @@
 
 #include <array>
 #include <cstdio>
-#include <string>
 
 namespace telltale::app {
+
+std::string logLine(LogLevel level, std::string_view room, std::string_view text)
+{
+    constexpr std::array<std::string_view, 4> kWords{"debug", "note", "warning", "error"};
+    return toIso(SystemClock{}.utcNow()) + ' ' + std::string(kWords[static_cast<std::size_t>(level)]) + ' ' + std::string(room) + ": "
+           + escapeLine(text, 2000) + '\n';
+}
 
 LogSink lineLog(LogLevel least)
 {
     return [least](LogLevel level, std::string_view room, std::string_view text) {
-        constexpr std::array<std::string_view, 4> kWords{"debug", "note", "warning", "error"};
         if (level < least)
             return;
-        std::string line = toIso(SystemClock{}.utcNow()) + ' ' + std::string(kWords[static_cast<std::size_t>(level)]) + ' '
-                           + std::string(room) + ": " + escapeLine(text, 2000) + '\n';
         // One write a line, so that lines of several threads do not mix.
+        const std::string line = logLine(level, room, text);
         std::fwrite(line.data(), 1, line.size(), stderr);
     };
 }

@@ -3,9 +3,14 @@
 
 #include "core/base/log.h"
 
+#include <string>
+
 namespace telltale::app {
 
-/// A log sink that writes one line an entry to standard error: "12:31:07.123 warning feed: …". Thread: any.
+/// "2026-11-22T12:31:07.123Z warning feed: …" with its line end.
+[[nodiscard]] std::string logLine(LogLevel level, std::string_view room, std::string_view text);
+
+/// A log sink that writes one line an entry to standard error. Thread: any.
 [[nodiscard]] LogSink lineLog(LogLevel least);
 
 } // namespace telltale::app

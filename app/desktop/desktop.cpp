@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 
+#include "app/common/file_log.h"
 #include "app/common/line_log.h"
 #include "app/common/version.h"
 #include "app/desktop/alarm_lines.h"
-#include "app/desktop/data_folder.h"
+#include "app/desktop/bus_door.h"
 #include "app/desktop/demo_feed.h"
+#include "app/desktop/instance_door.h"
+#include "app/desktop/places.h"
+#include "app/desktop/window_calls.h"
 #include "core/config/overrides.h"
 #include "core/detect/detector.h"
 #include "core/pipeline/pipeline.h"
@@ -55,15 +59,10 @@ std::variant<config::Plant, config::PlantProblems> plantOf(const DesktopOptions 
     return config::loadPlant(options.plantFile, detect::catalog());
 }
 
-std::string dataFolderOf(const DesktopOptions &options)
-{
-    return options.dataFolder.empty() ? usualDataFolder(options.demo) : options.dataFolder;
-}
-
 /// Beside the plant file; where there is none, among the data.
 std::string overridesFileOf(const DesktopOptions &options)
 {
-    return options.plantFile.empty() || options.demo ? dataFolderOf(options) + "/detectors.overrides.toml"
+    return options.plantFile.empty() || options.demo ? placesOf(options).dataFolder + "/detectors.overrides.toml"
                                                      : config::overridesPath(options.plantFile);
 }
 
@@ -89,6 +88,32 @@ void takeOverrides(const DesktopOptions &options, pipeline::PipelineSettings &se
     settings.log(LogLevel::Error, "desktop", escapeLine(settings.overridesProblem));
 }
 
+LogSink logOf(const DesktopOptions &options, const Places &places)
+{
+    return [screen = lineLog(options.verbose ? LogLevel::Debug : LogLevel::Warning),
+            file = fileLog(ui::fromQt(places.stateFolder) + "/telltale.log", options.verbose ? LogLevel::Debug : LogLevel::Note)](
+               LogLevel level, std::string_view room, std::string_view text) {
+        screen(level, room, text);
+        file(level, room, text);
+    };
+}
+
+/// True when a program that runs already was called instead. One that does not answer is no reason to see nothing: then this one goes on,
+/// and finds the journal locked.
+bool runsAlready(const DesktopOptions &options, const Places &places, InstanceDoor &door, const LogSink &log)
+{
+    if (options.readOnly)
+        return false;
+    const auto role = door.enter({InstanceCall::Wish::Raise, tokenOfThisStart()});
+    if (!role)
+        log(LogLevel::Warning, "desktop", escapeLine(role.error().text()));
+    if (!role || *role == InstanceDoor::Role::First)
+        return false;
+    std::printf("Telltale runs already on %s: its window was asked to the front. --readonly opens another one beside it.\n",
+                places.dataFolder.c_str());
+    return true;
+}
+
 void printLine(const AlarmEvent &event)
 {
     const std::string line = alarmLine(event) + '\n';
@@ -108,10 +133,10 @@ public:
     {
         if (stopSignals >= 0) {
             m_notifier.emplace(stopSignals, QSocketNotifier::Read);
-            QObject::connect(&*m_notifier, &QSocketNotifier::activated, qApp, [] { QApplication::quit(); });
+            QObject::connect(&*m_notifier, &QSocketNotifier::activated, qApp, [] { QApplication::exit(0); });
         }
         if (options.runForSec > 0.0)
-            QTimer::singleShot(millis(options.runForSec), qApp, [] { QApplication::quit(); });
+            QTimer::singleShot(millis(options.runForSec), qApp, [] { QApplication::exit(0); });
         if (!options.screenshot.empty()) {
             QTimer::singleShot(millis(options.screenshotAfterSec), &window, [this, &window, file = ui::toQt(options.screenshot)] {
                 m_pictureFailed = !window.grab().save(file, "PNG");
@@ -156,14 +181,21 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
 
+    const Places places = placesOf(options);
+    const LogSink log = logOf(options, places);
+    InstanceDoor door(places.socket);
+    if (runsAlready(options, places, door, log))
+        return kOk;
+
     DemoFeed demo;
     pipeline::PipelineSettings settings;
     settings.plant = std::move(std::get<config::Plant>(plant));
     settings.extraFeeds = options.feeds;
-    settings.dataFolder = dataFolderOf(options);
+    settings.dataFolder = places.dataFolder;
+    settings.readOnly = options.readOnly;
     settings.overridesFile = overridesFileOf(options);
     settings.startedBy = actorOf(options);
-    settings.log = lineLog(options.verbose ? LogLevel::Debug : LogLevel::Warning);
+    settings.log = log;
     takeOverrides(options, settings);
     if (options.printAlarms)
         settings.onCommitted = printLine;
@@ -175,6 +207,7 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     }
     ui::WindowSettings look;
     look.dataFolder = settings.dataFolder;
+    look.readOnly = options.readOnly;
     look.actor = settings.startedBy;
     look.title = ui::toQt(settings.plant.title);
     look.productVersion = ui::toQt("Telltale " + productVersion());
@@ -186,6 +219,11 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
         return fail(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error().text());
     ui::MainWindow window(**pipeline, look);
     window.show();
+    BusDoor bus(options.readOnly ? QString() : places.busName);
+    bus.open();
+    const auto obeyCall = [&window](const InstanceCall &call) { obey(call, window); };
+    QObject::connect(&door, &InstanceDoor::called, &window, obeyCall);
+    QObject::connect(&bus, &BusDoor::called, &window, obeyCall);
     const Schedule schedule(options, stopSignals, window);
     const int code = QApplication::exec();
     (*pipeline)->stop();

@@ -18,6 +18,8 @@ constexpr std::array kRules{
     OptionRule{"--plant", "FILE", "feeds, assets, sensors, detectors and alarms from a plant file (TOML)"},
     OptionRule{"--feed", "URI", "subscribe to a publisher, for example tcp://127.0.0.1:5556; may be repeated", true},
     OptionRule{"--data", "DIR", "keep journal and history here instead of the usual place"},
+    OptionRule{"--profile", "NAME", "a set of settings, data, layout and log of its own"},
+    OptionRule{"--readonly", "", "only look: write nothing and acknowledge nothing, also beside a running instance"},
     OptionRule{"--operator", "NAME", "who acknowledges; default: the name of the login"},
     OptionRule{"--dark", "", "start with the dark theme"},
     OptionRule{"--run-for", "SECONDS", "end after this time"},
@@ -63,6 +65,15 @@ Result<std::optional<UtcTime>> readTime(const Options &given, std::string_view n
     return std::optional(*time);
 }
 
+/// It becomes the name of folders.
+bool isProfileName(const std::string &name)
+{
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    };
+    return name.size() <= 64 && !name.starts_with('.') && std::all_of(name.begin(), name.end(), fits);
+}
+
 Task taskOf(const Options &given)
 {
     constexpr std::array<std::pair<std::string_view, Task>, 5> kTasks{{{"--help", Task::Help},
@@ -99,6 +110,9 @@ Result<DesktopOptions> checked(DesktopOptions options)
         return Error{ErrorKind::InvalidArgument, "--export-journal needs a file to write to", "-o"};
     if (options.task == Task::CheckConfig && options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "--check-config needs a plant file", "--plant"};
+    if (!isProfileName(options.profile))
+        return Error{ErrorKind::InvalidArgument,
+                     "expected letters, digits and ._- and no dot at the front, found \"" + options.profile + '"', "--profile"};
     if (options.demo && !options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "the demo brings its own plant file", "--plant"};
     if (options.output.empty())
@@ -133,6 +147,8 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.printAlarms = given.has("--print-alarms");
     options.verbose = given.has("--verbose");
     options.darkTheme = given.has("--dark");
+    options.readOnly = given.has("--readonly");
+    options.profile = given.text("--profile");
     options.plantFile = given.text("--plant");
     options.feeds = given.all("--feed");
     for (const std::string &word : given.positional()) {

@@ -20,6 +20,8 @@ struct DesktopOptions {
     bool printAlarms = false;
     bool verbose = false;
     bool darkTheme = false;
+    bool readOnly = false;
+    std::string profile; ///< letters, digits and ._-; empty = the usual one
     std::string plantFile;
     std::vector<std::string> feeds;
     std::string dataFolder;   ///< empty = the usual place

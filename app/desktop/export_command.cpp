@@ -2,7 +2,7 @@
 #include "app/desktop/export_command.h"
 
 #include "app/common/version.h"
-#include "app/desktop/data_folder.h"
+#include "app/desktop/places.h"
 #include "ui/reports/report_export.h"
 #include "ui/text.h"
 
@@ -18,11 +18,6 @@ constexpr int kOk = 0;
 constexpr int kFailure = 1;
 constexpr int kUsage = 2;
 constexpr int kPartial = 3;
-
-std::string folderOf(const DesktopOptions &options)
-{
-    return options.dataFolder.empty() ? usualDataFolder(options.demo) : options.dataFolder;
-}
 
 Result<std::vector<OccurrenceId>> incidentOf(const std::string &text)
 {
@@ -49,7 +44,7 @@ int exportIncidentCommand(const DesktopOptions &options)
     if (!incident)
         return complain(kUsage, incident.error());
     ui::ExportRequest request;
-    request.dataFolder = folderOf(options);
+    request.dataFolder = placesOf(options).dataFolder;
     request.occurrences = *incident;
     request.outFolder = options.output;
     request.station = ui::fromQt(QSysInfo::machineHostName());
@@ -72,7 +67,7 @@ int exportIncidentCommand(const DesktopOptions &options)
 
 int exportJournalCommand(const DesktopOptions &options)
 {
-    const auto count = ui::exportJournalCsv(folderOf(options), options.since, options.until, options.output);
+    const auto count = ui::exportJournalCsv(placesOf(options).dataFolder, options.since, options.until, options.output);
     if (!count)
         return complain(kFailure, count.error());
     std::printf("%s: %llu transitions\n", options.output.c_str(), static_cast<unsigned long long>(*count));

@@ -337,6 +337,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::start(PipelineSettings settings, con
 {
     store::StoreWriter::Settings storing;
     storing.folder = settings.dataFolder;
+    storing.readOnly = settings.readOnly;
     auto writer = store::StoreWriter::open(storing, clock, settings.log);
     if (!writer)
         return writer.error();

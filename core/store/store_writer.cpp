@@ -265,9 +265,15 @@ void StoreWriter::Room::reportDrops()
 
 Result<std::unique_ptr<StoreWriter>> StoreWriter::open(Settings settings, const Clock &clock, LogSink log)
 {
-    if (auto made = makeFolder(settings.folder); !made)
+    const bool readOnly = settings.readOnly;
+    if (auto made = readOnly ? Result<void>{} : makeFolder(settings.folder); !made)
         return made.error();
     auto room = std::make_unique<Room>(std::move(settings), clock, std::move(log));
+    if (readOnly) {
+        room->state = JournalState::ReadOnly;
+        room->remember("started with --readonly");
+        return std::unique_ptr<StoreWriter>(new StoreWriter(std::move(room)));
+    }
     auto lock = FolderLock::take(room->settings.folder);
     if (!lock && lock.error().kind != ErrorKind::Busy)
         return lock.error();

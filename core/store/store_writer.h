@@ -17,14 +17,16 @@ namespace telltale::store {
 /// (T3). A transition and its occurrence share a transaction; waiting ones are committed together. Jobs are taken in order and never
 /// dropped while the queue (10,000 transitions) has room; when the disk is full they wait, in order, and are written when space returns.
 /// Errors: `open` fails with Io when the folder cannot be made or written, Unsupported for a newer schema, and gives a writer whose state()
-/// is ReadOnly when another process holds the lock. A writer that is ReadOnly accepts and ignores jobs. Thread: submit from any, blocks
-/// when full. Samples: tails are on disk within 5 s; while the disk fails, the oldest sealed chunks beyond 1,000 are dropped and counted.
-/// A damaged database is set aside as "<name>.damaged-<UTC>" and a new one begun; stateDetail() and the log say so.
+/// is ReadOnly when another process holds the lock or that was asked for. A writer that is ReadOnly accepts and ignores jobs. Thread:
+/// submit from any, blocks when full. Samples: tails are on disk within 5 s; while the disk fails, the oldest sealed chunks beyond 1,000
+/// are dropped and counted. A damaged database is set aside as "<name>.damaged-<UTC>" and a new one begun; stateDetail() and the log say
+/// so.
 class StoreWriter {
 public:
     struct Settings {
         std::string folder;
         std::size_t queueCapacity = 10'000; ///< journal jobs
+        bool readOnly = false;              ///< touch nothing: ReadOnly from the start
         std::string vfs;                    ///< SQLite VFS of the two databases; empty = the system's own
     };
     static Result<std::unique_ptr<StoreWriter>> open(Settings settings, const Clock &clock, LogSink log = {});

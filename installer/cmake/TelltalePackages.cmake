@@ -10,7 +10,7 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(TOMLPP REQUIRED IMPORTED_TARGET tomlplusplus)
 # Charts asks for OpenGL on Debian 12, which is a package of its own (libqt6opengl6-dev).
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts PrintSupport Svg Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Network Widgets Charts PrintSupport Svg Test)
 # Qt would write each test's folder into its compile command, for QFINDTESTDATA, which no test uses: no two clones could share the
 # compiler cache.
 set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)

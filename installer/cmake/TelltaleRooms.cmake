@@ -26,11 +26,13 @@ function(telltale_test)
   # Tests are built to be built quickly; what they test keeps its optimisation.
   target_compile_options(${T_NAME} PRIVATE -O1 -U_FORTIFY_SOURCE)
   add_test(NAME ${T_NAME} COMMAND ${T_NAME})
+  # What programs under test remember is not the user's.
+  set(xdg "XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/tests/xdg/config;XDG_STATE_HOME=${CMAKE_BINARY_DIR}/tests/xdg/state")
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 120)
   endif()
   set_tests_properties(${T_NAME} PROPERTIES LABELS "${T_LABEL}" TIMEOUT ${T_TIMEOUT}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;TELLTALE_BIN=${CMAKE_BINARY_DIR}/bin;${T_ENVIRONMENT}")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;TELLTALE_BIN=${CMAKE_BINARY_DIR}/bin;${xdg};${T_ENVIRONMENT}")
   if(T_SERIAL)
     set_tests_properties(${T_NAME} PROPERTIES RUN_SERIAL ON)
   endif()

@@ -56,6 +56,7 @@ void TestDesktopOptions::refusesWhatMakesNoSense_data()
     QTest::newRow("check of nothing") << Words{"--check-config"} << "--plant";
     QTest::newRow("demo with a plant") << Words{"--demo", "--plant", "x.toml"} << "--plant";
     QTest::newRow("two plants") << Words{"a.toml", "file:///b.toml"} << "b.toml";
+    QTest::newRow("profile of another folder") << Words{"--profile", "../x"} << "--profile";
     QTest::newRow("stray word") << Words{"plant"} << "plant";
 }
 

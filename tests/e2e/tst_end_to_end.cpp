@@ -44,7 +44,8 @@ private slots:
     void init();
     void raisesAndClearsTheAlarmOfAReplay();
     void bringsAlarmsBackAfterACrash();
-    void aSecondInstanceReadsAndSaysSo();
+    void aSecondInstanceMayOnlyRead();
+    void aSecondStartRaisesTheFirst();
     void exportsReportAndJournal();
     void wrongUseEndsWithTwo_data();
     void wrongUseEndsWithTwo();
@@ -154,18 +155,51 @@ void TestEndToEnd::bringsAlarmsBackAfterACrash()
     QCOMPARE(again->exitCode(), 0);
 }
 
-void TestEndToEnd::aSecondInstanceReadsAndSaysSo()
+/// Not the alarms of the first: it watches for itself and writes nothing.
+void TestEndToEnd::aSecondInstanceMayOnlyRead()
 {
     auto first = startMonitor({"--run-for", "30"});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_data + "/journal.db"), 10000);
+    const QString picture = m_folder->filePath("second.png");
     QProcess second;
-    second.start(binary("telltale"), {"--data", m_data, "--run-for", "2", "--verbose"});
+    second.start(binary("telltale"), {"--data", m_data, "--readonly", "--run-for", "3", "--screenshot", picture, "--after", "2"});
     QVERIFY(second.waitForFinished(15000));
     QCOMPARE(second.exitCode(), 0);
-    const QString said = QString::fromUtf8(second.readAllStandardError());
-    QVERIFY2(said.contains("read-only") || said.contains("another instance"), qPrintable(said));
+    QVERIFY(QFile::exists(picture));
+    QCOMPARE(first->state(), QProcess::Running);
     first->terminate();
     QVERIFY(first->waitForFinished(10000));
+    const QString empty = m_folder->filePath("empty");
+    QCOMPARE(QProcess::execute(binary("telltale"), {"--data", empty, "--readonly", "--run-for", "1"}), 0);
+    QVERIFY(!QFile::exists(empty));
+}
+
+void TestEndToEnd::aSecondStartRaisesTheFirst()
+{
+    auto first = startMonitor({"--run-for", "60"});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_data + "/journal.db"), 10000);
+    QProcess second;
+    second.start(binary("telltale"), {"--data", m_data + "/../data"});
+    QVERIFY(second.waitForFinished(15000));
+    QCOMPARE(second.exitCode(), 0);
+    QVERIFY(second.readAllStandardOutput().contains("runs already"));
+    QCOMPARE(first->state(), QProcess::Running);
+
+    // A folder or a profile of its own is another matter.
+    QProcess beside;
+    beside.start(binary("telltale"), {"--data", m_folder->filePath("other"), "--run-for", "1"});
+    QVERIFY(beside.waitForFinished(15000));
+    QVERIFY(!beside.readAllStandardOutput().contains("runs already"));
+    QVERIFY(QFile::exists(m_folder->filePath("other/journal.db")));
+
+    // After a crash the next one is the first, and no lock is left.
+    ::kill(pid_t(first->processId()), SIGKILL);
+    first->waitForFinished();
+    QProcess again;
+    again.start(binary("telltale"), {"--data", m_data, "--run-for", "1"});
+    QVERIFY(again.waitForFinished(15000));
+    QCOMPARE(again.exitCode(), 0);
+    QVERIFY(!again.readAllStandardOutput().contains("runs already"));
 }
 
 void TestEndToEnd::exportsReportAndJournal()
