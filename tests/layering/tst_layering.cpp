@@ -35,6 +35,7 @@ const Table &allowed()
         {"core/evaluate", model},
         {"core/study", model + QStringList{"core/detect", "core/alarm", "core/evaluate", "core/modelfile"}},
         {"core/report", model + QStringList{"core/envelope"}},
+        {"core/kpi", model},
         {"core/pipeline", street},
         {"simulator", model + QStringList{"core/wire", "core/config"}},
         {"ui/style", model + QStringList{"ui/text.h"}},
