@@ -211,7 +211,9 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     look.actor = settings.startedBy;
     look.title = ui::toQt(settings.plant.title);
     look.productVersion = ui::toQt("Telltale " + productVersion());
-    look.theme = options.darkTheme ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light;
+    if (options.darkTheme)
+        look.theme = ui::ThemeChoice::Dark;
+    look.memory = {places.settingsFile, places.stateFolder + QStringLiteral("/window.conf"), places.siteFiles};
 
     const SystemClock clock;
     auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);

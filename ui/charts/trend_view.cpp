@@ -61,6 +61,11 @@ Duration TrendView::usualSpan() const
     return m_room->usualSpan().value_or(Duration::zero());
 }
 
+bool TrendView::isSpanChosen() const
+{
+    return m_room->spanChosen;
+}
+
 UtcTime TrendView::rangeEnd() const
 {
     return m_room->picture.range.end();

@@ -37,6 +37,7 @@ public:
     void showAround(UtcTime centre, Duration half);
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] Duration span() const;
+    [[nodiscard]] bool isSpanChosen() const; ///< by a person
     /// What it shows of this sensor when nobody chose; zero while that is not known.
     [[nodiscard]] Duration usualSpan() const;
     [[nodiscard]] UtcTime rangeEnd() const;

@@ -28,6 +28,7 @@
 #include "ui/window/detector_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
+#include "ui/window/remembered_parts.h"
 #include "ui/window/selection_desk.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/watch_set.h"
@@ -83,6 +84,8 @@ struct MainWindow::Room {
     void dismiss();
     void toggleTheme();
     void setZone(ZoneChoice choice);
+    void setBlinking(bool on);
+    void rememberSettings();
     void checkStall();
     void showTitle(int unacked);
 
@@ -98,6 +101,7 @@ struct MainWindow::Room {
     std::unique_ptr<AlarmDesk> alarms;
     std::unique_ptr<IncidentDesk> incidents;
     std::unique_ptr<DetectorDesk> detectors;
+    std::unique_ptr<SessionMemory> memory;
     HelpSheet *help = nullptr;
     SensorKey lastChosen; ///< in the tree or among the tiles
     QTimer stallTimer;
@@ -114,11 +118,12 @@ MainWindow::MainWindow(pipeline::SnapshotSource &source, WindowSettings settings
     initTelltaleResources();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon::fromTheme(QStringLiteral("org.telltale.Telltale"), QIcon(QStringLiteral(":/icons/telltale.svg"))));
-    applyTheme(*qApp, themeFor(m_room->settings.theme));
+    applyTheme(*qApp, themeFor(m_room->settings.theme.value_or(ThemeChoice::FollowDesktop)));
     createActions();
     createPages();
     connectModels();
     resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 52);
+    m_room->rememberSettings();
     m_room->showTitle(0);
     m_room->panes->list->table().setFocus();
     m_room->bridge.poll();
@@ -126,6 +131,8 @@ MainWindow::MainWindow(pipeline::SnapshotSource &source, WindowSettings settings
 
 MainWindow::~MainWindow()
 {
+    m_room->memory->saveNow();
+    m_room->memory.reset();
     // Parts outlive the room; what they still emit on their way out must not reach it.
     for (QObject *part : findChildren<QObject *>()) {
         part->disconnect(this);
@@ -307,8 +314,7 @@ void MainWindow::Room::runWindow(Act act)
     case Act::ToggleZone: setZone(zone == ZoneChoice::Utc ? ZoneChoice::Local : ZoneChoice::Utc); break;
     case Act::ToggleTheme: toggleTheme(); break;
     case Act::ToggleBlink:
-        blinking = !blinking;
-        panes->list->table().setBlinking(blinking);
+        setBlinking(!blinking);
         panes->messages->note(blinking ? tr("Unacknowledged alarms blink.") : tr("Nothing blinks."));
         break;
     case Act::FullScreen: self.isFullScreen() ? self.showNormal() : self.showFullScreen(); break;
@@ -453,6 +459,38 @@ void MainWindow::Room::dismiss()
 void MainWindow::Room::toggleTheme()
 {
     applyTheme(*qApp, self.isDark() ? Theme::light() : Theme::darkTheme());
+    memory->touch();
+}
+
+void MainWindow::Room::setBlinking(bool on)
+{
+    blinking = on;
+    panes->list->table().setBlinking(on);
+    memory->touch();
+}
+
+/// Silence, pause and selection are never among them: a new start shows and sounds everything.
+void MainWindow::Room::rememberSettings()
+{
+    using Kind = SessionMemory::Kind;
+    memory = std::make_unique<SessionMemory>(settings.memory);
+    QObject::connect(memory.get(), &SessionMemory::failed, &self, [this](const QString &why) { panes->messages->problem(why); });
+    memory->add({Kind::Setting, QStringLiteral("theme"),
+                 [this] { return self.isDark() ? QStringLiteral("dark") : QStringLiteral("light"); },
+                 [this](const QVariant &value) {
+                     if (!settings.theme)
+                         applyTheme(*qApp, value.toString() == QStringLiteral("dark") ? Theme::darkTheme() : Theme::light());
+                 }});
+    memory->add({Kind::Setting, QStringLiteral("zone"),
+                 [this] { return zone == ZoneChoice::Utc ? QStringLiteral("utc") : QStringLiteral("local"); },
+                 [this](const QVariant &value) {
+                     if (value.toString() == QStringLiteral("utc"))
+                         setZone(ZoneChoice::Utc);
+                 }});
+    memory->add({Kind::Setting, QStringLiteral("blink"), [this] { return blinking; },
+                 [this](const QVariant &value) { setBlinking(value.toBool()); }});
+    rememberParts(*memory, self, *panes);
+    memory->restore();
 }
 
 void MainWindow::Room::setZone(ZoneChoice choice)
@@ -465,6 +503,7 @@ void MainWindow::Room::setZone(ZoneChoice choice)
     panes->detectors->setZone(choice);
     panes->detail->setZone(choice);
     selection->setZone(choice);
+    memory->touch();
     panes->messages->note(choice == ZoneChoice::Utc ? tr("All times in UTC.") : tr("All times in local time."));
 }
 

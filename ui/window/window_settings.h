@@ -3,22 +3,25 @@
 
 #include "core/model/alarm_event.h"
 #include "ui/widgets/palette.h"
+#include "ui/window/session_memory.h"
 
 #include <QString>
+#include <optional>
 #include <string>
 
 namespace telltale::ui {
 
 /// What whoever composes the program decides about its window.
 struct WindowSettings {
-    std::string dataFolder; ///< of the journal, for history and reports; empty = neither is offered
-    Actor actor;            ///< who acts at this station
-    QString station;        ///< shown in the header and printed in reports; empty = the actor's
-    QString title;          ///< of the plant; empty = "Telltale"
-    QString productVersion; ///< printed in reports: "Telltale 0.1.0"
-    bool readOnly = false;  ///< look, but neither acknowledge nor comment
-    ThemeChoice theme = ThemeChoice::FollowDesktop;
-    std::string exportFolder; ///< where E puts reports; empty = "telltale-reports" in the user's documents
+    std::string dataFolder;           ///< of the journal, for history and reports; empty = neither is offered
+    Actor actor;                      ///< who acts at this station
+    QString station;                  ///< shown in the header and printed in reports; empty = the actor's
+    QString title;                    ///< of the plant; empty = "Telltale"
+    QString productVersion;           ///< printed in reports: "Telltale 0.1.0"
+    bool readOnly = false;            ///< look, but neither acknowledge nor comment
+    std::optional<ThemeChoice> theme; ///< asked for at this start; empty = as it was left, and at first as the desktop is
+    MemoryPlaces memory;              ///< empty = the window opens as if for the first time, and keeps nothing
+    std::string exportFolder;         ///< where E puts reports; empty = "telltale-reports" in the user's documents
 };
 
 } // namespace telltale::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QMainWindow;
+
+namespace telltale::ui {
+
+class SessionMemory;
+class WindowPanes;
+
+/// Hands everything that is arranged in the window to its memory: where the window is, splitters, the page in front, columns of tables,
+/// the list's filter, how much time the trend shows. The source that list and tiles are narrowed to is left out: it belongs to a moment.
+/// `memory` must not outlive the panes.
+void rememberParts(SessionMemory &memory, QMainWindow &window, WindowPanes &panes);
+
+} // namespace telltale::ui
