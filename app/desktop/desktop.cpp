@@ -13,6 +13,7 @@
 #include "core/config/overrides.h"
 #include "core/detect/detector.h"
 #include "core/pipeline/pipeline.h"
+#include "ui/notices/pulse_output.h"
 #include "ui/text.h"
 #include "ui/window/main_window.h"
 
@@ -214,6 +215,9 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     if (options.darkTheme)
         look.theme = ui::ThemeChoice::Dark;
     look.memory = {places.settingsFile, places.stateFolder + QStringLiteral("/window.conf"), places.siteFiles};
+
+    if (!options.noSound)
+        look.notices.sound = [] { return std::make_unique<ui::PulseOutput>("Telltale"); };
 
     const SystemClock clock;
     auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);

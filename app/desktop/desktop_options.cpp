@@ -22,6 +22,7 @@ constexpr std::array kRules{
     OptionRule{"--readonly", "", "only look: write nothing and acknowledge nothing, also beside a running instance"},
     OptionRule{"--operator", "NAME", "who acknowledges; default: the name of the login"},
     OptionRule{"--dark", "", "start with the dark theme"},
+    OptionRule{"--no-sound", "", "a station without a horn; its header says so"},
     OptionRule{"--run-for", "SECONDS", "end after this time"},
     OptionRule{"--screenshot", "FILE", "save a picture of the window (PNG)"},
     OptionRule{"--after", "SECONDS", "when to take the picture; default 10"},
@@ -149,6 +150,7 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.darkTheme = given.has("--dark");
     options.readOnly = given.has("--readonly");
     options.profile = given.text("--profile");
+    options.noSound = given.has("--no-sound");
     options.plantFile = given.text("--plant");
     options.feeds = given.all("--feed");
     for (const std::string &word : given.positional()) {

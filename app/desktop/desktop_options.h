@@ -22,6 +22,7 @@ struct DesktopOptions {
     bool darkTheme = false;
     bool readOnly = false;
     std::string profile; ///< letters, digits and ._-; empty = the usual one
+    bool noSound = false; ///< this station has no horn, and says so
     std::string plantFile;
     std::vector<std::string> feeds;
     std::string dataFolder;   ///< empty = the usual place

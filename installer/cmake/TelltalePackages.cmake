@@ -8,6 +8,8 @@ find_package(SQLite3 REQUIRED)
 find_package(cppzmq REQUIRED)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(PULSE REQUIRED IMPORTED_TARGET libpulse)
+pkg_check_modules(PULSE_SIMPLE REQUIRED IMPORTED_TARGET libpulse-simple)
 pkg_check_modules(TOMLPP REQUIRED IMPORTED_TARGET tomlplusplus)
 # Charts asks for OpenGL on Debian 12, which is a package of its own (libqt6opengl6-dev).
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Network Widgets Charts PrintSupport Svg Test)

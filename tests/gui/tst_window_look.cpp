@@ -160,7 +160,7 @@ void TestWindowLook::soundIsHonest()
     WindowFixture fixture;
     fillPlant(fixture);
     QVERIFY(fixture.give());
-    QCOMPARE(fixture.find<FittingLabel>("noSound")->text(), QStringLiteral("NO SOUND"));
+    QCOMPARE(fixture.find<FittingLabel>("noSound")->text(), QStringLiteral("NO SOUND: switched off at this station"));
     QVERIFY(fixture.find<FittingLabel>("noSound")->isVisible());
 }
 

@@ -20,7 +20,7 @@ const Table &allowed()
     // Screens see values, never the pipeline: ui/live is their only door to it.
     static const QStringList screen =
         model + QStringList{"core/envelope", "ui/text.h", "ui/style",    "ui/widgets", "ui/live",    "ui/models",
-                            "ui/charts",     "ui/alarms", "ui/overview", "ui/reports", "ui/journal", "ui/detectors"};
+                            "ui/charts",     "ui/alarms", "ui/overview", "ui/reports", "ui/journal", "ui/detectors", "ui/notices"};
     static const Table table{
         {"core/base", {}},
         {"core/model", base},
@@ -45,6 +45,7 @@ const Table &allowed()
         {"ui/models", screen},
         {"ui/alarms", screen},
         {"ui/overview", screen},
+        {"ui/notices", screen},
         {"ui/journal", screen + QStringList{"core/store"}},
         {"ui/detectors", screen + QStringList{"core/study", "core/detect", "core/evaluate", "core/modelfile", "core/store"}},
         {"ui/reports", screen + QStringList{"core/store", "core/report"}},

@@ -54,7 +54,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     column->addWidget(m_stalled);
     connect(m_horn, &QToolButton::clicked, this, &HeaderBar::silenceWanted);
     connect(m_unacked, &QToolButton::clicked, this, &HeaderBar::worstWanted);
-    showCounts(kNoTime);
+    showCounts();
 }
 
 QWidget *HeaderBar::createTopRow()
@@ -72,9 +72,9 @@ QWidget *HeaderBar::createTopRow()
     row->addWidget(m_unacked);
     row->addStretch(1);
     row->addWidget(m_horn);
-    m_sound->setText(tr("NO SOUND"));
-    m_sound->setToolTip(tr("This program makes no sound: watch the header. Silencing still tells everybody that somebody has heard."));
+    m_sound->setBold(true);
     m_sound->setBoxed();
+    m_sound->hide();
     m_sound->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     row->addWidget(m_sound);
     m_place->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -109,12 +109,12 @@ void HeaderBar::apply(const SnapshotPtr &snapshot)
         m_alarms = snapshot->alarms;
         m_counts = countAlarms(*m_alarms);
     }
-    showCounts(snapshot->now);
+    showCounts();
     m_journal->setText(journalWarning(snapshot->health));
     m_status->apply(snapshot);
 }
 
-void HeaderBar::showCounts(UtcTime now)
+void HeaderBar::showCounts()
 {
     for (std::size_t i = 0; i < m_badges.size(); ++i) {
         m_badges[i]->setCounts(m_counts.unacked[i], m_counts.open[i]);
@@ -123,10 +123,29 @@ void HeaderBar::showCounts(UtcTime now)
     m_unacked->setText(worst == 0 ? tr("unacked 0") : tr("unacked %1 · worst P%2").arg(m_counts.allUnacked()).arg(worst));
     m_unacked->setEnabled(worst != 0);
     m_unacked->setToolTip(tr("Go to the top unacknowledged alarm (F2)"));
-    const QString horn = hornText(m_counts, now);
-    m_horn->setText(m_counts.sounding > 0 ? tr("%1  [F8 silences]").arg(horn) : horn);
-    m_horn->setEnabled(m_counts.sounding > 0);
+    const bool on = m_counts.sounding > 0 && m_mutedHere == kNoTime;
+    m_horn->setText(hornText(m_counts, m_mutedHere, m_zone));
+    m_horn->setEnabled(on);
     m_horn->setToolTip(tr("Silence (F8): ends by itself, acknowledges nothing"));
+}
+
+void HeaderBar::setNoSound(const QStringList &forms)
+{
+    m_sound->setForms(forms);
+    m_sound->setVisible(!forms.isEmpty());
+}
+
+void HeaderBar::setMutedHere(UtcTime until)
+{
+    m_mutedHere = until;
+    showCounts();
+}
+
+void HeaderBar::setZone(ZoneChoice zone)
+{
+    m_zone = zone;
+    m_status->setZone(zone);
+    showCounts();
 }
 
 void HeaderBar::setStalled(const QString &text)

@@ -3,7 +3,9 @@
 
 #include "core/model/snapshot.h"
 #include "ui/models/alarm_counts.h"
+#include "ui/models/time_text.h"
 
+#include <QStringList>
 #include <QWidget>
 #include <array>
 
@@ -27,6 +29,11 @@ public:
     void setPlace(const QString &title, const QString &operatorName, const QString &station, bool readOnly);
     void setMenu(QMenu *menu);
     void apply(const SnapshotPtr &snapshot);
+    /// Why no tone would be heard, longest form first; empty = it would.
+    void setNoSound(const QStringList &forms);
+    /// F8 was pressed and core/alarm has not answered: this window is quiet by itself, until then. kNoTime takes it back.
+    void setMutedHere(UtcTime until);
+    void setZone(ZoneChoice zone);
     /// Says that pictures have stopped coming, for that long; an empty text takes it back.
     void setStalled(const QString &text);
     [[nodiscard]] StatusRow &status() { return *m_status; }
@@ -37,7 +44,7 @@ signals:
 
 private:
     QWidget *createTopRow();
-    void showCounts(UtcTime now);
+    void showCounts();
 
     FittingLabel *m_title;
     std::array<PriorityBadge *, 3> m_badges{};
@@ -51,6 +58,8 @@ private:
     Banner *m_stalled;
     std::shared_ptr<const std::vector<Occurrence>> m_alarms;
     AlarmCounts m_counts;
+    UtcTime m_mutedHere = kNoTime;
+    ZoneChoice m_zone = ZoneChoice::Local;
 };
 
 } // namespace telltale::ui

@@ -72,16 +72,13 @@ QStringList feedForms(const Snapshot &snapshot, const FeedHealth &feed)
     return forms;
 }
 
-QString hornText(const AlarmCounts &counts, UtcTime now)
+QString hornText(const AlarmCounts &counts, UtcTime mutedHere, ZoneChoice zone)
 {
-    if (counts.sounding > 0) {
-        return tr("HORN ON");
+    if (counts.sounding > 0 && mutedHere == kNoTime) {
+        return tr("HORN ON  [F8 silence]");
     }
-    if (counts.silencedUntil == kNoTime) {
-        return tr("horn off");
-    }
-    const auto left = std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(counts.silencedUntil - now).count());
-    return tr("SILENCED %1:%2").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
+    const UtcTime until = std::max(counts.silencedUntil, mutedHere);
+    return until == kNoTime ? tr("horn off") : tr("silenced until %1").arg(timeOfDay(until, zone));
 }
 
 QStringList journalForms(const PipelineHealth &health)

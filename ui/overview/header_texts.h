@@ -13,8 +13,8 @@ namespace telltale::ui {
 
 /// "● tcp://127.0.0.1:5556 live · 50/50 sensors · 498 samples/s · lag 40 ms · gaps 0 · rejected 0"
 [[nodiscard]] QStringList feedForms(const Snapshot &snapshot, const FeedHealth &feed);
-/// "HORN ON", "SILENCED 1:43", "horn off"
-[[nodiscard]] QString hornText(const AlarmCounts &counts, UtcTime now);
+/// "HORN ON [F8 silence]", "silenced until 12:33:07", "horn off". `mutedHere`: the window's own silence, kNoTime = none.
+[[nodiscard]] QString hornText(const AlarmCounts &counts, UtcTime mutedHere, ZoneChoice zone);
 /// "journal ok", "journal ok, 12 waiting", "NOT WRITING"
 [[nodiscard]] QStringList journalForms(const PipelineHealth &health);
 /// One sentence across the window while the journal is not written; empty when all is well.

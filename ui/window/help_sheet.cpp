@@ -71,7 +71,11 @@ QString readingText()
         "Nothing "
         "changes before Apply, which asks for the reason.\n\n"
         "SOUND\n"
-        "This program makes no sound. HORN ON says that an alarm asks for attention; F8 silences it for two minutes at most.");
+        "Each priority has a tone of its own: P1 five quick high beeps, P2 two falling ones, P3 a long low one now and then. The most "
+        "urgent "
+        "alarm that nobody has acknowledged sounds, again and again. F8 silences what sounds now, for two minutes at most, and "
+        "acknowledges "
+        "nothing; an alarm that comes meanwhile is heard. NO SOUND in the header says that you would hear nothing, and why.");
 }
 
 } // namespace

@@ -28,6 +28,7 @@
 #include "ui/window/detector_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
+#include "ui/window/notice_desk.h"
 #include "ui/window/remembered_parts.h"
 #include "ui/window/selection_desk.h"
 #include "ui/window/trend_pane.h"
@@ -102,6 +103,7 @@ struct MainWindow::Room {
     std::unique_ptr<IncidentDesk> incidents;
     std::unique_ptr<DetectorDesk> detectors;
     std::unique_ptr<SessionMemory> memory;
+    std::unique_ptr<NoticeDesk> notices;
     HelpSheet *help = nullptr;
     SensorKey lastChosen; ///< in the tree or among the tiles
     QTimer stallTimer;
@@ -167,6 +169,7 @@ void MainWindow::createPages()
     room.alarms = std::make_unique<AlarmDesk>(room.bridge, *panes.messages, room.settings.readOnly);
     room.incidents = std::make_unique<IncidentDesk>(room.archive, *panes.messages, room.settings);
     room.detectors = std::make_unique<DetectorDesk>(room.bridge, *panes.detectors, *panes.messages);
+    room.notices = std::make_unique<NoticeDesk>(*panes.header, room.settings.notices);
     room.help = new HelpSheet(this);
     if (room.archive.available()) {
         panes.trend->view().setHistoryLoader(historyLoader(room.archive.folder()));
@@ -220,6 +223,7 @@ void MainWindow::connectModels()
 void MainWindow::Room::apply(const SnapshotPtr &snapshot)
 {
     sincePicture.start();
+    notices->apply(snapshot); // before anything is painted
     panes->header->apply(snapshot);
     panes->assets->apply(snapshot);
     panes->list->apply(snapshot);
@@ -264,7 +268,10 @@ void MainWindow::Room::run(Act act)
     case Act::JumpTopUnacked: jumpTopUnacked(); break;
     case Act::Acknowledge: acknowledge(false); break;
     case Act::AcknowledgeComment: acknowledge(true); break;
-    case Act::Silence: alarms->silence(); break;
+    case Act::Silence:
+        notices->muteHorn();
+        alarms->silence();
+        break;
     case Act::Comment: comment(); break;
     case Act::Export: exportChosen(); break;
     case Act::Detector: showDetector(); break;
@@ -496,7 +503,7 @@ void MainWindow::Room::rememberSettings()
 void MainWindow::Room::setZone(ZoneChoice choice)
 {
     zone = choice;
-    panes->header->status().setZone(choice);
+    panes->header->setZone(choice);
     panes->list->setZone(choice);
     panes->journal->setZone(choice);
     panes->feeds->setZone(choice);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/alarm_event.h"
+#include "ui/notices/notice_settings.h"
 #include "ui/widgets/palette.h"
 #include "ui/window/session_memory.h"
 
@@ -21,6 +22,7 @@ struct WindowSettings {
     bool readOnly = false;            ///< look, but neither acknowledge nor comment
     std::optional<ThemeChoice> theme; ///< asked for at this start; empty = as it was left, and at first as the desktop is
     MemoryPlaces memory;              ///< empty = the window opens as if for the first time, and keeps nothing
+    NoticeSettings notices;           ///< the horn and its like; by default none
     std::string exportFolder;         ///< where E puts reports; empty = "telltale-reports" in the user's documents
 };
 
