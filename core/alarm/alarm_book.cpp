@@ -3,7 +3,9 @@
 
 #include "core/alarm/alarm_room.h"
 
+#include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace telltale::alarm {
@@ -33,6 +35,8 @@ AlarmBook::AlarmBook(const Start &start) : m_room(std::make_unique<Room>())
     m_room->lastOccurrence = start.lastOccurrence;
     for (const Occurrence &occurrence : start.open)
         m_room->restore(occurrence);
+    for (const SuppressedAlarm &suppressed : start.suppressed)
+        m_room->restore(suppressed);
 }
 
 AlarmBook::~AlarmBook() = default;
@@ -72,6 +76,10 @@ std::vector<Recorded> AlarmBook::apply(const Key &alarm, const Stimulus &stimulu
 std::vector<Recorded> AlarmBook::apply(OccurrenceId occurrence, const Stimulus &stimulus)
 {
     const auto found = m_room->byId.find(occurrence);
+    const bool isRemark =
+        stimulus.kind == AlarmEventKind::Comment || stimulus.kind == AlarmEventKind::Verdict || stimulus.kind == AlarmEventKind::Assign;
+    if (found == m_room->byId.end() && isRemark && occurrence != 0 && occurrence <= m_room->lastOccurrence)
+        return {m_room->remark(occurrence, stimulus)};
     if (found == m_room->byId.end())
         return {m_room->refuseUnknown({}, stimulus, "alarm " + std::to_string(occurrence) + " is not open")};
     return m_room->apply(found->second, stimulus);
@@ -140,6 +148,41 @@ std::uint64_t AlarmBook::revision() const
 EventSeq AlarmBook::lastSeq() const
 {
     return m_room->lastSeq;
+}
+
+EventSeq AlarmBook::takeNumber()
+{
+    return ++m_room->lastSeq;
+}
+
+std::vector<SuppressedAlarm> AlarmBook::suppressed() const
+{
+    std::vector<SuppressedAlarm> held;
+    for (const AlarmSlot &slot : m_room->slots)
+        if (slot.held.suppression != Suppression::None)
+            held.push_back(slot.held);
+    std::sort(held.begin(), held.end(),
+              [](const SuppressedAlarm &a, const SuppressedAlarm &b) { return std::tie(a.source, a.what) < std::tie(b.source, b.what); });
+    return held;
+}
+
+std::uint64_t AlarmBook::suppressionRevision() const
+{
+    return m_room->suppressionRevision;
+}
+
+bool AlarmBook::isDefined(const Key &alarm) const
+{
+    return m_room->byKey.contains(alarm);
+}
+
+const SuppressedAlarm *AlarmBook::heldFor(const Key &alarm) const
+{
+    const auto found = m_room->byKey.find(alarm);
+    if (found == m_room->byKey.end())
+        return nullptr;
+    const SuppressedAlarm &held = m_room->slots[found->second].held;
+    return held.suppression == Suppression::None ? nullptr : &held;
 }
 
 std::uint32_t AlarmBook::raisesLast10Min(UtcTime now)

@@ -3,9 +3,11 @@
 
 #include "core/alarm/stimulus.h"
 #include "core/model/alarm_event.h"
+#include "core/model/suppressed_alarm.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,7 +17,9 @@ namespace telltale::alarm {
 /// A recorded transition and the occurrence as it now is.
 struct Recorded {
     AlarmEvent event;
-    Occurrence occurrence; ///< id 0 where there is none
+    Occurrence occurrence; ///< id 0 where there is none, or where the event is a remark on one that is closed
+    std::optional<SuppressedAlarm> suppression =
+        {}; ///< as it now is, where this changed it; Suppression::None = no longer kept from people
 };
 
 /// All alarms: one AlarmMachine's worth of state per definition, numbering of events and occurrences, first-out, chatter, flood, sound.
@@ -38,7 +42,8 @@ public:
         EventSeq lastSeq = 0;
         OccurrenceId lastOccurrence = 0;
         std::vector<Occurrence> open; ///< come back with quality "unverified since restart"; unacknowledged ones sound again. A shelf
-                                      ///< has no end in the row: the first tick ends it
+                                      ///< that is not in `suppressed` has its end in the row
+        std::vector<SuppressedAlarm> suppressed = {}; ///< come back as they were; without an occurrence their condition is inactive
     };
     AlarmBook();
     explicit AlarmBook(const Start &start);
@@ -53,7 +58,8 @@ public:
     void define(const AlarmDefinition &definition);
 
     std::vector<Recorded> apply(const Key &alarm, const Stimulus &stimulus);
-    /// Operator commands by occurrence: Ack, AckUndo, Reset, Comment. Unknown or closed ids give an IGNORED event without an occurrence.
+    /// Operator commands by occurrence: Ack, AckUndo, Reset, and remarks (Comment, Verdict, Assign). A remark on a closed occurrence is
+    /// recorded with its number and without a row. Other closed or unknown ids give an IGNORED event without an occurrence.
     std::vector<Recorded> apply(OccurrenceId occurrence, const Stimulus &stimulus);
     /// F8: every sounding alarm is silenced for at most 120 s.
     std::vector<Recorded> silence(UtcTime at, const Actor &actor);
@@ -68,6 +74,15 @@ public:
     /// Changes whenever anything in `openAlarms` did.
     [[nodiscard]] std::uint64_t revision() const;
     [[nodiscard]] EventSeq lastSeq() const;
+    /// The next number, for a fact that is no transition: the logbook shares them.
+    [[nodiscard]] EventSeq takeNumber();
+    /// Everything that is kept from people, by source and what.
+    [[nodiscard]] std::vector<SuppressedAlarm> suppressed() const;
+    /// Changes whenever anything in `suppressed` did.
+    [[nodiscard]] std::uint64_t suppressionRevision() const;
+    [[nodiscard]] bool isDefined(const Key &alarm) const;
+    /// Null where it is not kept from people. Holds until the next call that changes anything.
+    [[nodiscard]] const SuppressedAlarm *heldFor(const Key &alarm) const;
     /// Annunciated raises in the 10 min before `now`; flood from more than 10 until fewer than 5.
     [[nodiscard]] std::uint32_t raisesLast10Min(UtcTime now);
     [[nodiscard]] bool flood() const;

@@ -197,8 +197,10 @@ Regions wake(const Regions &before, UtcTime now)
     return next;
 }
 
-Duration longestShelf(Priority priority)
+Duration longestShelf(const AlarmDefinition &definition, Priority priority)
 {
+    if (definition.shelveMax > Duration::zero())
+        return definition.shelveMax;
     constexpr std::array<int, 5> kHours{1, 1, 8, 24, 24};
     return std::chrono::hours{kHours[static_cast<std::size_t>(priority)]};
 }

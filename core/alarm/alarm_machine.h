@@ -117,7 +117,7 @@ void enter(AlarmState to, Condition &condition, AckState &ack, LatchState &latch
 /// The end of a silence: sounds again where it should. Not an event of the table: Audible is never stored.
 [[nodiscard]] Regions wake(const Regions &before, UtcTime now);
 
-/// Longest shelf allowed: P1 1 h, P2 8 h, P3 and diagnostic 24 h.
-[[nodiscard]] Duration longestShelf(Priority priority);
+/// Longest shelf allowed: what the definition says, else P1 1 h, P2 8 h, P3 and diagnostic 24 h.
+[[nodiscard]] Duration longestShelf(const AlarmDefinition &definition, Priority priority);
 
 } // namespace telltale::alarm

@@ -50,7 +50,26 @@ AlarmEvent plainEvent(const Stimulus &stimulus)
     event.score = stimulus.score;
     event.limit = stimulus.limit;
     event.value = stimulus.value;
+    event.until = stimulus.until;
+    event.oneShot = stimulus.oneShot;
+    event.verdict = stimulus.verdict;
     return event;
+}
+
+Hold holdOf(const Stimulus &stimulus)
+{
+    return {stimulus.at, stimulus.until, stimulus.actor, stimulus.comment, stimulus.oneShot};
+}
+
+/// Those of the three that the regions no longer have are over.
+void dropEnded(SuppressedAlarm &held, const Regions &regions)
+{
+    if (regions.shelf == Suppression::None)
+        held.shelf = {};
+    if (!regions.byDesign)
+        held.rule = {};
+    if (!regions.outOfService)
+        held.outOfService = {};
 }
 
 Regions regionsOf(const Occurrence &row)
@@ -68,7 +87,7 @@ Regions regionsOf(const Occurrence &row)
     regions.byDesign = row.suppression == Suppression::ByDesign;
     if (row.suppression == Suppression::ShelvedTimed || row.suppression == Suppression::ShelvedOneShot) {
         regions.shelf = row.suppression;
-        regions.shelfUntil = UtcTime{}; // its end is not part of the row: taken as past, so the first tick ends it
+        regions.shelfUntil = row.shelfUntil == kNoTime ? UtcTime{} : row.shelfUntil; // without an end the first tick ends it
     }
     return regions;
 }
@@ -113,6 +132,30 @@ void AlarmBook::Room::restore(const Occurrence &occurrence)
     enlist(index);
 }
 
+void AlarmBook::Room::restore(const SuppressedAlarm &suppressed)
+{
+    AlarmDefinition definition;
+    definition.source = suppressed.source;
+    definition.what = suppressed.what;
+    definition.priority = suppressed.priority;
+    const std::size_t index = slotFor(definition);
+    AlarmSlot &slot = slots[index];
+    unlist(index);
+    slot.held = suppressed;
+    slot.held.occurrence = slot.row ? slot.row->id : 0;
+    Regions &regions = slot.regions;
+    regions.shelf = !suppressed.shelf.holds()  ? Suppression::None
+                    : suppressed.shelf.oneShot ? Suppression::ShelvedOneShot
+                                               : Suppression::ShelvedTimed;
+    regions.shelfUntil = suppressed.shelf.until;
+    regions.byDesign = suppressed.rule.holds();
+    regions.outOfService = suppressed.outOfService.holds();
+    slot.held.suppression = suppressionOf(regions);
+    slot.held.condition = regions.condition;
+    ++suppressionRevision;
+    enlist(index);
+}
+
 void AlarmBook::Room::unlist(std::size_t index)
 {
     AlarmSlot &slot = slots[index];
@@ -151,8 +194,29 @@ UtcTime AlarmBook::Room::nextDeadline(const AlarmSlot &slot) const
         const Duration reAlarm = slot.row->definition.reAlarm;
         consider(state == AlarmState::C && reAlarm > Duration::zero() && slot.regions.acked != kNoTime, slot.regions.acked + reAlarm);
         consider(slot.row->chattering, slot.chatter.end());
+        const Escalation &escalate = slot.row->definition.escalate;
+        consider(state == AlarmState::B && escalate.unacknowledged > Duration::zero() && escalate.priority < slot.regions.priority
+                     && slot.regions.quality != Quality::Bad,
+                 slot.row->raisedReceived + escalate.unacknowledged);
     }
     return next;
+}
+
+Stimulus AlarmBook::Room::timerOf(const AlarmSlot &slot, UtcTime now)
+{
+    Stimulus timer;
+    timer.at = now;
+    timer.actor.operatorName = "system";
+    switch (stateOf(slot.regions)) {
+    case AlarmState::E: timer.kind = AlarmEventKind::ShelfExpired; break;
+    case AlarmState::B:
+        timer.kind = AlarmEventKind::Escalate;
+        timer.priority = slot.row->definition.escalate.priority;
+        timer.comment = "not acknowledged in time";
+        break;
+    default: timer.kind = AlarmEventKind::ReAlarm; break;
+    }
+    return timer;
 }
 
 std::vector<Recorded> AlarmBook::Room::fireTimers(std::size_t index, UtcTime now)
@@ -169,11 +233,7 @@ std::vector<Recorded> AlarmBook::Room::fireTimers(std::size_t index, UtcTime now
     enlist(index);
     if (slot.deadline == kNoTime || slot.deadline > now)
         return {};
-    Stimulus timer;
-    timer.kind = stateOf(slot.regions) == AlarmState::E ? AlarmEventKind::ShelfExpired : AlarmEventKind::ReAlarm;
-    timer.at = now;
-    timer.actor.operatorName = "system";
-    return apply(index, timer);
+    return apply(index, timerOf(slot, now));
 }
 
 Recorded AlarmBook::Room::refuseUnknown(const SensorKey &source, const Stimulus &stimulus, std::string_view reason)
@@ -187,17 +247,37 @@ Recorded AlarmBook::Room::refuseUnknown(const SensorKey &source, const Stimulus 
     return recorded;
 }
 
+Recorded AlarmBook::Room::remark(OccurrenceId closed, const Stimulus &stimulus)
+{
+    Recorded recorded;
+    AlarmEvent &event = recorded.event;
+    event = plainEvent(stimulus);
+    event.seq = ++lastSeq;
+    event.occurrence = closed;
+    event.source = stimulus.alarm.source;
+    event.what = stimulus.alarm.what;
+    if (const auto known = byKey.find({event.source, event.what}); known != byKey.end())
+        event.priority = slots[known->second].definition.priority;
+    return recorded;
+}
+
 AlarmEvent AlarmBook::Room::eventOf(const AlarmSlot &slot, const Stimulus &stimulus, const Outcome &outcome)
 {
     AlarmEvent event = plainEvent(stimulus);
     event.seq = ++lastSeq;
     event.occurrence = slot.row ? slot.row->id : 0;
     event.source = slot.definition.source;
+    event.what = slot.definition.what;
     event.from = outcome.from;
     event.to = outcome.to;
     event.priority = outcome.next.priority;
     event.definitionVersion = slot.row ? slot.row->definition.version : slot.definition.version;
     event.suppressed = suppressionOf(outcome.next) != Suppression::None;
+    if (stimulus.kind == AlarmEventKind::Raise && event.suppressed) {
+        // A shelf that began before the occurrence is not among its events: said again, so that they alone rebuild it.
+        event.until = outcome.next.shelfUntil;
+        event.oneShot = outcome.next.shelf == Suppression::ShelvedOneShot;
+    }
     if (outcome.has(kRefuse)) {
         event.kind = AlarmEventKind::Ignored;
         event.comment = refusal(stimulus, outcome.text);
@@ -230,12 +310,42 @@ void AlarmBook::Room::updateRow(AlarmSlot &slot, const AlarmEvent &event)
     Occurrence &row = *slot.row;
     fold(row, event);
     row.suppression = suppressionOf(slot.regions);
+    row.shelfUntil = slot.regions.shelfUntil;
+    row.shelfOneShot = slot.regions.shelf == Suppression::ShelvedOneShot;
     row.audible = slot.regions.audible;
     row.silencedUntil = slot.regions.silencedUntil;
     row.chattering = row.open() && slot.chatter.chattering(event.at);
     slot.regions.priorityRoseSeq = row.priorityRoseSeq;
     if (!row.open())
         slot.regions.priority = slot.definition.priority;
+}
+
+bool AlarmBook::Room::updateHeld(AlarmSlot &slot, const Stimulus &stimulus, const Outcome &outcome)
+{
+    SuppressedAlarm now = slot.held;
+    if (outcome.has(kShelve))
+        now.shelf = holdOf(stimulus);
+    if (outcome.has(kSuppress))
+        now.rule = holdOf(stimulus);
+    if (outcome.has(kOutOfService))
+        now.outOfService = holdOf(stimulus);
+    dropEnded(now, slot.regions);
+    now.suppression = suppressionOf(slot.regions);
+    const bool hidden = now.suppression != Suppression::None;
+    if (!hidden && slot.held.suppression == Suppression::None)
+        return false;
+    now.source = slot.definition.source;
+    now.what = slot.definition.what;
+    now.priority = slot.regions.priority;
+    now.condition = slot.regions.condition;
+    now.occurrence = slot.row && slot.row->open() ? slot.row->id : 0;
+    now.raises = slot.held.suppression == Suppression::None ? 0 : now.raises;
+    now.raises += hidden && stimulus.kind == AlarmEventKind::Raise && !outcome.has(kRefuse) ? 1 : 0;
+    if (now == slot.held)
+        return false;
+    slot.held = std::move(now);
+    ++suppressionRevision;
+    return true;
 }
 
 std::vector<Recorded> AlarmBook::Room::apply(std::size_t index, const Stimulus &stimulus)
@@ -264,9 +374,11 @@ std::vector<Recorded> AlarmBook::Room::apply(std::size_t index, const Stimulus &
             join(slot.row->why.joined, *stimulus.joined);
         updateRow(slot, recorded.front().event);
         recorded.front().occurrence = *slot.row;
-        if (!slot.row->open())
-            slot.row.reset();
     }
+    if (updateHeld(slot, stimulus, outcome))
+        recorded.front().suppression = slot.held;
+    if (slot.row && !slot.row->open())
+        slot.row.reset();
     enlist(index);
     return recorded;
 }

@@ -22,6 +22,7 @@ struct AlarmSlot {
     ChatterWatch chatter;
     std::optional<Occurrence> row; ///< open occurrence
     UtcTime deadline = kNoTime;    ///< as it stands in Room::deadlines
+    SuppressedAlarm held;          ///< why it is kept from people, if it is; the regions say that it is
 };
 
 /// Position in the list; smaller is higher up.
@@ -54,12 +55,16 @@ struct AlarmBook::Room {
     EventSeq lastSeq = 0;
     OccurrenceId lastOccurrence = 0;
     std::uint64_t revision = 0;
+    std::uint64_t suppressionRevision = 0;
 
     std::size_t slotFor(const AlarmDefinition &definition);
     void restore(const Occurrence &occurrence);
+    void restore(const SuppressedAlarm &suppressed);
     std::vector<Recorded> apply(std::size_t slot, const Stimulus &stimulus);
     /// An event that found no alarm at all.
     Recorded refuseUnknown(const SensorKey &source, const Stimulus &stimulus, std::string_view reason);
+    /// What is said of an occurrence that is closed.
+    Recorded remark(OccurrenceId closed, const Stimulus &stimulus);
     /// Runs the timers of one slot; at most one of them makes an event.
     std::vector<Recorded> fireTimers(std::size_t slot, UtcTime now);
 
@@ -68,9 +73,12 @@ private:
     /// Back into list, deadlines and index after a change.
     void enlist(std::size_t slot);
     [[nodiscard]] UtcTime nextDeadline(const AlarmSlot &slot) const;
+    [[nodiscard]] static Stimulus timerOf(const AlarmSlot &slot, UtcTime now);
     void countRaise(AlarmSlot &slot, const Stimulus &stimulus, const Outcome &outcome);
     [[nodiscard]] AlarmEvent eventOf(const AlarmSlot &slot, const Stimulus &stimulus, const Outcome &outcome);
     void updateRow(AlarmSlot &slot, const AlarmEvent &event);
+    /// True when it changed.
+    bool updateHeld(AlarmSlot &slot, const Stimulus &stimulus, const Outcome &outcome);
 };
 
 } // namespace telltale::alarm

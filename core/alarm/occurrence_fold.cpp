@@ -37,12 +37,22 @@ void foldHiddenCondition(Occurrence &row, Kind kind)
 
 void foldRegions(Occurrence &row, const AlarmEvent &event)
 {
+    if (event.kind == Kind::Shelve || (event.kind == Kind::Raise && event.suppressed)) {
+        row.shelfUntil = event.until;
+        row.shelfOneShot = event.oneShot;
+    }
     constexpr std::array<Suppression, 9> kHidden{
         Suppression::None, Suppression::None,         Suppression::None,     Suppression::None,         Suppression::None,
         Suppression::None, Suppression::ShelvedTimed, Suppression::ByDesign, Suppression::OutOfService,
     };
     row.state = event.to;
     row.suppression = kHidden[static_cast<std::size_t>(event.to)];
+    if (event.to == AlarmState::E && row.shelfOneShot)
+        row.suppression = Suppression::ShelvedOneShot;
+    if (row.suppression == Suppression::None || row.suppression == Suppression::OutOfService) {
+        row.shelfUntil = kNoTime;
+        row.shelfOneShot = false;
+    }
     if (row.suppression != Suppression::None)
         foldHiddenCondition(row, event.kind);
     else
@@ -62,6 +72,8 @@ void foldScore(Occurrence &row, const AlarmEvent &event)
 void foldRaise(Occurrence &row, const AlarmEvent &event)
 {
     row.raiseCount += 1;
+    if (row.raiseCount == 1)
+        row.bornSuppressed = event.suppressed;
     row.raised = sourceOr(event);
     row.raisedReceived = event.at;
     row.cleared = kNoTime;
@@ -101,6 +113,14 @@ void foldQuality(Occurrence &row, Kind kind)
         row.unverifiedSinceRestart = false;
 }
 
+void foldRemark(Occurrence &row, const AlarmEvent &event)
+{
+    if (event.kind == Kind::Verdict)
+        row.verdict = event.verdict;
+    else
+        row.owner = event.comment;
+}
+
 bool closes(const AlarmEvent &event)
 {
     return event.kind == Kind::OosOn || (event.to == AlarmState::A && event.from != AlarmState::A);
@@ -117,8 +137,12 @@ void fold(Occurrence &row, const AlarmEvent &event)
 {
     row.id = event.occurrence;
     row.lastSeq = event.seq;
-    if (event.kind == Kind::Ignored)
+    if (event.kind == Kind::Ignored || event.kind == Kind::Comment)
         return;
+    if (event.kind == Kind::Verdict || event.kind == Kind::Assign) {
+        foldRemark(row, event);
+        return;
+    }
     foldRegions(row, event);
     if (isRaise(event))
         foldRaise(row, event);

@@ -8,8 +8,8 @@
 namespace telltale::alarm {
 
 /// Adds one recorded event to its occurrence: the current row is nothing but the sum of its events.
-/// Not in the events, and so left alone: `definition` (of the raise), `why`, `firstViolation`, `firstOut` (needs the whole group), whether
-/// a shelf is one-shot, and what is never stored: `audible`, `silencedUntil`, `chattering`.
+/// Not in the events, and so left alone: `definition` (of the raise), `why`, `firstViolation`, `firstOut` (needs the whole group),
+/// and what is never stored: `audible`, `silencedUntil`, `chattering`.
 void fold(Occurrence &row, const AlarmEvent &event);
 
 /// Rebuilds an occurrence from all of its events, oldest first. `definition` is the one in force at its newest raise.

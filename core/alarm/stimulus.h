@@ -23,9 +23,11 @@ struct Stimulus {
     std::optional<Priority> priority;               ///< Escalate/Deescalate: the new one
     Explanation why;                                ///< Raise
     std::optional<Explanation::Joined> joined = {}; ///< Comment: goes into the open occurrence's explanation
-    UtcTime until = kNoTime;                        ///< Shelve: its end
+    UtcTime until = kNoTime;                        ///< Shelve: its end; OosOn: when to look at it again
     bool oneShot = false;                           ///< Shelve: ends with the next clear, at `until` at the latest
     bool removed = false;                           ///< ConfigChanged: the definition is gone
+    Judgement verdict = Judgement::None;            ///< Verdict
+    AlarmKey alarm = {};                            ///< Comment, Verdict, Assign: whose, where its occurrence is no longer open
 };
 
 } // namespace telltale::alarm

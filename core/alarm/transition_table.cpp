@@ -104,9 +104,13 @@ bool noReason(R, S s, Def)
 {
     return s.comment.empty();
 }
-bool badShelfEnd(R r, S s, Def)
+bool neverShelved(R, S, Def d)
 {
-    return s.until <= s.at || s.until > s.at + longestShelf(r.priority);
+    return !d.shelveAllowed;
+}
+bool badShelfEnd(R r, S s, Def d)
+{
+    return s.until <= s.at || s.until > s.at + longestShelf(d, r.priority);
 }
 bool shelfRunning(R r, S s, Def)
 {
@@ -177,7 +181,8 @@ constexpr auto kRows = std::to_array<TransitionRow>({
     {kAny, bit(Kind::Reset), nullptr, To::Same, kRefuse, "not latched"},
 
     {kShown, bit(Kind::Shelve), noReason, To::Same, kRefuse, "a reason is required"},
-    {kShown, bit(Kind::Shelve), badShelfEnd, To::Same, kRefuse, "its end is past, missing or beyond the longest shelf of this priority"},
+    {kShown, bit(Kind::Shelve), neverShelved, To::Same, kRefuse, "this alarm must not be shelved"},
+    {kShown, bit(Kind::Shelve), badShelfEnd, To::Same, kRefuse, "its end is past, missing or beyond the longest shelf allowed"},
     {kShown, bit(Kind::Shelve), nullptr, To::E, kShelve | kSoundOff, {}},
     {kHidden, bit(Kind::Shelve), nullptr, To::Same, kRefuse, "already shelved, suppressed or out of service"},
     {E, kShelfEnds, notOver, To::Same, kRefuse, "the shelf is not over yet"},

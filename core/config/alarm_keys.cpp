@@ -64,6 +64,21 @@ constexpr auto kGuidanceKeys = std::to_array<KeyRule<Guidance>>({
 
 using Def = AlarmDefinition;
 
+constexpr auto kEscalationKeys = std::to_array<KeyRule<Escalation>>({
+    {"priority", whole(1, 3), [](Escalation &e, const Found &f) { e.priority = static_cast<Priority>(static_cast<int>(f.node.number)); }},
+    {"score", numberAbove(1, 1e6), [](Escalation &e, const Found &f) { e.score = f.node.number; }},
+    {"unacknowledged", numberAbove(0, 7 * kDaySec), [](Escalation &e, const Found &f) { e.unacknowledged = fromSeconds(f.node.number); }},
+});
+
+void takeEscalation(Def &alarm, const Found &found)
+{
+    Escalation escalate;
+    readTable<Escalation>(found, kEscalationKeys, escalate);
+    if (escalate.score == 0.0 && escalate.unacknowledged == Duration::zero())
+        found.wrong("expected score or unacknowledged, or both: when does it become more urgent?");
+    alarm.escalate = escalate;
+}
+
 constexpr auto kAlarmKeys = std::to_array<KeyRule<Def>>({
     {"priority", whole(1, 3), [](Def &d, const Found &f) { d.priority = static_cast<Priority>(static_cast<int>(f.node.number)); }},
     {"readings", whole(1, kMostReadings),
@@ -81,6 +96,9 @@ constexpr auto kAlarmKeys = std::to_array<KeyRule<Def>>({
     {"annunciate", flag(), [](Def &d, const Found &f) { d.annunciate = f.node.flag; }},
     {"reAlarm", number(0, 7 * kDaySec), [](Def &d, const Found &f) { d.reAlarm = fromSeconds(f.node.number); }},
     {"firstOutGroup", text(128), [](Def &d, const Found &f) { d.firstOutGroup = f.node.text; }},
+    {"shelve", flag(), [](Def &d, const Found &f) { d.shelveAllowed = f.node.flag; }},
+    {"shelveMax", number(60, 7 * kDaySec), [](Def &d, const Found &f) { d.shelveMax = fromSeconds(f.node.number); }},
+    {"escalate", table(), &takeEscalation},
     {"guidance", table(), [](Def &d, const Found &f) { readTable<Guidance>(f, kGuidanceKeys, d.guidance); }},
 });
 

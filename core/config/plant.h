@@ -37,6 +37,18 @@ struct AssetEntry {
     std::optional<AlarmDefinition> alarm;
 };
 
+/// "While this holds, those alarms are of no use to anybody": a machine that is off has no flow. Suppressed ones are listed, counted and
+/// journaled with the rule's name, and come back 10 s after it stopped holding.
+struct SuppressionRule {
+    enum class Test { Below, Above, Equals, AlarmActive };
+    std::string name;
+    SensorKey sensor; ///< whose newest good value is tested; AlarmActive: whose alarm, sensor empty = the asset's as a whole
+    Test test = Test::Below;
+    double value = 0.0;            ///< in the sensor's unit
+    std::vector<SensorKey> alarms; ///< whose anomalies are suppressed; sensor empty = all of the asset's, and its own
+    std::string reason;
+};
+
 /// A plant as its file describes it: feeds, assets, sensors, detectors, alarm definitions. Everything may be empty: a sensor that no file
 /// declares works all the same, with the default detector and priority P2. A detector of the kind kNoDetector is switched off.
 struct Plant {
@@ -47,6 +59,7 @@ struct Plant {
                                        ///< where neither the asset nor `defaultDetector` names a detector for the sensors
     std::optional<AlarmDefinition> defaultAlarm;
     std::vector<AssetEntry> assets;
+    std::vector<SuppressionRule> suppressions;
     std::map<SensorKey, DetectorSpec> overrides; ///< detectors chosen in the window, by sensor or (sensor empty) asset; they win
     std::uint32_t version = 1;                   ///< of the configuration: grows with every such choice
     std::string sourcePath;                      ///< the file it came from, empty for the built-in one

@@ -4,6 +4,7 @@
 #include "core/base/json_text.h"
 #include "core/config/alarm_keys.h"
 #include "core/config/detector_keys.h"
+#include "core/config/suppression_keys.h"
 
 #include <array>
 #include <charconv>
@@ -218,11 +219,20 @@ void takeAssets(PlantDraft &draft, const Found &found)
     checkDistinct(found, "path", "asset path");
 }
 
+void takeSuppressions(PlantDraft &draft, const Found &found)
+{
+    for (std::size_t i = 0; i < found.node.items.size(); ++i)
+        if (const Found item = found.at(i); holds(item, table()))
+            draft.plant.suppressions.push_back(readSuppression(item));
+    checkDistinct(found, "name", "rule name");
+}
+
 constexpr auto kRootKeys = std::to_array<KeyRule<PlantDraft>>({
     {"plant", table(), [](PlantDraft &p, const Found &f) { readTable<Plant>(f, kPlantKeys, p.plant); }},
     {"feed", list(), &takeFeeds},
     {"default", table(), [](PlantDraft &p, const Found &f) { readTable<PlantDraft>(f, kDefaultKeys, p); }},
     {"asset", list(), &takeAssets},
+    {"suppress", list(), &takeSuppressions},
 });
 
 std::optional<AlarmDefinition> settle(const PendingAlarm &pending, const AlarmDefinition &inherited, Reading &reading)

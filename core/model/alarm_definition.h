@@ -45,6 +45,24 @@ struct Guidance {
     friend bool operator==(const Guidance &, const Guidance &) = default;
 };
 
+/// When an active alarm becomes more urgent. Both conditions may be given; either is enough.
+struct Escalation {
+    Priority priority = Priority::P1; ///< what it becomes
+    double score = 0.0;               ///< at this many times its limit; falls back below clearRatio of it; 0 = never
+    Duration unacknowledged{0};       ///< after this long without an acknowledgement; 0 = never
+
+    friend bool operator==(const Escalation &, const Escalation &) = default;
+};
+
+/// Which alarm, whether or not it is active.
+struct AlarmKey {
+    SensorKey source;
+    std::string what; ///< AlarmDefinition::what
+
+    friend bool operator==(const AlarmKey &, const AlarmKey &) = default;
+    friend auto operator<=>(const AlarmKey &, const AlarmKey &) = default;
+};
+
 /// What is being watched, and how a judgement becomes an alarm. One per sensor or asset, or per feed and system condition.
 struct AlarmDefinition {
     SensorKey source; ///< sensor empty = the asset as a whole; system alarms use asset "system" or "feed"
@@ -61,6 +79,9 @@ struct AlarmDefinition {
     std::string detector;      ///< kind of detector behind it; empty for system alarms
     std::uint32_t version = 1; ///< configuration version, grows with every change
     Guidance guidance;
+    bool shelveAllowed = true;
+    Duration shelveMax{0}; ///< longest shelf; 0 = as its priority says (P1 1 h, P2 8 h, P3 24 h)
+    Escalation escalate;
 
     friend bool operator==(const AlarmDefinition &, const AlarmDefinition &) = default;
 };

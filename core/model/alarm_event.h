@@ -5,6 +5,7 @@
 #include "core/model/alarm_definition.h"
 #include "core/model/alarm_state.h"
 #include "core/model/ids.h"
+#include "core/model/judgement.h"
 #include "core/model/quality.h"
 #include "core/model/score.h"
 
@@ -74,6 +75,10 @@ struct AlarmEvent {
     double value = kMissing; ///< the sensor's value, in its unit
     std::uint32_t definitionVersion = 1;
     bool suppressed = false;
+    std::string what = {};               ///< AlarmDefinition::what; empty where the alarm is unknown
+    UtcTime until = kNoTime;             ///< Shelve, suppressed Raise: the shelf's end; OosOn: when to look at it again
+    bool oneShot = false;                ///< Shelve, suppressed Raise: it ends with the next clear
+    Judgement verdict = Judgement::None; ///< Verdict
 };
 
 /// Why it fired, fixed at the moment of the raise.
@@ -142,6 +147,11 @@ struct Occurrence {
     EventSeq lastSeq = 0;         ///< newest event of it
     EventSeq priorityRoseSeq = 0; ///< newest event that raised its priority
     Explanation why;              ///< of the newest raise
+    Judgement verdict = Judgement::None;
+    std::string owner = {};       ///< who looks after it; empty = nobody
+    UtcTime shelfUntil = kNoTime; ///< end of the shelf that runs, also below a stronger suppression
+    bool shelfOneShot = false;
+    bool bornSuppressed = false; ///< its first raise was kept from people: counted apart
 
     [[nodiscard]] bool open() const { return closed == kNoTime; }
 };

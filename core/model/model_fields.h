@@ -3,7 +3,9 @@
 
 #include "core/model/alarm_event.h"
 #include "core/model/feed_health.h"
+#include "core/model/incident.h"
 #include "core/model/model_words.h"
+#include "core/model/suppressed_alarm.h"
 
 #include <concepts>
 #include <type_traits>
@@ -50,6 +52,14 @@ void describe(A &a, X &x)
     a("respondWithin", x.respondWithin);
 }
 
+template <typename A, Is<Escalation> X>
+void describe(A &a, X &x)
+{
+    a("priority", x.priority);
+    a("score", x.score);
+    a("unacknowledged", x.unacknowledged);
+}
+
 template <typename A, Is<AlarmDefinition> X>
 void describe(A &a, X &x)
 {
@@ -67,6 +77,9 @@ void describe(A &a, X &x)
     a("detector", x.detector);
     a("version", x.version);
     a("guidance", x.guidance);
+    a("shelveAllowed", x.shelveAllowed);
+    a("shelveMax", x.shelveMax);
+    a("escalate", x.escalate);
 }
 
 template <typename A, Is<Explanation::Channel> X>
@@ -128,6 +141,10 @@ void describe(A &a, X &x)
     a("value", x.value);
     a("definitionVersion", x.definitionVersion);
     a("suppressed", x.suppressed);
+    a("what", x.what);
+    a("until", x.until);
+    a("oneShot", x.oneShot);
+    a("verdict", x.verdict);
 }
 
 template <typename A, Is<Occurrence> X>
@@ -163,6 +180,67 @@ void describe(A &a, X &x)
     a("lastSeq", x.lastSeq);
     a("priorityRoseSeq", x.priorityRoseSeq);
     a("why", x.why);
+    a("verdict", x.verdict);
+    a("owner", x.owner);
+    a("shelfUntil", x.shelfUntil);
+    a("shelfOneShot", x.shelfOneShot);
+    a("bornSuppressed", x.bornSuppressed);
+}
+
+template <typename A, Is<Hold> X>
+void describe(A &a, X &x)
+{
+    a("since", x.since);
+    a("until", x.until);
+    a("by", x.by);
+    a("reason", x.reason);
+    a("oneShot", x.oneShot);
+}
+
+template <typename A, Is<SuppressedAlarm> X>
+void describe(A &a, X &x)
+{
+    a("source", x.source);
+    a("what", x.what);
+    a("priority", x.priority);
+    a("suppression", x.suppression);
+    a("shelf", x.shelf);
+    a("rule", x.rule);
+    a("outOfService", x.outOfService);
+    a("occurrence", x.occurrence);
+    a("condition", x.condition);
+    a("raises", x.raises);
+}
+
+template <typename A, Is<LogbookEntry> X>
+void describe(A &a, X &x)
+{
+    a("seq", x.seq);
+    a("kind", x.kind);
+    a("subject", x.subject);
+    a("occurrence", x.occurrence);
+    a("source", x.source);
+    a("from", x.from);
+    a("to", x.to);
+    a("at", x.at);
+    a("actor", x.actor);
+    a("text", x.text);
+    a("content", x.content);
+}
+
+template <typename A, Is<Incident> X>
+void describe(A &a, X &x)
+{
+    a("number", x.number);
+    a("title", x.title);
+    a("owner", x.owner);
+    a("alarms", x.alarms);
+    a("opened", x.opened);
+    a("openedBy", x.openedBy);
+    a("closed", x.closed);
+    a("closedBy", x.closedBy);
+    a("cause", x.cause);
+    a("lastSeq", x.lastSeq);
 }
 
 /// Without the feed's number, which means something in one run only: its address is its name.

@@ -3,6 +3,7 @@
 
 #include "core/model/alarm_event.h"
 #include "core/model/feed_health.h"
+#include "core/model/logbook_entry.h"
 
 #include <array>
 #include <cstddef>
@@ -32,6 +33,14 @@ inline std::string_view wordOf(Quality v)
     return toText(v);
 }
 inline std::string_view wordOf(FeedState v)
+{
+    return toText(v);
+}
+inline std::string_view wordOf(Judgement v)
+{
+    return toText(v);
+}
+inline std::string_view wordOf(LogbookKind v)
 {
     return toText(v);
 }

@@ -6,7 +6,9 @@
 #include "core/model/chunk.h"
 #include "core/model/command.h"
 #include "core/model/feed_health.h"
+#include "core/model/incident.h"
 #include "core/model/structure.h"
+#include "core/model/suppressed_alarm.h"
 
 #include <cstdint>
 #include <memory>
@@ -80,13 +82,16 @@ struct Snapshot {
     UtcTime now = kNoTime; ///< "now" on screen: our clock, or the newest event time of a simulated one
     bool simulatedClock = false;
     StructurePtr structure;
-    std::vector<SensorState> sensors;                      ///< by SensorId
-    std::vector<AssetState> assets;                        ///< by AssetId
-    std::unordered_map<std::uint32_t, SensorTrace> traces; ///< watched sensors only, by index of SensorId
-    std::shared_ptr<const std::vector<Occurrence>> alarms; ///< all open occurrences, in list order; shared until it changes
-    std::vector<AlarmEvent> events;                        ///< the newest, oldest first, at most kMaxEvents
-    std::vector<CommandEcho> echoes;                       ///< the newest answers, oldest first, at most kMaxEchoes
-    EventSeq storedThrough = 0;                            ///< every event up to here is committed
+    std::vector<SensorState> sensors;                               ///< by SensorId
+    std::vector<AssetState> assets;                                 ///< by AssetId
+    std::unordered_map<std::uint32_t, SensorTrace> traces;          ///< watched sensors only, by index of SensorId
+    std::shared_ptr<const std::vector<Occurrence>> alarms;          ///< all open occurrences, in list order; shared until it changes
+    std::shared_ptr<const std::vector<SuppressedAlarm>> suppressed; ///< by source; shared until it changes
+    std::shared_ptr<const std::vector<Incident>> incidents;         ///< open ones, oldest first; shared until it changes
+    std::vector<LogbookEntry> logbook;                              ///< the newest, oldest first, at most kMaxLogbook
+    std::vector<AlarmEvent> events;                                 ///< the newest, oldest first, at most kMaxEvents
+    std::vector<CommandEcho> echoes;                                ///< the newest answers, oldest first, at most kMaxEchoes
+    EventSeq storedThrough = 0;                                     ///< every event up to here is committed
     std::uint32_t raisesLast10Min = 0;
     bool flood = false;
     std::vector<FeedHealth> feeds;
@@ -94,6 +99,7 @@ struct Snapshot {
 
     static constexpr std::size_t kMaxEvents = 512;
     static constexpr std::size_t kMaxEchoes = 64;
+    static constexpr std::size_t kMaxLogbook = 64;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -4,7 +4,9 @@
 #include "core/model/alarm_state.h"
 #include "core/model/detector_spec.h"
 #include "core/model/feed_health.h"
+#include "core/model/logbook_entry.h"
 #include "core/model/quality.h"
+#include "core/model/role.h"
 #include "core/model/score.h"
 
 #include <algorithm>
@@ -72,6 +74,26 @@ std::string_view toText(AlarmEventKind kind)
         "UNSHELVE", "SHELF_EXPIRED", "SUPPRESS_ON",    "SUPPRESS_OFF", "OOS_ON",  "OOS_OFF",  "Q_BAD",  "Q_GOOD",
         "REALARM",  "SILENCE",       "CONFIG_CHANGED", "RESTART",      "COMMENT", "VERDICT",  "ASSIGN", "IGNORED"};
     return pick(kWords, kind);
+}
+
+std::string_view toText(Judgement judgement)
+{
+    constexpr std::array<std::string_view, 5> kWords{"none", "true", "false", "expected", "test"};
+    return pick(kWords, judgement);
+}
+
+std::string_view toText(LogbookKind kind)
+{
+    constexpr std::array<std::string_view, 12> kWords{
+        "RANGE_NOTE",      "INCIDENT_OPENED",   "INCIDENT_ALARM_ADDED", "INCIDENT_ALARM_REMOVED", "INCIDENT_OWNER", "INCIDENT_NOTE",
+        "INCIDENT_CLOSED", "INCIDENT_REOPENED", "HANDOVER_SIGNED",      "HANDOVER_TAKEN",         "SIGNED_IN",      "SIGNED_OUT"};
+    return pick(kWords, kind);
+}
+
+std::string_view toText(Role role)
+{
+    constexpr std::array<std::string_view, 4> kWords{"viewer", "operator", "supervisor", "engineer"};
+    return pick(kWords, role);
 }
 
 std::string_view toText(FeedState state)

@@ -21,11 +21,13 @@ struct AlarmLane {
     {
         policy = alarm::AlarmPolicy(definition, Duration::zero());
         lastAnomaly = {};
+        escalated = false;
     }
 
     AlarmDefinition definition;
     alarm::AlarmPolicy policy;
-    Score lastAnomaly; ///< what a timer-driven raise is explained with
+    Score lastAnomaly;      ///< what a timer-driven raise is explained with
+    bool escalated = false; ///< its score is in the band where it is more urgent
 };
 
 /// A judgement as the policy wants it.

@@ -34,6 +34,8 @@ Engine::Engine(EngineSettings settings, ScoreShards &shards)
     , m_makeDetector(std::move(settings.makeDetector))
     , m_models(std::move(settings.models))
     , m_traceBudget(settings.traceBudget)
+    , m_incidents(std::move(settings.incidents))
+    , m_rules(m_directory.suppressions())
 {
     for (const auto &feed : settings.feeds) {
         FeedHealth health;
@@ -257,6 +259,7 @@ void Engine::settle(LaneReading &reading, EngineOutput &output)
     if (reading.late)
         return;
     updateState(lane, reading);
+    readForRules(lane, reading, output);
     if (reading.quality == Quality::Bad) {
         setQuality(lane, false, reading.t, reading.received, output);
         return;
@@ -297,7 +300,32 @@ void Engine::judge(SensorLane &lane, const LaneReading &reading, EngineOutput &o
         changed(lane, *change, reading.received, output);
     if (const auto change = lane.policy.judge(alarmReading(reading.t, score, reading.gapBefore)))
         changed(lane, *change, reading.received, output);
+    watchSeverity(lane, score, reading.t, reading.received, output);
     raiseWithheld(lane, reading, output);
+}
+
+/// More urgent while its score is far beyond the limit, less when it has come back: with the same hysteresis as the alarm itself.
+void Engine::watchSeverity(AlarmLane &lane, const Score &score, UtcTime t, UtcTime at, EngineOutput &output)
+{
+    const Escalation &escalate = lane.definition.escalate;
+    if (escalate.score <= 0.0)
+        return;
+    const double ratio = score.limit > 0.0 ? score.value / score.limit : kMissing;
+    const bool was = std::exchange(
+        lane.escalated,
+        lane.policy.active() && (lane.escalated ? !(ratio < lane.definition.clearRatio * escalate.score) : ratio >= escalate.score));
+    const Occurrence *open = m_book.openFor(lane.key());
+    if (lane.escalated == was || open == nullptr || !lane.policy.active())
+        return;
+    alarm::Stimulus stimulus;
+    stimulus.kind = lane.escalated ? AlarmEventKind::Escalate : AlarmEventKind::Deescalate;
+    stimulus.at = at;
+    stimulus.sourceTime = t;
+    stimulus.actor = kProgram;
+    stimulus.score = score.value;
+    stimulus.limit = score.limit;
+    stimulus.priority = lane.escalated ? escalate.priority : lane.definition.priority;
+    append(m_book.apply(lane.key(), stimulus), output);
 }
 
 /// What the policy decided goes to the sensor's own alarm, or into that of its asset.

@@ -4,15 +4,18 @@
 #include "core/alarm/alarm_book.h"
 #include "core/base/log.h"
 #include "core/config/plant.h"
+#include "core/logbook/incident_book.h"
 #include "core/model/command.h"
 #include "core/pipeline/asset_lane.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/plant_directory.h"
 #include "core/pipeline/score_shards.h"
 #include "core/pipeline/sensor_lane.h"
+#include "core/pipeline/suppression_watch.h"
 #include "core/store/store_job.h"
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -30,6 +33,7 @@ struct EngineSettings {
     config::Plant plant;
     std::vector<FeedSpec> feeds;
     alarm::AlarmBook::Start start;       ///< what a former run left open
+    logbook::IncidentBook incidents;     ///< as a former run left them
     std::size_t traceBudget = 2'000'000; ///< samples held in memory over all sensors, for charts
     LogSink log;
     DetectorMaker makeDetector = detect::makeDetector;
@@ -43,6 +47,7 @@ struct EngineOutput {
     std::vector<CommandEcho> echoes;
     std::vector<store::SaveDefinition> definitions; ///< new versions of the configuration
     std::vector<store::SaveAudit> audits;
+    std::vector<LogbookEntry> logbook;
 };
 
 /// Detection and alarms as one function of their input: the same items give the same scores and the same alarms, whatever the number of
@@ -70,6 +75,7 @@ public:
     /// By AssetId; shorter than the structure where an asset has no sensor yet.
     [[nodiscard]] std::span<const std::unique_ptr<AssetLane>> assets() const { return m_assets; }
     [[nodiscard]] alarm::AlarmBook &book() { return m_book; }
+    [[nodiscard]] const logbook::IncidentBook &incidents() const { return m_incidents; }
     [[nodiscard]] const std::vector<FeedHealth> &feeds() const { return m_feeds; }
     /// "Now" on screen: `now`, or the newest event time when every feed that speaks has a simulated clock.
     [[nodiscard]] UtcTime screenTime(UtcTime now) const;
@@ -130,6 +136,19 @@ private:
     void judgeAssetAnew(AssetLane &asset, const Actor &by, UtcTime now, EngineOutput &output);
     void showRecentRows(AssetLane &asset);
     [[nodiscard]] UtcTime learnedThrough(const DetectorSpec &spec) const;
+    // What operators ask for: engine_command.cpp.
+    void carryOut(const command::Shelve &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
+    void carryOut(const command::WriteLogbook &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
+    template <typename What>
+    void carryOut(const What &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
+    void applyToAlarms(const std::vector<AlarmKey> &alarms, const alarm::Stimulus &stimulus, EngineOutput &output);
+    bool write(LogbookEntry entry, EngineOutput &output, CommandEcho &echo);
+    // Rules that suppress by design: engine_suppress.cpp.
+    void readForRules(const SensorLane &lane, const LaneReading &reading, EngineOutput &output);
+    void watchRules(UtcTime now, EngineOutput &output);
+    void suppressByRules(UtcTime at, EngineOutput &output);
+    void setSuppressed(const AlarmLane &lane, const std::string &rule, UtcTime at, EngineOutput &output);
+    void watchSeverity(AlarmLane &lane, const Score &score, UtcTime t, UtcTime at, EngineOutput &output);
     // What does not happen: engine_watch.cpp.
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
@@ -156,6 +175,10 @@ private:
     std::vector<RowAligner::Row> m_rows;              ///< for `align` alone
     std::vector<AssetReading> m_pendingRows;          ///< in the order of their places among m_pending
     UtcTime m_started = kNoTime;                      ///< first tick
+    logbook::IncidentBook m_incidents;
+    SuppressionWatch m_rules;
+    std::uint64_t m_rulesApplied = std::numeric_limits<std::uint64_t>::max(); ///< revision of m_rules that the book knows of
+    std::size_t m_rulesAppliedTo = 0;                                         ///< lanes and assets it was applied to
 };
 
 } // namespace telltale::pipeline

@@ -210,6 +210,7 @@ void Engine::judge(AssetLane &asset, const AssetReading &reading, EngineOutput &
         record(asset, *change, reading.received, output);
     if (const auto change = asset.policy.judge(alarmReading(t, score, reading.row.gapBefore)))
         record(asset, *change, reading.received, output);
+    watchSeverity(asset, score, t, reading.received, output);
 }
 
 void Engine::record(AssetLane &asset, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output)

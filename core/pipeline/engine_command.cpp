@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of the engine that does what operators ask for, and takes up what a former run left.
+#include "core/model/permission.h"
 #include "core/pipeline/engine.h"
 
 #include <algorithm>
@@ -13,42 +14,182 @@ void Engine::recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output)
     closeUnjudged(kProgram, now, output);
 }
 
+namespace {
+
+/// The stimulus that a command becomes; what the actor said and when is filled in by the caller.
+alarm::Stimulus stimulusFor(const command::Acknowledge &what)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Ack;
+    stimulus.seenSeq = what.seenSeq;
+    stimulus.comment = what.comment;
+    return stimulus;
+}
+alarm::Stimulus stimulusFor(const command::UndoAcknowledge &)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::AckUndo;
+    return stimulus;
+}
+alarm::Stimulus stimulusFor(const command::Reset &)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Reset;
+    return stimulus;
+}
+alarm::Stimulus stimulusFor(const command::Comment &what)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Comment;
+    stimulus.comment = what.text;
+    stimulus.alarm = what.alarm;
+    return stimulus;
+}
+alarm::Stimulus stimulusFor(const command::Judge &what)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Verdict;
+    stimulus.verdict = what.verdict;
+    stimulus.comment = what.text;
+    stimulus.alarm = what.alarm;
+    return stimulus;
+}
+alarm::Stimulus stimulusFor(const command::Assign &what)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Assign;
+    stimulus.comment = what.owner;
+    stimulus.alarm = what.alarm;
+    return stimulus;
+}
+alarm::Stimulus stimulusFor(const command::Unshelve &)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Unshelve;
+    return stimulus;
+}
+alarm::Stimulus stimulusFor(const command::TakeOutOfService &what)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::OosOn;
+    stimulus.comment = what.reason;
+    stimulus.until = what.reviewAt;
+    return stimulus;
+}
+alarm::Stimulus stimulusFor(const command::ReturnToService &)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::OosOff;
+    return stimulus;
+}
+
+template <typename What>
+concept OfOccurrences = requires(const What &what)
+{
+    what.occurrences;
+};
+template <typename What>
+concept OfOneOccurrence = requires(const What &what)
+{
+    what.occurrence;
+};
+template <typename What>
+concept OfAlarms = requires(const What &what)
+{
+    what.alarms;
+};
+
+} // namespace
+
+void Engine::applyToAlarms(const std::vector<AlarmKey> &alarms, const alarm::Stimulus &stimulus, EngineOutput &output)
+{
+    for (const AlarmKey &alarm : alarms)
+        append(m_book.apply(alarm::AlarmBook::Key{alarm.source, alarm.what}, stimulus), output);
+}
+
+template <typename What>
+void Engine::carryOut(const What &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo)
+{
+    if constexpr (std::is_same_v<What, command::Silence>) {
+        append(m_book.silence(now, command.actor), output);
+    } else if constexpr (std::is_same_v<What, command::ConfigureDetector>) {
+        configure(what, command.actor, now, output, echo);
+    } else if constexpr (!std::is_same_v<What, command::WatchSensors>) {
+        alarm::Stimulus stimulus = stimulusFor(what);
+        stimulus.at = now;
+        stimulus.actor = command.actor;
+        if constexpr (OfOccurrences<What>) {
+            for (const OccurrenceId id : what.occurrences)
+                append(m_book.apply(id, stimulus), output);
+        } else if constexpr (OfOneOccurrence<What>) {
+            append(m_book.apply(what.occurrence, stimulus), output);
+        } else if constexpr (OfAlarms<What>) {
+            applyToAlarms(what.alarms, stimulus, output);
+        }
+    }
+}
+
+void Engine::carryOut(const command::Shelve &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &)
+{
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Shelve;
+    stimulus.at = now;
+    stimulus.actor = command.actor;
+    stimulus.comment = what.reason;
+    stimulus.until = now + what.length;
+    stimulus.oneShot = what.oneShot;
+    applyToAlarms(what.alarms, stimulus, output);
+}
+
+/// False when it was refused; the echo then says why.
+bool Engine::write(LogbookEntry entry, EngineOutput &output, CommandEcho &echo)
+{
+    if (auto checked = m_incidents.check(entry); !checked) {
+        echo.accepted = false;
+        echo.reason = checked.error().what;
+        return false;
+    }
+    entry.seq = m_book.takeNumber();
+    m_incidents.take(entry);
+    echo.lastSeq = entry.seq;
+    echo.subject = entry.subject;
+    output.logbook.push_back(std::move(entry));
+    return true;
+}
+
+void Engine::carryOut(const command::WriteLogbook &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo)
+{
+    LogbookEntry entry = what.entry;
+    entry.at = now;
+    entry.actor = command.actor;
+    if (entry.kind == LogbookKind::HandoverSigned || (entry.kind == LogbookKind::IncidentOpened && !entry.text.empty()))
+        entry.subject = m_incidents.takeNumber();
+    const LogbookEntry first = entry;
+    if (!write(std::move(entry), output, echo) || first.kind != LogbookKind::IncidentOpened)
+        return;
+    for (const OccurrenceId alarm : what.alarms) {
+        LogbookEntry added;
+        added.kind = LogbookKind::IncidentAlarmAdded;
+        added.subject = first.subject;
+        added.occurrence = alarm;
+        added.at = now;
+        added.actor = command.actor;
+        write(std::move(added), output, echo);
+    }
+}
+
 void Engine::command(const Command &command, UtcTime now, EngineOutput &output)
 {
     CommandEcho echo{.id = command.id, .accepted = true, .reason = {}, .lastSeq = 0};
+    if (!isPermitted(command)) {
+        echo.accepted = false;
+        echo.reason =
+            "only a " + std::string(toText(roleFor(command))) + " may do this; you are signed in as " + std::string(toText(command.role));
+        output.echoes.push_back(std::move(echo));
+        return;
+    }
     const std::size_t before = output.transitions.size();
-    const auto each = [&](const std::vector<OccurrenceId> &occurrences, alarm::Stimulus stimulus) {
-        stimulus.at = now;
-        stimulus.actor = command.actor;
-        for (const OccurrenceId id : occurrences)
-            append(m_book.apply(id, stimulus), output);
-    };
-    std::visit(
-        [&](const auto &what) {
-            using What = std::decay_t<decltype(what)>;
-            alarm::Stimulus stimulus;
-            if constexpr (std::is_same_v<What, command::Acknowledge>) {
-                stimulus.kind = AlarmEventKind::Ack;
-                stimulus.seenSeq = what.seenSeq;
-                stimulus.comment = what.comment;
-                each(what.occurrences, stimulus);
-            } else if constexpr (std::is_same_v<What, command::UndoAcknowledge>) {
-                stimulus.kind = AlarmEventKind::AckUndo;
-                each(what.occurrences, stimulus);
-            } else if constexpr (std::is_same_v<What, command::Reset>) {
-                stimulus.kind = AlarmEventKind::Reset;
-                each(what.occurrences, stimulus);
-            } else if constexpr (std::is_same_v<What, command::Comment>) {
-                stimulus.kind = AlarmEventKind::Comment;
-                stimulus.comment = what.text;
-                each({what.occurrence}, stimulus);
-            } else if constexpr (std::is_same_v<What, command::Silence>) {
-                append(m_book.silence(now, command.actor), output);
-            } else if constexpr (std::is_same_v<What, command::ConfigureDetector>) {
-                configure(what, command.actor, now, output, echo);
-            }
-        },
-        command.what);
+    std::visit([&](const auto &what) { carryOut(what, command, now, output, echo); }, command.what);
     for (std::size_t i = before; i < output.transitions.size(); ++i) {
         const AlarmEvent &event = output.transitions[i].event;
         echo.lastSeq = std::max(echo.lastSeq, event.seq);

@@ -69,6 +69,7 @@ void Engine::tick(UtcTime now, EngineOutput &output)
     watchStaleness(now, output);
     watchAssetStaleness(now, output);
     watchAssets(now, output);
+    watchRules(now, output);
     append(m_book.tick(now), output);
 }
 

@@ -90,7 +90,8 @@ EngineSettings engineSettings(const PipelineSettings &settings, const store::Res
     EngineSettings engine;
     engine.plant = settings.plant;
     engine.feeds = feedsOf(settings);
-    engine.start = {former.lastSeq, former.lastOccurrence, former.open};
+    engine.start = {former.lastSeq, former.lastOccurrence, former.open, former.suppressed};
+    engine.incidents = logbook::IncidentBook(former.incidents, former.lastSubject);
     engine.log = settings.log;
     engine.models = [reader = std::make_shared<modelfile::ModelReader>()](const std::string &path) { return reader->read(path); };
     return engine;
@@ -275,11 +276,15 @@ void Pipeline::Room::watchFiles()
 void Pipeline::Room::hand(EngineOutput output)
 {
     snapshots.note(output);
-    alarmsMoved = alarmsMoved || !output.transitions.empty() || !output.echoes.empty();
+    alarmsMoved = alarmsMoved || !output.transitions.empty() || !output.echoes.empty() || !output.logbook.empty();
     for (auto &recorded : output.transitions) {
         announcer.hold(recorded.event);
         lastDecided = recorded.event.seq;
-        store->submit(store::SaveTransition{std::move(recorded.event), std::move(recorded.occurrence)});
+        store->submit(store::SaveTransition{std::move(recorded.event), std::move(recorded.occurrence), std::move(recorded.suppression)});
+    }
+    for (LogbookEntry &entry : output.logbook) {
+        lastDecided = entry.seq;
+        store->submit(store::SaveLogbook{std::move(entry)});
     }
     for (auto &chunk : output.chunks)
         store->submit(std::move(chunk));

@@ -48,6 +48,7 @@ public:
     /// Another detector for a sensor or (sensor empty) an asset; kind empty = what the plant file says. A new configuration version.
     void configure(const SensorKey &source, const DetectorSpec &spec);
     [[nodiscard]] const std::map<SensorKey, DetectorSpec> &overrides() const { return m_plant.overrides; }
+    [[nodiscard]] const std::vector<config::SuppressionRule> &suppressions() const { return m_plant.suppressions; }
     /// Why nothing judges the sensor or asset; empty = it is judged.
     void setJudgeProblem(const SensorKey &source, const std::string &problem);
 

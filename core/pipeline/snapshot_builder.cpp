@@ -38,6 +38,9 @@ void SnapshotBuilder::note(const EngineOutput &output)
         m_events.push_back(recorded.event);
     for (const auto &echo : output.echoes)
         m_echoes.push_back(echo);
+    m_logbook.insert(m_logbook.end(), output.logbook.begin(), output.logbook.end());
+    while (m_logbook.size() > Snapshot::kMaxLogbook)
+        m_logbook.pop_front();
     while (m_events.size() > Snapshot::kMaxEvents)
         m_events.pop_front();
     while (m_echoes.size() > Snapshot::kMaxEchoes)
@@ -53,6 +56,7 @@ SnapshotPtr SnapshotBuilder::build(Engine &engine, Surroundings surroundings)
     snapshot->structure = engine.directory().published();
     addSensors(engine, *snapshot);
     addAlarms(engine, *snapshot);
+    addRecords(engine, *snapshot);
     snapshot->events.assign(m_events.begin(), m_events.end());
     snapshot->echoes.assign(m_echoes.begin(), m_echoes.end());
     snapshot->storedThrough = surroundings.storedThrough;
@@ -77,6 +81,21 @@ void SnapshotBuilder::addSensors(Engine &engine, Snapshot &snapshot)
         if (indexOf(id) < engine.lanes().size())
             snapshot.traces.emplace(static_cast<std::uint32_t>(id), engine.lanes()[indexOf(id)]->chunks.trace());
     }
+}
+
+void SnapshotBuilder::addRecords(Engine &engine, Snapshot &snapshot)
+{
+    if (!m_suppressed || m_suppressionRevision != engine.book().suppressionRevision()) {
+        m_suppressed = std::make_shared<const std::vector<SuppressedAlarm>>(engine.book().suppressed());
+        m_suppressionRevision = engine.book().suppressionRevision();
+    }
+    if (!m_incidents || m_incidentRevision != engine.incidents().revision()) {
+        m_incidents = std::make_shared<const std::vector<Incident>>(engine.incidents().open());
+        m_incidentRevision = engine.incidents().revision();
+    }
+    snapshot.suppressed = m_suppressed;
+    snapshot.incidents = m_incidents;
+    snapshot.logbook.assign(m_logbook.begin(), m_logbook.end());
 }
 
 void SnapshotBuilder::addAlarms(Engine &engine, Snapshot &snapshot)

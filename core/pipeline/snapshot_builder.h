@@ -28,10 +28,16 @@ public:
 private:
     void addSensors(Engine &engine, Snapshot &snapshot);
     void addAlarms(Engine &engine, Snapshot &snapshot);
+    void addRecords(Engine &engine, Snapshot &snapshot);
 
     std::vector<SensorId> m_watched;
     std::deque<AlarmEvent> m_events;
     std::deque<CommandEcho> m_echoes;
+    std::deque<LogbookEntry> m_logbook;
+    std::shared_ptr<const std::vector<SuppressedAlarm>> m_suppressed;
+    std::uint64_t m_suppressionRevision = 0;
+    std::shared_ptr<const std::vector<Incident>> m_incidents;
+    std::uint64_t m_incidentRevision = 0;
     std::shared_ptr<const std::vector<Occurrence>> m_alarms;
     std::uint64_t m_alarmRevision = 0;
     std::uint64_t m_number = 0;

@@ -12,8 +12,9 @@ namespace telltale::store {
 
 Result<JournalFile> JournalFile::over(Database database)
 {
-    constexpr std::array<const char *, 8> kSql{sql::kPutOccurrence,    sql::kAddTransition, sql::kSameTransition, sql::kAddExplanation,
-                                               sql::kNewestDefinition, sql::kAddDefinition, sql::kAddAudit,       sql::kPutAlive};
+    constexpr std::array kSql{sql::kPutOccurrence,    sql::kAddTransition,  sql::kSameTransition,  sql::kAddExplanation,
+                              sql::kNewestDefinition, sql::kAddDefinition,  sql::kAddAudit,        sql::kPutAlive,
+                              sql::kRemarkOnClosed,   sql::kPutSuppression, sql::kDropSuppression, sql::kAddLogbook};
     std::vector<Statement> ready;
     for (const char *text : kSql) {
         auto statement = database.prepare(text);
@@ -22,7 +23,8 @@ Result<JournalFile> JournalFile::over(Database database)
         ready.push_back(std::move(*statement));
     }
     return JournalFile(std::move(database), {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]),
-                                             std::move(ready[4]), std::move(ready[5]), std::move(ready[6]), std::move(ready[7])});
+                                             std::move(ready[4]), std::move(ready[5]), std::move(ready[6]), std::move(ready[7]),
+                                             std::move(ready[8]), std::move(ready[9]), std::move(ready[10]), std::move(ready[11])});
 }
 
 Result<EventSeq> JournalFile::lastSeq() const
@@ -52,6 +54,13 @@ Result<void> JournalFile::put(const SaveTransition &job)
     if (job.occurrence.id != 0) {
         if (auto put_ = putOccurrence(job); !put_)
             return put_;
+    } else if (job.event.occurrence != 0) {
+        if (auto put_ = remarkOnClosed(job.event); !put_)
+            return put_;
+    }
+    if (job.suppression) {
+        if (auto put_ = putSuppression(*job.suppression, job.event.seq); !put_)
+            return put_;
     }
     const AlarmEvent &event = job.event;
     RowBinder binder(m_sql.transition.reset());
@@ -74,6 +83,31 @@ Result<void> JournalFile::putOccurrence(const SaveTransition &job)
     RowBinder binder(m_sql.occurrence);
     describe(binder, occurrence);
     return m_sql.occurrence.run();
+}
+
+Result<void> JournalFile::remarkOnClosed(const AlarmEvent &event)
+{
+    Statement &remark = m_sql.remark.reset().add(event.occurrence).add(event.seq);
+    const auto addIf = [&](bool given, std::string_view text) { given ? remark.add(text) : remark.add(kNoTime); };
+    addIf(event.kind == AlarmEventKind::Verdict, toText(event.verdict));
+    addIf(event.kind == AlarmEventKind::Assign, event.comment);
+    return remark.run();
+}
+
+Result<void> JournalFile::putSuppression(const SuppressedAlarm &suppression, EventSeq seq)
+{
+    const bool ended = suppression.suppression == Suppression::None;
+    const std::string content = ended ? std::string() : json::toText(suppression);
+    Statement &statement = (ended ? m_sql.dropSuppression : m_sql.putSuppression).reset();
+    statement.add(suppression.source.asset).add(suppression.source.sensor).add(suppression.what).add(seq);
+    return ended ? statement.run() : statement.add(content).run();
+}
+
+Result<void> JournalFile::put(const SaveLogbook &job)
+{
+    RowBinder binder(m_sql.logbook.reset());
+    describe(binder, job.entry);
+    return m_sql.logbook.run();
 }
 
 Result<void> JournalFile::checkSame(const AlarmEvent &event)

@@ -32,10 +32,15 @@ private:
         Statement definition;
         Statement audit;
         Statement alive;
+        Statement remark;
+        Statement putSuppression;
+        Statement dropSuppression;
+        Statement logbook;
     };
     JournalFile(Database database, Statements statements) : m_database(std::move(database)), m_sql(std::move(statements)) {}
 
     Result<void> put(const SaveTransition &job);
+    Result<void> put(const SaveLogbook &job);
     Result<void> put(const SaveDefinition &job);
     Result<void> put(const SaveAudit &job);
     Result<void> put(const SaveHeartbeat &job);
@@ -45,6 +50,8 @@ private:
         return Error{ErrorKind::InvalidArgument, "does not belong into the journal", {}};
     }
     Result<void> putOccurrence(const SaveTransition &job);
+    Result<void> remarkOnClosed(const AlarmEvent &event);
+    Result<void> putSuppression(const SuppressedAlarm &suppression, EventSeq seq);
     Result<void> checkSame(const AlarmEvent &event);
 
     Database m_database;

@@ -105,6 +105,60 @@ PRAGMA application_id = 0x544C544A;
 PRAGMA user_version = 1;
 )sql";
 
+// What an operator does besides acknowledging: shelves, out of service, verdicts, owners, and a logbook whose entries share the numbers
+// of the transitions. `suppression` is a present state, as occurrence is; its history is in the transitions.
+constexpr const char *kJournal2 = R"sql(
+ALTER TABLE alarm_transition ADD COLUMN what TEXT NOT NULL DEFAULT '';
+ALTER TABLE alarm_transition ADD COLUMN until INTEGER;
+ALTER TABLE alarm_transition ADD COLUMN one_shot INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE alarm_transition ADD COLUMN verdict TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE occurrence ADD COLUMN verdict TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE occurrence ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+ALTER TABLE occurrence ADD COLUMN shelf_until INTEGER;
+ALTER TABLE occurrence ADD COLUMN shelf_one_shot INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE occurrence ADD COLUMN born_suppressed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX occurrence_source ON occurrence(asset, sensor, what);
+
+CREATE TABLE suppression(
+    asset TEXT NOT NULL, sensor TEXT NOT NULL, what TEXT NOT NULL,
+    last_seq INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY(asset, sensor, what)) STRICT;
+
+CREATE TABLE logbook(
+    seq INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject INTEGER NOT NULL, occurrence INTEGER NOT NULL,
+    asset TEXT NOT NULL, sensor TEXT NOT NULL,
+    range_from INTEGER, range_to INTEGER, at INTEGER,
+    operator TEXT NOT NULL, station TEXT NOT NULL, os_user TEXT NOT NULL,
+    text TEXT NOT NULL,
+    content TEXT NOT NULL) STRICT;
+CREATE INDEX logbook_subject ON logbook(kind, subject);
+CREATE INDEX logbook_at ON logbook(at, seq);
+CREATE TRIGGER logbook_once BEFORE INSERT ON logbook
+    WHEN EXISTS (SELECT 1 FROM logbook WHERE seq = NEW.seq) BEGIN SELECT RAISE(IGNORE); END;
+CREATE TRIGGER logbook_keeps BEFORE UPDATE ON logbook
+    BEGIN SELECT RAISE(ABORT, 'logbook entries are never changed'); END;
+CREATE TRIGGER logbook_stays BEFORE DELETE ON logbook
+    BEGIN SELECT RAISE(ABORT, 'logbook entries are never deleted'); END;
+
+-- Words of every transition and entry, by number. It only points: what it finds is read from the tables above.
+CREATE VIRTUAL TABLE journal_text USING fts5(words, content = '', tokenize = "unicode61 remove_diacritics 2");
+INSERT INTO journal_text(rowid, words)
+    SELECT seq, asset || ' ' || sensor || ' ' || kind || ' ' || priority || ' ' || operator || ' ' || comment FROM alarm_transition;
+CREATE TRIGGER alarm_transition_words AFTER INSERT ON alarm_transition BEGIN
+    INSERT INTO journal_text(rowid, words) VALUES(NEW.seq, NEW.asset || ' ' || NEW.sensor || ' ' || NEW.what || ' ' || NEW.kind || ' '
+        || NEW.priority || ' ' || NEW.operator || ' ' || NEW.comment || ' ' || NEW.verdict);
+END;
+CREATE TRIGGER logbook_words AFTER INSERT ON logbook BEGIN
+    INSERT INTO journal_text(rowid, words) VALUES(NEW.seq, NEW.asset || ' ' || NEW.sensor || ' ' || NEW.kind || ' ' || NEW.operator || ' '
+        || NEW.text);
+END;
+
+PRAGMA user_version = 2;
+)sql";
+
 // A chunk has no uniqueness over (sensor, t0) for the same reason: a simulated clock may pass the same time twice.
 constexpr const char *kHistory1 = R"sql(
 CREATE TABLE sensor(
@@ -135,7 +189,7 @@ PRAGMA application_id = 0x544C5448;
 PRAGMA user_version = 1;
 )sql";
 
-constexpr std::array<Migration, 1> kJournalMigrations{{{1, kJournal1}}};
+constexpr std::array<Migration, 2> kJournalMigrations{{{1, kJournal1}, {2, kJournal2}}};
 constexpr std::array<Migration, 1> kHistoryMigrations{{{1, kHistory1}}};
 
 // An acknowledgement that was shown must survive a power cut, hence FULL; samples may lose their last seconds then, hence NORMAL.

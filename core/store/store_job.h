@@ -4,18 +4,26 @@
 #include "core/model/alarm_event.h"
 #include "core/model/chunk.h"
 #include "core/model/feed_health.h"
+#include "core/model/logbook_entry.h"
+#include "core/model/suppressed_alarm.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace telltale::store {
 
-/// A transition and the occurrence as it is after it; one transaction. Occurrence id 0 = the event has none.
+/// A transition and the occurrence as it is after it; one transaction. Occurrence id 0 = the event has none, or is a remark on a closed
+/// one.
 struct SaveTransition {
     AlarmEvent event;
     Occurrence occurrence;
+    std::optional<SuppressedAlarm> suppression = {}; ///< as it is after it, where it changed; Suppression::None = no longer
+};
+struct SaveLogbook {
+    LogbookEntry entry;
 };
 /// A sealed chunk; replaces the tail rows of the same sensor.
 struct SaveChunk {
@@ -53,6 +61,6 @@ struct SaveHeartbeat {
     UtcTime at = kNoTime;
 };
 
-using StoreJob = std::variant<SaveTransition, SaveChunk, SaveTails, SaveDefinition, SaveAudit, SaveFeedHealth, SaveHeartbeat>;
+using StoreJob = std::variant<SaveTransition, SaveLogbook, SaveChunk, SaveTails, SaveDefinition, SaveAudit, SaveFeedHealth, SaveHeartbeat>;
 
 } // namespace telltale::store

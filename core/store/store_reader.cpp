@@ -51,6 +51,9 @@ Result<CheckedFile> openForReading(const std::string &path, const Schema &schema
     }
     if (file->version == 0)
         return absent;
+    if (file->version < schema.version())
+        return Error{ErrorKind::Unsupported,
+                     "was written by an older Telltale: start this one on its folder once, which brings it up to date", path};
     return file;
 }
 
@@ -70,6 +73,27 @@ Result<std::vector<Row>> readAll(Statement &statement, Read read)
             return row.error();
         rows.push_back(std::move(*row));
     }
+}
+
+/// Every word in quotes, so that none of it is an operator; the last one as a beginning, for search while typing.
+std::string matchExpression(const std::string &text)
+{
+    std::string expression;
+    std::string word;
+    const auto endWord = [&] {
+        if (!word.empty())
+            expression += (expression.empty() ? "\"" : " \"") + word + '"';
+        word.clear();
+    };
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || c == '"')
+            endWord();
+        else
+            word += c;
+    }
+    endWord();
+    return expression.empty() ? expression : expression + '*';
 }
 
 /// Everything read while it lives belongs to one moment, whatever the writer commits meanwhile.
@@ -166,9 +190,13 @@ Result<RestartState> StoreReader::restartState() const
     auto alive = database.prepare(sql::kLastAlive);
     auto open = database.prepare(sql::kOpenOccurrences);
     auto definitions = database.prepare(sql::kNewestDefinitions);
+    auto suppressed = database.prepare(sql::kSuppressions);
+    auto incidents = database.prepare(sql::kOpenIncidents);
+    const auto lastSubject = database.number(sql::kLastSubject);
     for (const Error *error :
          {lastSeq ? nullptr : &lastSeq.error(), lastOccurrence ? nullptr : &lastOccurrence.error(), alive ? nullptr : &alive.error(),
-          open ? nullptr : &open.error(), definitions ? nullptr : &definitions.error()})
+          open ? nullptr : &open.error(), definitions ? nullptr : &definitions.error(), suppressed ? nullptr : &suppressed.error(),
+          incidents ? nullptr : &incidents.error(), lastSubject ? nullptr : &lastSubject.error()})
         if (error != nullptr)
             return *error;
     RestartState state;
@@ -192,6 +220,15 @@ Result<RestartState> StoreReader::restartState() const
     if (!texts)
         return texts.error();
     state.definitions = std::move(*texts);
+    auto held = readAll<SuppressedAlarm>(*suppressed, [](Statement &each) { return json::fromText<SuppressedAlarm>(each.text()); });
+    if (!held)
+        return held.error();
+    state.suppressed = std::move(*held);
+    auto entries = readAll<LogbookEntry>(*incidents, readRow<LogbookEntry>);
+    if (!entries)
+        return entries.error();
+    state.incidents = std::move(*entries);
+    state.lastSubject = static_cast<std::uint64_t>(*lastSubject);
     return state;
 }
 
@@ -222,6 +259,52 @@ Result<std::vector<AlarmEvent>> StoreReader::conditionChanges(const ConditionQue
     if (events)
         std::reverse(events.value().begin(), events.value().end());
     return events;
+}
+
+Result<std::vector<LogbookEntry>> StoreReader::logbook(const LogbookQuery &query) const
+{
+    auto statement = m_room->journal.database.prepare(query.newestFirst ? sql::kLogbookNewestFirst : sql::kLogbook);
+    if (!statement)
+        return statement.error();
+    addBound(*statement, query.since);
+    addBound(*statement, query.until);
+    if (query.kind)
+        statement->add(toText(*query.kind));
+    else
+        statement->add(kNoTime);
+    if (query.subject)
+        statement->add(*query.subject);
+    else
+        statement->add(kNoTime);
+    addBound(*statement, query.from);
+    addBound(*statement, query.to);
+    statement->add(query.afterSeq).add(static_cast<std::int64_t>(std::min<std::size_t>(query.limit, INT64_MAX)));
+    return readAll<LogbookEntry>(*statement, readRow<LogbookEntry>);
+}
+
+Result<std::vector<EventSeq>> StoreReader::search(const std::string &text, std::size_t limit) const
+{
+    const std::string words = matchExpression(text);
+    if (words.empty())
+        return std::vector<EventSeq>{};
+    auto statement = m_room->journal.database.prepare(sql::kSearch);
+    if (!statement)
+        return statement.error();
+    statement->add(std::string_view(words)).add(static_cast<std::int64_t>(std::min<std::size_t>(limit, INT64_MAX)));
+    return readAll<EventSeq>(*statement, [](Statement &row) -> Result<EventSeq> { return static_cast<EventSeq>(row.integer()); });
+}
+
+Result<std::vector<AlarmEvent>> StoreReader::eventsOf(const std::vector<EventSeq> &numbers) const
+{
+    std::string list = "[";
+    for (const EventSeq seq : numbers)
+        list += (list.size() == 1 ? "" : ",") + std::to_string(seq);
+    list += ']';
+    auto statement = m_room->journal.database.prepare(sql::kTransitionsNumbered);
+    if (!statement)
+        return statement.error();
+    statement->add(std::string_view(list));
+    return readAll<AlarmEvent>(*statement, readRow<AlarmEvent>);
 }
 
 Result<std::uint64_t> StoreReader::eventCount() const

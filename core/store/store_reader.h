@@ -5,6 +5,8 @@
 #include "core/model/alarm_event.h"
 #include "core/model/chunk.h"
 #include "core/model/feed_health.h"
+#include "core/model/logbook_entry.h"
+#include "core/model/suppressed_alarm.h"
 
 #include <cstdint>
 #include <memory>
@@ -49,6 +51,19 @@ struct ConditionQuery {
     std::size_t limit = 1000; ///< the newest so many
 };
 
+/// Which entries of the logbook; every bound is optional. `from` and `to` bound the times an entry is about, the others when it was made.
+struct LogbookQuery {
+    std::optional<UtcTime> since = {};
+    std::optional<UtcTime> until = {};
+    std::optional<LogbookKind> kind = {};
+    std::optional<std::uint64_t> subject = {};
+    std::optional<UtcTime> from = {};
+    std::optional<UtcTime> to = {};
+    EventSeq afterSeq = 0;
+    std::size_t limit = 1000;
+    bool newestFirst = false;
+};
+
 /// What a run starts from.
 struct RestartState {
     EventSeq lastSeq = 0;
@@ -56,6 +71,9 @@ struct RestartState {
     std::vector<Occurrence> open;
     UtcTime lastAlive = kNoTime;               ///< newest heartbeat or event; kNoTime in a new folder
     std::vector<StoredDefinition> definitions; ///< the newest of each name
+    std::vector<SuppressedAlarm> suppressed;
+    std::vector<LogbookEntry> incidents; ///< all entries of incidents that are open, oldest first
+    std::uint64_t lastSubject = 0;       ///< number of the newest incident or handover
 };
 
 /// Reads a data folder with connections of its own; never blocks the writer, never writes.
@@ -70,6 +88,12 @@ public:
     /// Oldest first. Cost: the alarms of all sources are looked through, whatever the times.
     [[nodiscard]] Result<std::vector<AlarmEvent>> conditionChanges(const ConditionQuery &query) const;
     [[nodiscard]] Result<std::uint64_t> eventCount() const;
+    [[nodiscard]] Result<std::vector<LogbookEntry>> logbook(const LogbookQuery &query) const;
+    /// Numbers of the newest transitions and logbook entries, newest first, that have all words of `text` (the last one as a beginning).
+    /// Quotes and operators in it have no meaning of their own.
+    [[nodiscard]] Result<std::vector<EventSeq>> search(const std::string &text, std::size_t limit) const;
+    /// The transitions with these numbers, oldest first; numbers that are no transition's are left out.
+    [[nodiscard]] Result<std::vector<AlarmEvent>> eventsOf(const std::vector<EventSeq> &numbers) const;
     [[nodiscard]] Result<Occurrence> occurrence(OccurrenceId id) const; ///< NotFound
     [[nodiscard]] Result<OccurrenceId> newestOccurrence() const;        ///< NotFound in an empty journal
     [[nodiscard]] Result<std::vector<Occurrence>> occurrences(UtcTime since, UtcTime until) const;

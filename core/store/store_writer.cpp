@@ -193,9 +193,12 @@ Result<void> StoreWriter::Room::writeJournal()
 void StoreWriter::Room::committed(std::span<const StoreJob *const> jobs)
 {
     EventSeq newest = storedThrough;
-    for (const StoreJob *job : jobs)
+    for (const StoreJob *job : jobs) {
         if (const auto *transition = std::get_if<SaveTransition>(job))
             newest = std::max(newest, transition->event.seq);
+        else if (const auto *logbook = std::get_if<SaveLogbook>(job))
+            newest = std::max(newest, logbook->entry.seq);
+    }
     backlog.journalDone(jobs.size());
     storedThrough = newest;
 }

@@ -16,7 +16,7 @@ const Table &allowed()
     static const QStringList base{"core/base"};
     static const QStringList model = base + QStringList{"core/model"};
     static const QStringList middle = model + QStringList{"core/wire", "core/envelope", "core/config", "core/modelfile"};
-    static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/store"};
+    static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/logbook", "core/store"};
     // Screens see values, never the pipeline: ui/live is their only door to it.
     static const QStringList screen =
         model + QStringList{"core/envelope", "ui/text.h", "ui/style",    "ui/widgets", "ui/live",    "ui/models",
@@ -31,6 +31,7 @@ const Table &allowed()
         {"core/feed", middle},
         {"core/detect", middle},
         {"core/alarm", middle},
+        {"core/logbook", model},
         {"core/store", middle},
         {"core/evaluate", model},
         {"core/study", model + QStringList{"core/detect", "core/alarm", "core/evaluate", "core/modelfile"}},

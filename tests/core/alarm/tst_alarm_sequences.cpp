@@ -381,7 +381,7 @@ private slots:
             const Regions before = hand.regions;
             hand.does(event);
             if (hand.regions.shelf != Suppression::None && before.shelf == Suppression::None)
-                QVERIFY(hand.regions.shelfUntil > hand.now && hand.regions.shelfUntil <= hand.now + longestShelf(before.priority));
+                QVERIFY(hand.regions.shelfUntil > hand.now && hand.regions.shelfUntil <= hand.now + longestShelf(hand.definition, before.priority));
         }
     }
 };

@@ -247,7 +247,7 @@ void TestEngine::bringsBackOpenAlarmsUnverified()
 void TestEngine::refusesAnUnknownOccurrence()
 {
     EngineRun run(bandPlant({"a"}));
-    run.engine.command({7, {"operator A", "desk 1", "op"}, command::Acknowledge{{99}, 0, ""}}, second(1), run.output);
+    run.engine.command({.id = 7, .actor = {"operator A", "desk 1", "op"}, .what = command::Acknowledge{{99}, 0, ""}}, second(1), run.output);
     QCOMPARE(run.output.echoes.size(), std::size_t(1));
     QCOMPARE(run.output.echoes[0].id, std::uint64_t(7));
     QVERIFY(!run.output.echoes[0].accepted);

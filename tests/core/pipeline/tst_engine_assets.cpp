@@ -413,7 +413,7 @@ void TestEngineAssets::joiningDoesNotUndoAnAcknowledgement()
     Pump pump;
     pump.report(2.5, 2.5);
     const OccurrenceId id = pump.last().id;
-    pump.engine.command({1, {"operator A", "desk 1", "op"}, command::Acknowledge{{id}, 99, ""}}, second(2), pump.output);
+    pump.engine.command({.id = 1, .actor = {"operator A", "desk 1", "op"}, .what = command::Acknowledge{{id}, 99, ""}}, second(2), pump.output);
     pump.report(2.5, 6.0);
     QCOMPARE(pump.story(), Story({"RAISE a", "ACK a", "COMMENT a"}));
     QCOMPARE(pump.last().state, AlarmState::C);
