@@ -9,6 +9,8 @@
 #include "app/desktop/demo_feed.h"
 #include "app/desktop/instance_door.h"
 #include "app/desktop/places.h"
+#include "app/desktop/screens.h"
+#include "app/desktop/wakefulness.h"
 #include "app/desktop/window_calls.h"
 #include "core/config/overrides.h"
 #include "core/detect/detector.h"
@@ -105,7 +107,7 @@ bool runsAlready(const DesktopOptions &options, const Places &places, InstanceDo
 {
     if (options.readOnly)
         return false;
-    const auto role = door.enter({InstanceCall::Wish::Raise, tokenOfThisStart()});
+    const auto role = door.enter({options.kiosk ? InstanceCall::Wish::Kiosk : InstanceCall::Wish::Raise, tokenOfThisStart()});
     if (!role)
         log(LogLevel::Warning, "desktop", escapeLine(role.error().text()));
     if (!role || *role == InstanceDoor::Role::First)
@@ -182,6 +184,13 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
 
+    QScreen *screen = nullptr;
+    if (!options.screen.empty()) {
+        const auto found = screenNamed(options.screen);
+        if (!found)
+            return fail(kUsage, found.error().text());
+        screen = *found;
+    }
     const Places places = placesOf(options);
     const LogSink log = logOf(options, places);
     InstanceDoor door(places.socket);
@@ -224,10 +233,17 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     if (!pipeline)
         return fail(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error().text());
     ui::MainWindow window(**pipeline, look);
+    Wakefulness wakefulness;
+    if (screen != nullptr)
+        window.moveTo(*screen);
+    if (options.kiosk) {
+        window.enterKiosk();
+        wakefulness.keep();
+    }
     window.show();
     BusDoor bus(options.readOnly ? QString() : places.busName);
     bus.open();
-    const auto obeyCall = [&window](const InstanceCall &call) { obey(call, window); };
+    const auto obeyCall = [&](const InstanceCall &call) { obey(call, window, wakefulness); };
     QObject::connect(&door, &InstanceDoor::called, &window, obeyCall);
     QObject::connect(&bus, &BusDoor::called, &window, obeyCall);
     const Schedule schedule(options, stopSignals, window);

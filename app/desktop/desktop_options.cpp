@@ -23,6 +23,8 @@ constexpr std::array kRules{
     OptionRule{"--operator", "NAME", "who acknowledges; default: the name of the login"},
     OptionRule{"--dark", "", "start with the dark theme"},
     OptionRule{"--no-sound", "", "a station without a horn; its header says so"},
+    OptionRule{"--kiosk", "", "full screen without frame and with large buttons; Ctrl+Q twice ends it"},
+    OptionRule{"--screen", "NAME", "open on this screen; a wrong name lists those that there are"},
     OptionRule{"--run-for", "SECONDS", "end after this time"},
     OptionRule{"--screenshot", "FILE", "save a picture of the window (PNG)"},
     OptionRule{"--after", "SECONDS", "when to take the picture; default 10"},
@@ -149,6 +151,8 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.verbose = given.has("--verbose");
     options.darkTheme = given.has("--dark");
     options.readOnly = given.has("--readonly");
+    options.kiosk = given.has("--kiosk");
+    options.screen = given.text("--screen");
     options.profile = given.text("--profile");
     options.noSound = given.has("--no-sound");
     options.plantFile = given.text("--plant");

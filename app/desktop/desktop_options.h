@@ -21,6 +21,8 @@ struct DesktopOptions {
     bool verbose = false;
     bool darkTheme = false;
     bool readOnly = false;
+    bool kiosk = false;
+    std::string screen;  ///< by name; empty = where the window was
     std::string profile; ///< letters, digits and ._-; empty = the usual one
     bool noSound = false; ///< this station has no horn, and says so
     std::string plantFile;

@@ -12,7 +12,8 @@ namespace {
 
 using Wish = InstanceCall::Wish;
 
-constexpr std::array<std::pair<Wish, const char *>, 2> kNames{{{Wish::Raise, "Raise"}, {Wish::Simulator, "Simulator"}}};
+constexpr std::array<std::pair<Wish, const char *>, 3> kNames{
+    {{Wish::Raise, "Raise"}, {Wish::Kiosk, "Kiosk"}, {Wish::Simulator, "Simulator"}}};
 const QString kToken = QStringLiteral("token");
 const QString kWish = QStringLiteral("wish");
 

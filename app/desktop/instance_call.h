@@ -8,7 +8,7 @@ namespace telltale::app {
 
 /// What a second start, or the desktop, asks of the program that runs already.
 struct InstanceCall {
-    enum class Wish { Raise, Simulator };
+    enum class Wish { Raise, Kiosk, Simulator };
     Wish wish = Wish::Raise;
     QString activationToken; ///< of the desktop's launcher, without which Wayland lets no window come to the front; may be empty
 };

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/window_calls.h"
 
+#include "app/desktop/wakefulness.h"
+#include "ui/window/main_window.h"
+
 #include <QCoreApplication>
 #include <QProcess>
-#include <QWidget>
 
 namespace telltale::app {
 
 namespace {
 
 /// Qt takes the token from the environment when it asks the compositor.
-void raise(QWidget &window, const QString &token)
+void raise(ui::MainWindow &window, const QString &token)
 {
     if (!token.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
@@ -22,10 +24,15 @@ void raise(QWidget &window, const QString &token)
 
 } // namespace
 
-void obey(const InstanceCall &call, QWidget &window)
+void obey(const InstanceCall &call, ui::MainWindow &window, Wakefulness &wakefulness)
 {
     switch (call.wish) {
     case InstanceCall::Wish::Raise: raise(window, call.activationToken); break;
+    case InstanceCall::Wish::Kiosk:
+        window.enterKiosk();
+        wakefulness.keep();
+        raise(window, call.activationToken);
+        break;
     case InstanceCall::Wish::Simulator: QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")}); break;
     }
 }

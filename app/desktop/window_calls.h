@@ -3,12 +3,16 @@
 
 #include "app/desktop/instance_call.h"
 
-class QWidget;
+namespace telltale::ui {
+class MainWindow;
+}
 
 namespace telltale::app {
 
-/// Does what another start or the desktop asks: brings the window to the front, as far as the window manager lets it, or starts the
-/// simulated plant as a program of its own. Thread: UI.
-void obey(const InstanceCall &call, QWidget &window);
+class Wakefulness;
+
+/// Does what another start or the desktop asks: brings the window to the front, as far as the window manager lets it, makes a kiosk
+/// of it, or starts the simulated plant as a program of its own. Thread: UI.
+void obey(const InstanceCall &call, ui::MainWindow &window, Wakefulness &wakefulness);
 
 } // namespace telltale::app

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/bus_door.h"
 #include "app/desktop/instance_door.h"
+#include "app/desktop/wakefulness.h"
 
+#include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingReply>
 #include <QFile>
@@ -21,7 +23,54 @@ using namespace telltale::app;
 
 Q_DECLARE_METATYPE(telltale::app::InstanceCall)
 
+/// A desktop that can be asked to keep its screen awake.
+class ScreenSaver final : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.ScreenSaver")
+public:
+    QStringList asked;
+    QList<uint> released;
+public slots:
+    Q_SCRIPTABLE uint Inhibit(const QString &who, const QString &why)
+    {
+        asked << who + ": " + why;
+        return 42;
+    }
+    Q_SCRIPTABLE void UnInhibit(uint cookie) { released << cookie; }
+};
+
 namespace {
+
+/// A session bus of its own, for as long as this lives.
+class PrivateBus {
+public:
+    bool start()
+    {
+        const QString daemon = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
+        if (daemon.isEmpty())
+            return false;
+        m_process.start(daemon, {"--session", "--nofork", "--nopidfile", "--print-address"});
+        if (!m_process.waitForStarted() || !m_process.waitForReadyRead())
+            return false;
+        m_address = m_process.readLine().trimmed();
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_address);
+        return true;
+    }
+    ~PrivateBus()
+    {
+        QDBusConnection::disconnectFromBus(QStringLiteral("caller"));
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+    [[nodiscard]] QDBusConnection caller() const
+    {
+        return QDBusConnection::connectToBus(QString::fromLatin1(m_address), QStringLiteral("caller"));
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_address;
+};
 
 /// Another start of the program: on a thread of its own, because it waits for the answer of the first.
 Result<InstanceDoor::Role> enterElsewhere(const QString &socket, const InstanceCall &call)
@@ -51,6 +100,13 @@ void leaveSocket(const QString &path, bool listening, int *file)
 class TestInstanceDoor : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase()
+    {
+        m_bus = std::make_unique<PrivateBus>();
+        if (!m_bus->start())
+            m_bus.reset();
+    }
+    void cleanupTestCase() { m_bus.reset(); }
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void theSecondCallsTheFirst();
     void theFirstGoneTheSecondIsFirst();
@@ -59,11 +115,13 @@ private slots:
     void noiseIsSentAway();
     void aFolderThatCannotBeMadeIsSaid();
     void theBusPassesTheTokenOn();
+    void theScreenIsKeptAwakeAndLetGo();
     void withoutABusThereIsNone();
 
 private:
     [[nodiscard]] QString socket() const { return m_folder->filePath("run/a.socket"); }
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<PrivateBus> m_bus; ///< none without dbus-daemon
 };
 
 void TestInstanceDoor::theSecondCallsTheFirst()
@@ -146,20 +204,13 @@ void TestInstanceDoor::aFolderThatCannotBeMadeIsSaid()
 /// On a bus of its own, as a launcher calls it.
 void TestInstanceDoor::theBusPassesTheTokenOn()
 {
-    const QString daemon = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
-    if (daemon.isEmpty())
+    if (!m_bus)
         QSKIP("dbus-daemon is not installed");
-    QProcess bus;
-    bus.start(daemon, {"--session", "--nofork", "--nopidfile", "--print-address"});
-    QVERIFY(bus.waitForStarted() && bus.waitForReadyRead());
-    const QByteArray address = bus.readLine().trimmed();
-    qputenv("DBUS_SESSION_BUS_ADDRESS", address);
-
     const QString name = QStringLiteral("org.telltale.Telltale.demo");
     BusDoor door(name);
     QVERIFY(door.open());
     QSignalSpy called(&door, &BusDoor::called);
-    auto caller = QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("caller"));
+    auto caller = m_bus->caller();
     const auto send = [&](const char *method, const QVariantList &arguments) {
         auto message = QDBusMessage::createMethodCall(name, "/org/telltale/Telltale/demo", "org.freedesktop.Application", method);
         message.setArguments(arguments);
@@ -174,9 +225,30 @@ void TestInstanceDoor::theBusPassesTheTokenOn()
     QVERIFY(send("ActivateAction", {"Simulator", noParameter, QVariantMap{}}).wish == InstanceCall::Wish::Simulator);
     BusDoor other(name);
     QVERIFY(!other.open());
-    QDBusConnection::disconnectFromBus(QStringLiteral("caller"));
-    bus.terminate();
-    bus.waitForFinished();
+}
+
+void TestInstanceDoor::theScreenIsKeptAwakeAndLetGo()
+{
+    if (!m_bus)
+        QSKIP("dbus-daemon is not installed");
+    ScreenSaver desktop;
+    auto caller = m_bus->caller();
+    QVERIFY(caller.registerObject("/org/freedesktop/ScreenSaver", &desktop, QDBusConnection::ExportScriptableSlots));
+    {
+        Wakefulness nobodyThere;
+        nobodyThere.keep();
+        QVERIFY(!nobodyThere.isKept());
+    }
+    QVERIFY(caller.registerService("org.freedesktop.ScreenSaver"));
+    {
+        Wakefulness wakefulness;
+        wakefulness.keep();
+        wakefulness.keep();
+        QTRY_VERIFY(wakefulness.isKept());
+        QCOMPARE(desktop.asked.size(), 1);
+        QVERIFY(desktop.asked.first().startsWith("Telltale: "));
+    }
+    QTRY_COMPARE(desktop.released, QList<uint>{42});
 }
 
 void TestInstanceDoor::withoutABusThereIsNone()

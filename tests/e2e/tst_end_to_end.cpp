@@ -243,6 +243,7 @@ void TestEndToEnd::wrongUseEndsWithTwo_data()
     QTest::newRow("not a number") << QStringList{"--run-for", "soon"} << "soon";
     QTest::newRow("missing plant file") << QStringList{"--plant", "/nonexistent/plant.toml"} << "/nonexistent/plant.toml";
     QTest::newRow("bad address") << QStringList{"--feed", "nowhere"} << "nowhere";
+    QTest::newRow("unknown screen") << QStringList{"--kiosk", "--screen", "wall"} << "there are: ";
     QTest::newRow("unknown format") << QStringList{"--export-incident", "last", "--format", "docx"} << "docx";
 }
 

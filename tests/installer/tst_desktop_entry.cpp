@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a desktop reads about the program: its entry in the menu, its page in software centres, its icons.
 #include "app/desktop/desktop_options.h"
+#include "app/desktop/instance_call.h"
 
 #include <QFile>
 #include <QImage>
@@ -109,8 +110,11 @@ void TestDesktopEntry::whatTheEntryStartsIsUnderstood()
 void TestDesktopEntry::everyActionHasItsGroup()
 {
     const QString text = textOf(kEntry);
-    for (const QString &action : valuesOf(QStringLiteral("Actions")).join(QString()).split(';', Qt::SkipEmptyParts))
+    QCOMPARE(valuesOf(QStringLiteral("Actions")), QStringList{QStringLiteral("Kiosk;Simulator;")});
+    for (const QString &action : valuesOf(QStringLiteral("Actions")).join(QString()).split(';', Qt::SkipEmptyParts)) {
         QVERIFY2(text.contains("\n[Desktop Action " + action + "]\nName="), qPrintable(action));
+        QCOMPARE(app::wishName(app::wishOf(action)), action); // what the bus calls by the same name
+    }
     QCOMPARE(valuesOf(QStringLiteral("Icon")), QStringList{kId});
     // What X11 calls the window's class; on Wayland it is the file's own name.
     QCOMPARE(valuesOf(QStringLiteral("StartupWMClass")), QStringList{QStringLiteral("telltale")});

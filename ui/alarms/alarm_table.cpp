@@ -4,6 +4,7 @@
 #include "ui/alarms/alarm_delegate.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
+#include "ui/widgets/focus_style.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -66,7 +67,7 @@ void AlarmTable::fitColumns()
 {
     const QFontMetrics metrics = boldMetrics();
     verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(std::max(24, metrics.height() + 8));
+    verticalHeader()->setDefaultSectionSize(std::max({24, smallestTarget(*this), metrics.height() + 8}));
     horizontalHeader()->setMinimumSectionSize(metrics.averageCharWidth());
     const ColumnFit::Widths widths = m_fit.widths(viewport()->width(), metrics);
     for (int i = 0; i < AlarmColumnCount; ++i) {

@@ -11,6 +11,7 @@
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace telltale::ui {
 
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width(), option.fontMetrics.height() + 8};
+        return {size.width(), std::max(size.height(), option.fontMetrics.height() + 8)};
     }
 };
 

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/focus_style.h"
 
+#include <QApplication>
+#include <QEvent>
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
+#include <algorithm>
+#include <set>
 
 namespace telltale::ui {
 
@@ -46,12 +52,48 @@ void FocusStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     }
 }
 
+QSize FocusStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+{
+    static const std::set<ContentsType> kTargets{CT_PushButton,  CT_ToolButton, CT_ComboBox, CT_LineEdit,     CT_SpinBox,      CT_CheckBox,
+                                                 CT_RadioButton, CT_TabBarTab,  CT_MenuItem, CT_ItemViewItem, CT_HeaderSection};
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    return kTargets.contains(type) ? size.expandedTo(QSize(m_smallestTarget, m_smallestTarget)) : size;
+}
+
+int FocusStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const int pixels = QProxyStyle::pixelMetric(metric, option, widget);
+    return metric == PM_ScrollBarExtent ? std::max(pixels, m_smallestTarget) : pixels;
+}
+
 int FocusStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
 {
     if (hint == SH_UnderlineShortcut) {
         return 0; // keys are in the tooltips and on the key sheet
     }
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+void setSmallestTarget(QApplication &application, int pixels)
+{
+    auto *style = qobject_cast<FocusStyle *>(application.style());
+    if (style == nullptr || style->smallestTarget() == pixels)
+        return;
+    style->setSmallestTarget(pixels);
+    for (QWidget *widget : QApplication::allWidgets()) {
+        QEvent changed(QEvent::StyleChange);
+        QApplication::sendEvent(widget, &changed);
+        if (auto *table = qobject_cast<QTableView *>(widget)) {
+            QHeaderView &rows = *table->verticalHeader();
+            rows.setDefaultSectionSize(std::max(pixels, rows.defaultSectionSize()));
+        }
+    }
+}
+
+int smallestTarget(const QWidget &widget)
+{
+    const auto *style = qobject_cast<const FocusStyle *>(widget.style());
+    return style == nullptr ? 0 : style->smallestTarget();
 }
 
 } // namespace telltale::ui

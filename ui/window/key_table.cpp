@@ -48,7 +48,7 @@ constexpr std::array kRows{
     KeyRow{Act::Keys, kWindow, "?", QT_TRANSLATE_NOOP("KeyTable", "All keys")},
     KeyRow{Act::Help, kWindow, "F1", QT_TRANSLATE_NOOP("KeyTable", "How to read this window")},
     KeyRow{Act::Dismiss, kWindow, "Esc", QT_TRANSLATE_NOOP("KeyTable", "Drop what is being typed, or dismiss the message")},
-    KeyRow{Act::Quit, kWindow, "Ctrl+Q", QT_TRANSLATE_NOOP("KeyTable", "Quit")},
+    KeyRow{Act::Quit, kWindow, "Ctrl+Q", QT_TRANSLATE_NOOP("KeyTable", "Quit; twice with unacknowledged alarms or as a kiosk")},
 };
 
 } // namespace

@@ -21,10 +21,12 @@
 #include "ui/reports/journal_page.h"
 #include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/focus_style.h"
 #include "ui/widgets/inline_field.h"
 #include "ui/widgets/key_guard.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/alarm_desk.h"
+#include "ui/window/close_guard.h"
 #include "ui/window/detector_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
@@ -37,9 +39,11 @@
 #include "ui/window/window_panes.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QElapsedTimer>
 #include <QIcon>
 #include <QLineEdit>
+#include <QScreen>
 #include <QTabWidget>
 #include <QToolButton>
 #include <map>
@@ -86,6 +90,7 @@ struct MainWindow::Room {
     void toggleTheme();
     void setZone(ZoneChoice choice);
     void setBlinking(bool on);
+    void toggleFullScreen();
     void rememberSettings();
     void checkStall();
     void showTitle(int unacked);
@@ -108,7 +113,9 @@ struct MainWindow::Room {
     SensorKey lastChosen; ///< in the tree or among the tiles
     QTimer stallTimer;
     QElapsedTimer sincePicture;
+    CloseGuard closing;
     ZoneChoice zone = ZoneChoice::Local;
+    bool kiosk = false;
     bool blinking = true;
     int shownUnacked = -1;
 };
@@ -145,6 +152,36 @@ MainWindow::~MainWindow()
 bool MainWindow::isDark() const
 {
     return themeOf(*this).dark;
+}
+
+void MainWindow::moveTo(QScreen &screen)
+{
+    setScreen(&screen);
+    const QRect room = screen.availableGeometry();
+    const QSize fitting = size().boundedTo(room.size());
+    setGeometry(QRect(room.center() - QPoint(fitting.width() / 2, fitting.height() / 2), fitting));
+}
+
+void MainWindow::enterKiosk()
+{
+    if (std::exchange(m_room->kiosk, true))
+        return;
+    m_room->memory->holdLayout(true);
+    setSmallestTarget(*qApp, kKioskTarget);
+    setWindowFlag(Qt::FramelessWindowHint);
+    showFullScreen();
+    m_room->panes->messages->note(tr("Ctrl+Q twice ends the program."));
+}
+
+/// At the end of a session nobody is asked: it would be held up.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const int unacked = m_room->settings.readOnly ? 0 : m_room->shownUnacked;
+    const QString objection =
+        qApp->isSavingSession() ? QString() : m_room->closing.objection(unacked, m_room->kiosk, CloseGuard::Moment::clock::now());
+    event->setAccepted(objection.isEmpty());
+    if (!objection.isEmpty())
+        m_room->panes->messages->note(objection, int(std::chrono::milliseconds(CloseGuard::kPatience).count()));
 }
 
 void MainWindow::createActions()
@@ -324,7 +361,7 @@ void MainWindow::Room::runWindow(Act act)
         setBlinking(!blinking);
         panes->messages->note(blinking ? tr("Unacknowledged alarms blink.") : tr("Nothing blinks."));
         break;
-    case Act::FullScreen: self.isFullScreen() ? self.showNormal() : self.showFullScreen(); break;
+    case Act::FullScreen: toggleFullScreen(); break;
     case Act::Keys: help->open(HelpSheet::Page::Keys); break;
     case Act::Help: help->open(HelpSheet::Page::Reading); break;
     case Act::Dismiss: dismiss(); break;
@@ -467,6 +504,14 @@ void MainWindow::Room::toggleTheme()
 {
     applyTheme(*qApp, self.isDark() ? Theme::light() : Theme::darkTheme());
     memory->touch();
+}
+
+void MainWindow::Room::toggleFullScreen()
+{
+    if (kiosk)
+        panes->messages->note(tr("A kiosk stays full screen. Ctrl+Q twice ends the program."));
+    else
+        self.isFullScreen() ? self.showNormal() : self.showFullScreen();
 }
 
 void MainWindow::Room::setBlinking(bool on)

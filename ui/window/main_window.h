@@ -7,6 +7,8 @@
 #include <QMainWindow>
 #include <memory>
 
+class QScreen;
+
 namespace telltale::ui {
 
 /// The control-room window: header, assets, alarms, tiles, journal, feeds, trend and detail. It looks at the newest snapshot at most 25
@@ -19,6 +21,13 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] bool isDark() const;
+    /// To the middle of that screen, or all over it while it fills one.
+    void moveTo(QScreen &screen);
+    /// Full screen without a frame, with targets that a finger hits, and twice to be asked before it closes. Until the end of the program.
+    void enterKiosk();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void createActions();

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/close_guard.h"
+
+#include <QCoreApplication>
+#include <utility>
+
+namespace telltale::ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CloseGuard", text);
+}
+
+} // namespace
+
+QString CloseGuard::objection(int unacked, bool kiosk, Moment now)
+{
+    if (unacked == 0 && !kiosk)
+        return {};
+    if (const auto asked = std::exchange(m_asked, now); asked && now - *asked <= kPatience)
+        return {};
+    const QString again = tr("Ctrl+Q again within %1 s ends it all the same.").arg(kPatience.count());
+    return unacked == 0
+               ? tr("This screen is meant to stay. %1").arg(again)
+               : tr("%1 alarm(s) are unacknowledged, and nobody watches once this is closed. %2").arg(QString::number(unacked), again);
+}
+
+} // namespace telltale::ui
