@@ -14,7 +14,8 @@ Result<JournalFile> JournalFile::over(Database database)
 {
     constexpr std::array kSql{sql::kPutOccurrence,    sql::kAddTransition,  sql::kSameTransition,  sql::kAddExplanation,
                               sql::kNewestDefinition, sql::kAddDefinition,  sql::kAddAudit,        sql::kPutAlive,
-                              sql::kRemarkOnClosed,   sql::kPutSuppression, sql::kDropSuppression, sql::kAddLogbook};
+                              sql::kRemarkOnClosed,   sql::kPutSuppression, sql::kDropSuppression, sql::kAddLogbook,
+                              sql::kAddWords};
     std::vector<Statement> ready;
     for (const char *text : kSql) {
         auto statement = database.prepare(text);
@@ -22,9 +23,10 @@ Result<JournalFile> JournalFile::over(Database database)
             return statement.error();
         ready.push_back(std::move(*statement));
     }
-    return JournalFile(std::move(database), {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]),
-                                             std::move(ready[4]), std::move(ready[5]), std::move(ready[6]), std::move(ready[7]),
-                                             std::move(ready[8]), std::move(ready[9]), std::move(ready[10]), std::move(ready[11])});
+    return JournalFile(std::move(database),
+                       {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4]),
+                        std::move(ready[5]), std::move(ready[6]), std::move(ready[7]), std::move(ready[8]), std::move(ready[9]),
+                        std::move(ready[10]), std::move(ready[11]), std::move(ready[12])});
 }
 
 Result<EventSeq> JournalFile::lastSeq() const
@@ -69,6 +71,11 @@ Result<void> JournalFile::put(const SaveTransition &job)
         return added;
     if (m_database.changedRows() == 0)
         return checkSame(event);
+    if (auto added =
+            addWords(event.seq, {event.source.asset, event.source.sensor, event.what, toText(event.kind), toText(event.priority),
+                                 event.actor.operatorName, event.comment, event.verdict == Judgement::None ? "" : toText(event.verdict)});
+        !added)
+        return added;
     if (event.kind != AlarmEventKind::Raise)
         return {};
     const std::string why = json::toText(job.occurrence.why);
@@ -107,7 +114,18 @@ Result<void> JournalFile::put(const SaveLogbook &job)
 {
     RowBinder binder(m_sql.logbook.reset());
     describe(binder, job.entry);
-    return m_sql.logbook.run();
+    const LogbookEntry &entry = job.entry;
+    if (auto added = m_sql.logbook.run(); !added || m_database.changedRows() == 0)
+        return added;
+    return addWords(entry.seq, {entry.source.asset, entry.source.sensor, toText(entry.kind), entry.actor.operatorName, entry.text});
+}
+
+Result<void> JournalFile::addWords(EventSeq seq, std::initializer_list<std::string_view> words)
+{
+    std::string text;
+    for (const std::string_view each : words)
+        text.append(text.empty() || each.empty() ? "" : " ").append(each);
+    return m_sql.words.reset().add(seq).add(std::string_view(text)).run();
 }
 
 Result<void> JournalFile::checkSame(const AlarmEvent &event)

@@ -4,8 +4,10 @@
 #include "core/store/database.h"
 #include "core/store/store_job.h"
 
+#include <initializer_list>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace telltale::store {
 
@@ -36,6 +38,7 @@ private:
         Statement putSuppression;
         Statement dropSuppression;
         Statement logbook;
+        Statement words;
     };
     JournalFile(Database database, Statements statements) : m_database(std::move(database)), m_sql(std::move(statements)) {}
 
@@ -52,6 +55,7 @@ private:
     Result<void> putOccurrence(const SaveTransition &job);
     Result<void> remarkOnClosed(const AlarmEvent &event);
     Result<void> putSuppression(const SuppressedAlarm &suppression, EventSeq seq);
+    Result<void> addWords(EventSeq seq, std::initializer_list<std::string_view> words);
     Result<void> checkSame(const AlarmEvent &event);
 
     Database m_database;

@@ -39,6 +39,7 @@ inline constexpr const char *kDropSuppression = "DELETE FROM suppression WHERE a
 inline constexpr const char *kAddLogbook = R"sql(
 INSERT INTO logbook(seq, kind, subject, occurrence, asset, sensor, range_from, range_to, at, operator, station, os_user, text, content)
 VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql";
+inline constexpr const char *kAddWords = "INSERT INTO journal_text(rowid, words) VALUES(?, ?)";
 inline constexpr const char *kAddExplanation = "INSERT INTO explanation(seq, occurrence, why) VALUES(?, ?, ?)";
 inline constexpr const char *kNewestDefinition = "SELECT version, hash FROM definition WHERE name = ? ORDER BY version DESC LIMIT 1";
 inline constexpr const char *kNewestDefinitions =
@@ -59,11 +60,12 @@ inline constexpr const char *kSuppressions = "SELECT content FROM suppression OR
 #define TELLTALE_LOGBOOK_COLUMNS                                                                                                           \
     "SELECT seq, kind, subject, occurrence, asset, sensor, range_from, range_to, at, operator, station, os_user, text, content FROM "      \
     "logbook "
-// Entries of incidents that are not closed for good: those after whose closing nothing was reopened are left out.
-inline constexpr const char *kOpenIncidents = TELLTALE_LOGBOOK_COLUMNS R"sql(WHERE kind LIKE 'INCIDENT_%' AND subject IN (
+// Entries of incidents that are open or among the newest thousand: an old closed one is history.
+inline constexpr const char *kIncidents = TELLTALE_LOGBOOK_COLUMNS R"sql(WHERE kind LIKE 'INCIDENT_%' AND subject IN (
     SELECT opened.subject FROM logbook AS opened WHERE opened.kind = 'INCIDENT_OPENED'
-    AND coalesce((SELECT max(seq) FROM logbook WHERE kind = 'INCIDENT_CLOSED' AND subject = opened.subject), 0)
-     <= coalesce((SELECT max(seq) FROM logbook WHERE kind = 'INCIDENT_REOPENED' AND subject = opened.subject), 0)) ORDER BY seq)sql";
+    AND (opened.subject > (SELECT max(subject) FROM logbook WHERE kind = 'INCIDENT_OPENED') - 1000
+         OR coalesce((SELECT max(seq) FROM logbook WHERE kind = 'INCIDENT_CLOSED' AND subject = opened.subject), 0)
+         <= coalesce((SELECT max(seq) FROM logbook WHERE kind = 'INCIDENT_REOPENED' AND subject = opened.subject), 0))) ORDER BY seq)sql";
 inline constexpr const char *kLastSubject =
     "SELECT coalesce(max(subject), 0) FROM logbook WHERE kind IN ('INCIDENT_OPENED', 'HANDOVER_SIGNED')";
 // ?1 since, ?2 until (of `at`), ?3 kind, ?4 subject, ?5 range from, ?6 range to (each may be NULL), ?7 after this number, ?8 limit

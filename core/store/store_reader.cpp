@@ -191,7 +191,7 @@ Result<RestartState> StoreReader::restartState() const
     auto open = database.prepare(sql::kOpenOccurrences);
     auto definitions = database.prepare(sql::kNewestDefinitions);
     auto suppressed = database.prepare(sql::kSuppressions);
-    auto incidents = database.prepare(sql::kOpenIncidents);
+    auto incidents = database.prepare(sql::kIncidents);
     const auto lastSubject = database.number(sql::kLastSubject);
     for (const Error *error :
          {lastSeq ? nullptr : &lastSeq.error(), lastOccurrence ? nullptr : &lastOccurrence.error(), alive ? nullptr : &alive.error(),

@@ -72,7 +72,7 @@ struct RestartState {
     UtcTime lastAlive = kNoTime;               ///< newest heartbeat or event; kNoTime in a new folder
     std::vector<StoredDefinition> definitions; ///< the newest of each name
     std::vector<SuppressedAlarm> suppressed;
-    std::vector<LogbookEntry> incidents; ///< all entries of incidents that are open, oldest first
+    std::vector<LogbookEntry> incidents; ///< all entries of incidents that are open or among the newest 1000, oldest first
     std::uint64_t lastSubject = 0;       ///< number of the newest incident or handover
 };
 
