@@ -311,11 +311,9 @@ void Engine::watchSeverity(AlarmLane &lane, const Score &score, UtcTime t, UtcTi
     if (escalate.score <= 0.0)
         return;
     const double ratio = score.limit > 0.0 ? score.value / score.limit : kMissing;
-    const bool was = std::exchange(
-        lane.escalated,
-        lane.policy.active() && (lane.escalated ? !(ratio < lane.definition.clearRatio * escalate.score) : ratio >= escalate.score));
-    const Occurrence *open = m_book.openFor(lane.key());
-    if (lane.escalated == was || open == nullptr || !lane.policy.active())
+    const bool inBand = lane.escalated ? !(ratio < lane.definition.clearRatio * escalate.score) : ratio >= escalate.score;
+    const bool was = std::exchange(lane.escalated, lane.policy.active() && inBand);
+    if (lane.escalated == was || !lane.policy.active() || m_book.openFor(lane.key()) == nullptr)
         return;
     alarm::Stimulus stimulus;
     stimulus.kind = lane.escalated ? AlarmEventKind::Escalate : AlarmEventKind::Deescalate;
@@ -371,6 +369,9 @@ void Engine::record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTi
 void Engine::define(AlarmDefinition &definition)
 {
     definition.version = m_directory.structure().configurationVersion;
+    // An alarm that appears while a rule holds is suppressed with the next tick.
+    if (!m_book.isDefined({definition.source, definition.what}))
+        m_rulesApplied = std::numeric_limits<std::uint64_t>::max();
     m_book.define(definition);
 }
 

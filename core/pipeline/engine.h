@@ -178,7 +178,6 @@ private:
     logbook::IncidentBook m_incidents;
     SuppressionWatch m_rules;
     std::uint64_t m_rulesApplied = std::numeric_limits<std::uint64_t>::max(); ///< revision of m_rules that the book knows of
-    std::size_t m_rulesAppliedTo = 0;                                         ///< lanes and assets it was applied to
 };
 
 } // namespace telltale::pipeline

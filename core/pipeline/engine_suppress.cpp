@@ -28,9 +28,6 @@ void Engine::watchRules(UtcTime now, EngineOutput &output)
         m_rules.alarm(source, open != nullptr && open->condition == Condition::Active, now);
     }
     m_rules.tick(now);
-    // Alarms that appear while a rule holds are suppressed too.
-    if (const std::size_t known = m_lanes.size() + m_assets.size(); std::exchange(m_rulesAppliedTo, known) != known)
-        m_rulesApplied = std::numeric_limits<std::uint64_t>::max();
     suppressByRules(now, output);
 }
 
@@ -42,6 +39,8 @@ void Engine::suppressByRules(UtcTime at, EngineOutput &output)
     const std::map<SensorKey, std::string> wanted = m_rules.suppressed();
     const auto settleOne = [&](const AlarmLane &lane) {
         const SensorKey &source = lane.definition.source;
+        if (!m_book.isDefined(lane.key()))
+            return;
         auto rule = wanted.find(source);
         if (rule == wanted.end())
             rule = wanted.find({source.asset, {}});
