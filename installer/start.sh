@@ -19,7 +19,7 @@ say "No display: running the simulated plant for 60 s without one"
 export QT_QPA_PLATFORM=offscreen
 # Qt says that a machine without a desktop has no window manager; that is known here.
 export QT_LOGGING_RULES="default.warning=false"
-"$build/bin/telltale" --demo --no-sound --data "$out/data" --run-for 60 --screenshot "$out/window.png" --after 55 --print-alarms "$@" | tee "$out/alarms.jsonl"
+"$build/bin/telltale" --demo --no-sound --notify never --data "$out/data" --run-for 60 --screenshot "$out/window.png" --after 55 --print-alarms "$@" | tee "$out/alarms.jsonl"
 "$build/bin/telltale" --data "$out/data" --export-incident last --format pdf,html,csv -o "$out"
 "$build/bin/telltale" --data "$out/data" --export-journal -o "$out/journal.csv"
 say "Done. Picture, incident report and journal are in $out:"

@@ -117,6 +117,16 @@ bool runsAlready(const DesktopOptions &options, const Places &places, InstanceDo
     return true;
 }
 
+ui::NoticeSettings noticesOf(const DesktopOptions &options)
+{
+    ui::NoticeSettings notices;
+    if (!options.noSound)
+        notices.sound = [] { return std::make_unique<ui::PulseOutput>("Telltale"); };
+    notices.notify = options.notify;
+    notices.tray = options.notify != ui::NotifyWhen::Never;
+    return notices;
+}
+
 void printLine(const AlarmEvent &event)
 {
     const std::string line = alarmLine(event) + '\n';
@@ -225,8 +235,7 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
         look.theme = ui::ThemeChoice::Dark;
     look.memory = {places.settingsFile, places.stateFolder + QStringLiteral("/window.conf"), places.siteFiles};
 
-    if (!options.noSound)
-        look.notices.sound = [] { return std::make_unique<ui::PulseOutput>("Telltale"); };
+    look.notices = noticesOf(options);
 
     const SystemClock clock;
     auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);

@@ -23,6 +23,8 @@ constexpr std::array kRules{
     OptionRule{"--operator", "NAME", "who acknowledges; default: the name of the login"},
     OptionRule{"--dark", "", "start with the dark theme"},
     OptionRule{"--no-sound", "", "a station without a horn; its header says so"},
+    OptionRule{"--notify", "WHEN",
+               "notes on the desktop and an icon in the tray: away (while nobody looks at the window), always or never; default away"},
     OptionRule{"--kiosk", "", "full screen without frame and with large buttons; Ctrl+Q twice ends it"},
     OptionRule{"--screen", "NAME", "open on this screen; a wrong name lists those that there are"},
     OptionRule{"--run-for", "SECONDS", "end after this time"},
@@ -43,6 +45,15 @@ constexpr std::array kRules{
 
 constexpr std::array<std::string_view, 4> kFormats{"pdf", "html", "csv", "json"};
 constexpr double kLongestRunSec = 10.0 * 365 * 86400;
+
+Result<ui::NotifyWhen> readNotify(const std::string &word)
+{
+    constexpr std::array<std::string_view, 3> kWords{"never", "away", "always"};
+    const auto found = std::find(kWords.begin(), kWords.end(), word);
+    if (found == kWords.end())
+        return Error{ErrorKind::InvalidArgument, "expected away, always or never, found \"" + word + '"', "--notify"};
+    return ui::NotifyWhen(found - kWords.begin());
+}
 
 Result<std::vector<std::string>> splitFormats(const std::string &list)
 {
@@ -169,16 +180,18 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     const auto runFor = given.number("--run-for", 0.0, 0.0, kLongestRunSec);
     const auto after = given.number("--after", 10.0, 0.0, kLongestRunSec);
     const auto formats = splitFormats(given.text("--format", "pdf,html,csv"));
+    const auto notify = readNotify(given.text("--notify", "away"));
     const auto since = readTime(given, "--since");
     const auto until = readTime(given, "--until");
     for (const auto *error : {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), formats ? nullptr : &formats.error(),
-                              since ? nullptr : &since.error(), until ? nullptr : &until.error()}) {
+                              notify ? nullptr : &notify.error(), since ? nullptr : &since.error(), until ? nullptr : &until.error()}) {
         if (error != nullptr)
             return *error;
     }
     options.runForSec = *runFor;
     options.screenshotAfterSec = *after;
     options.formats = *formats;
+    options.notify = *notify;
     options.since = *since;
     options.until = *until;
     return checked(std::move(options));

@@ -4,6 +4,7 @@
 #include "core/base/option_table.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "ui/notices/notice_settings.h"
 
 #include <optional>
 #include <span>
@@ -25,6 +26,7 @@ struct DesktopOptions {
     std::string screen;  ///< by name; empty = where the window was
     std::string profile; ///< letters, digits and ._-; empty = the usual one
     bool noSound = false; ///< this station has no horn, and says so
+    ui::NotifyWhen notify = ui::NotifyWhen::Away;
     std::string plantFile;
     std::vector<std::string> feeds;
     std::string dataFolder;   ///< empty = the usual place

@@ -31,6 +31,9 @@ void TestDesktopOptions::readsWhatWasAsked()
     QCOMPARE(toIso(*options->since, 0), std::string("2026-01-05T08:00:00Z"));
     QCOMPARE(options->formats, Words({"pdf", "html", "csv"}));
     QVERIFY(options->task == DesktopOptions::Task::Monitor);
+    QVERIFY(!options->noSound && options->notify == ui::NotifyWhen::Away);
+    const auto quiet = readDesktopOptions(Words{"--no-sound", "--notify", "never"});
+    QVERIFY(quiet.ok() && quiet->noSound && quiet->notify == ui::NotifyWhen::Never);
 }
 
 void TestDesktopOptions::takesWhatADesktopHandsOver()
@@ -50,6 +53,7 @@ void TestDesktopOptions::refusesWhatMakesNoSense_data()
     QTest::newRow("value for a switch") << Words{"--demo=yes"} << "--demo";
     QTest::newRow("twice") << Words{"--data", "a", "--data", "b"} << "--data";
     QTest::newRow("negative") << Words{"--run-for", "-1"} << "--run-for";
+    QTest::newRow("notes at some time") << Words{"--notify", "sometimes"} << "sometimes";
     QTest::newRow("infinite") << Words{"--after", "inf"} << "--after";
     QTest::newRow("no time") << Words{"--since", "yesterday"} << "yesterday";
     QTest::newRow("journal to nowhere") << Words{"--export-journal"} << "-o";

@@ -97,7 +97,7 @@ std::unique_ptr<QProcess> TestEndToEnd::startMonitor(const QStringList &argument
 {
     auto monitor = std::make_unique<QProcess>();
     monitor->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    monitor->start(binary("telltale"), QStringList{"--data", m_data, "--print-alarms", "--no-sound"} + arguments);
+    monitor->start(binary("telltale"), QStringList{"--data", m_data, "--print-alarms", "--no-sound", "--notify", "never"} + arguments);
     monitor->waitForStarted();
     return monitor;
 }
@@ -162,8 +162,8 @@ void TestEndToEnd::aSecondInstanceMayOnlyRead()
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_data + "/journal.db"), 10000);
     const QString picture = m_folder->filePath("second.png");
     QProcess second;
-    second.start(binary("telltale"),
-                 {"--data", m_data, "--no-sound", "--readonly", "--run-for", "3", "--screenshot", picture, "--after", "2"});
+    second.start(binary("telltale"), {"--data", m_data, "--no-sound", "--notify", "never", "--readonly", "--run-for", "3", "--screenshot",
+                                      picture, "--after", "2"});
     QVERIFY(second.waitForFinished(15000));
     QCOMPARE(second.exitCode(), 0);
     QVERIFY(QFile::exists(picture));

@@ -152,6 +152,8 @@ std::vector<FeedModel::Row> FeedModel::rowsOf(const Snapshot &snapshot) const
     for (const PipelineMeasure &measure : kPipelineMeasures) {
         rows.push_back({.measure = translated(measure.name), .values = {measure.text(snapshot.health)}});
     }
+    rows.push_back({.measure = tr("Program: sound"), .values = {m_sound}});
+    rows.push_back({.measure = tr("Program: notes on the desktop"), .values = {m_notifications}});
     return rows;
 }
 

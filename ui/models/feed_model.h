@@ -20,6 +20,12 @@ public:
 
     void apply(const SnapshotPtr &snapshot);
     void setZone(ZoneChoice zone) { m_zone = zone; }
+    /// Shown from the next `apply` on.
+    void setNotices(const QString &sound, const QString &notifications)
+    {
+        m_sound = sound;
+        m_notifications = notifications;
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -35,6 +41,8 @@ private:
 
     std::vector<Row> m_rows;
     QStringList m_feeds;
+    QString m_sound;
+    QString m_notifications;
     ZoneChoice m_zone = ZoneChoice::Local;
 };
 

@@ -57,6 +57,12 @@ void FeedPage::setZone(ZoneChoice zone)
     refresh();
 }
 
+void FeedPage::setNotices(const QString &sound, const QString &notifications)
+{
+    m_model->setNotices(sound, notifications);
+    refresh();
+}
+
 void FeedPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

@@ -21,6 +21,8 @@ public:
 
     void apply(const SnapshotPtr &snapshot);
     void setZone(ZoneChoice zone);
+    /// Whether the horn is heard and notes get to the desktop, in words.
+    void setNotices(const QString &sound, const QString &notifications);
 
 signals:
     void reconnectWanted();

@@ -75,7 +75,10 @@ QString readingText()
         "urgent "
         "alarm that nobody has acknowledged sounds, again and again. F8 silences what sounds now, for two minutes at most, and "
         "acknowledges "
-        "nothing; an alarm that comes meanwhile is heard. NO SOUND in the header says that you would hear nothing, and why.");
+        "nothing; an alarm that comes meanwhile is heard. NO SOUND in the header says that you would hear nothing, and why.\n\n"
+        "DESKTOP\n"
+        "While another window is in front, alarms also stand on the desktop and in the tray. Show goes to the alarm; acknowledging is done "
+        "here.");
 }
 
 } // namespace

@@ -85,6 +85,7 @@ struct MainWindow::Room {
     [[nodiscard]] SensorKey chosenSource() const;
     void jumpTopUnacked();
     void jumpToEvent(const AlarmEvent &event);
+    bool showAlarm(OccurrenceId id);
     void narrow(const SensorKey &source);
     void dismiss();
     void toggleTheme();
@@ -206,7 +207,7 @@ void MainWindow::createPages()
     room.alarms = std::make_unique<AlarmDesk>(room.bridge, *panes.messages, room.settings.readOnly);
     room.incidents = std::make_unique<IncidentDesk>(room.archive, *panes.messages, room.settings);
     room.detectors = std::make_unique<DetectorDesk>(room.bridge, *panes.detectors, *panes.messages);
-    room.notices = std::make_unique<NoticeDesk>(*panes.header, room.settings.notices);
+    room.notices = std::make_unique<NoticeDesk>(*this, *panes.header, *panes.feeds, room.settings.notices);
     room.help = new HelpSheet(this);
     if (room.archive.available()) {
         panes.trend->view().setHistoryLoader(historyLoader(room.archive.folder()));
@@ -218,6 +219,8 @@ void MainWindow::connectModels()
     Room *room = m_room.get();
     WindowPanes &panes = *room->panes;
     connect(&room->bridge, &LiveBridge::snapshotArrived, this, [room](const SnapshotPtr &snapshot) { room->apply(snapshot); });
+    connect(room->notices.get(), &NoticeDesk::silenceWanted, this, [room] { room->run(Act::Silence); });
+    connect(room->notices.get(), &NoticeDesk::alarmWanted, this, [room](OccurrenceId id) { room->showAlarm(id); });
     connect(room->alarms.get(), &AlarmDesk::savingChanged, panes.list, &AlarmListPage::setSaving);
     connect(room->alarms.get(), &AlarmDesk::savingChanged, panes.detail, &DetailPane::setSaving);
     connect(panes.list, &AlarmListPage::alarmChosen, this, [room](OccurrenceId id) {
@@ -468,12 +471,19 @@ void MainWindow::Room::jumpTopUnacked()
 
 void MainWindow::Room::jumpToEvent(const AlarmEvent &event)
 {
-    if (event.occurrence != 0 && panes->list->alarms().rowOf(event.occurrence) >= 0) {
-        panes->showPage(panes->list);
-        panes->list->jumpTo(event.occurrence);
-        return;
+    if (!showAlarm(event.occurrence)) {
+        selection->chooseEvent(event);
     }
-    selection->chooseEvent(event);
+}
+
+/// In the list; false where it is not open.
+bool MainWindow::Room::showAlarm(OccurrenceId id)
+{
+    if (id == 0 || panes->list->alarms().rowOf(id) < 0) {
+        return false;
+    }
+    panes->showPage(panes->list);
+    return panes->list->jumpTo(id);
 }
 
 void MainWindow::Room::narrow(const SensorKey &source)
