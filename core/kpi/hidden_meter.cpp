@@ -31,7 +31,9 @@ void HiddenMeter::begin(const AlarmEvent &event, const AlarmFacts &facts)
 void HiddenMeter::end(const AlarmEvent &event, const AlarmFacts &facts)
 {
     const auto sameAlarm = [&](const Span &span) { return span.facts.source == facts.source && span.facts.what == facts.what; };
-    const auto sameSource = [&](const Span &span) { return span.facts.source == facts.source; };
+    const auto sameSource = [&](const Span &span) {
+        return span.facts.source == facts.source && (event.what.empty() || span.facts.what.empty());
+    };
     auto span = std::find_if(m_open.begin(), m_open.end(), sameAlarm);
     if (span == m_open.end())
         span = std::find_if(m_open.begin(), m_open.end(), sameSource);

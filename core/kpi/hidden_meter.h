@@ -8,8 +8,8 @@
 
 namespace telltale::kpi {
 
-/// Time and raises of shelved, suppressed and out-of-service definitions. A definition without an open alarm has no occurrence to name
-/// it in the journal: such an event belongs to whatever of its source is hidden.
+/// Time and raises of shelved, suppressed and out-of-service definitions. Transitions of older journals do not say which alarm of a source
+/// they are about where no occurrence is open: they end whatever of it is hidden.
 class HiddenMeter {
 public:
     explicit HiddenMeter(const KpiQuestion &question) : m_question(question) {}

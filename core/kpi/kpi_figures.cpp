@@ -53,6 +53,9 @@ constexpr std::array kFigures{
     KpiFigure{"out_of_service_hours", KpiUnit::Hours, [](K k) { return hoursOf(k.outOfService.time); }},
     KpiFigure{"suppressed_raises", KpiUnit::Alarms, [](K k) { return double(k.suppressedRaises()); }},
     KpiFigure{"unannunciated_raises", KpiUnit::Alarms, [](K k) { return double(k.unannunciated); }},
+    KpiFigure{"alarms_with_verdict", KpiUnit::Alarms, [](K k) { return double(k.verdicts.judged()); }},
+    KpiFigure{"alarms_without_verdict", KpiUnit::Alarms, [](K k) { return double(k.verdicts.alarms - k.verdicts.judged()); }},
+    KpiFigure{"false_alarm_percent", KpiUnit::Percent, [](K k) { return k.verdicts.falsePercent; }},
     KpiFigure{"silenced_minutes", KpiUnit::Minutes, [](K k) { return minutesOf(k.silenced); }},
 };
 

@@ -2,6 +2,8 @@
 #include "core/kpi/kpi_fold.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace telltale::kpi {
 
@@ -43,13 +45,17 @@ const AlarmFacts *KpiFold::intern(AlarmFacts facts)
 
 void KpiFold::know(const Occurrence &alarm)
 {
-    m_lives[alarm.id].facts = intern(factsOf(alarm.definition));
+    Life &life = m_lives[alarm.id];
+    life.facts = intern(factsOf(alarm.definition));
+    life.verdict = alarm.verdict;
 }
 
 const AlarmFacts *KpiFold::factsFor(const AlarmEvent &event)
 {
     const auto known = m_bySource.find(event.source);
-    return known != m_bySource.end() ? known->second : intern({event.source, {}, {}});
+    if (known != m_bySource.end() && (event.what.empty() || event.what == known->second->what))
+        return known->second;
+    return intern({event.source, event.what, {}});
 }
 
 bool KpiFold::counts(const AlarmEvent &event, const AlarmFacts &facts, Priority priority) const
@@ -102,10 +108,22 @@ void KpiFold::takeRaise(const AlarmEvent &event, Life &life)
     }
     if (!m_question.contains(event.at))
         return;
-    if (shown)
+    if (shown) {
         ++m_kpis.priorities[std::size_t(event.priority) - 1].raises;
-    else if (event.to == AlarmState::B)
+        if (!std::exchange(life.raisedInWindow, true))
+            takeVerdict(life.verdict);
+    } else if (event.to == AlarmState::B) {
         ++m_kpis.unannunciated;
+    }
+}
+
+void KpiFold::takeVerdict(Judgement verdict)
+{
+    Verdicts &verdicts = m_kpis.verdicts;
+    std::uint64_t unjudged = 0;
+    const std::array<std::uint64_t *, 5> counters{&unjudged, &verdicts.right, &verdicts.wrong, &verdicts.expected, &verdicts.test};
+    ++verdicts.alarms;
+    ++*counters[std::size_t(verdict)];
 }
 
 void KpiFold::takeClear(const AlarmEvent &event, Life &life)
@@ -177,6 +195,8 @@ Kpis KpiFold::finish()
     }
     std::sort(m_kpis.standing.now.begin(), m_kpis.standing.now.end(),
               [](const auto &a, const auto &b) { return std::pair(a.since, a.occurrence) < std::pair(b.since, b.occurrence); });
+    Verdicts &verdicts = m_kpis.verdicts;
+    verdicts.falsePercent = percentOf(verdicts.wrong, verdicts.right + verdicts.expected + verdicts.wrong);
     m_response.finish(m_kpis);
     m_hidden.finish(m_kpis);
     m_kpis.silenced = m_silence.finish();

@@ -40,6 +40,8 @@ private:
         Priority priority = Priority::P2;
         UtcTime raisedAt = kNoTime;
         UtcTime raisedSource = kNoTime;
+        Judgement verdict = Judgement::None;
+        bool raisedInWindow = false;       ///< annunciated, and the filter takes it
         UtcTime waitingSince = kNoTime;    ///< unacknowledged; kNoTime = it is not
         UtcTime formerWait = kNoTime;      ///< what an undone acknowledgement takes up again
         std::optional<std::size_t> sample; ///< of the newest acknowledgement
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] bool counts(const AlarmEvent &event, const AlarmFacts &facts, Priority priority) const;
     void takeRaise(const AlarmEvent &event, Life &life);
     void takeClear(const AlarmEvent &event, Life &life);
+    void takeVerdict(Judgement verdict);
     void takeWait(const AlarmEvent &event, Life &life);
     void endActive(const AlarmEvent &event, Life &life);
     [[nodiscard]] bool isStanding(const Life &life, UtcTime end) const;

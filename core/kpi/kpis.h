@@ -95,6 +95,19 @@ struct HiddenAlarms {
     std::uint64_t raises = 0;
 };
 
+/// What people found the annunciated alarms of the window to be. Counted by alarm, not by raise: each alarm with a raise in the window
+/// once, with its newest verdict, whenever that was given.
+struct Verdicts {
+    std::uint64_t alarms = 0; ///< of which the following have a verdict
+    std::uint64_t right = 0;  ///< Judgement::True
+    std::uint64_t wrong = 0;  ///< Judgement::False
+    std::uint64_t expected = 0;
+    std::uint64_t test = 0;
+    double falsePercent = kMissing; ///< 1 - precision: wrong of (right + expected + wrong); what is expected was real, a test is neither
+
+    [[nodiscard]] std::uint64_t judged() const { return right + wrong + expected + test; }
+};
+
 /// What became of a feed, from its stored health: one row every ten seconds, each valid until the next one, but for 30 s at most (then it
 /// is not known: the program was not running).
 struct FeedUptime {
@@ -128,9 +141,10 @@ struct Kpis {
     HiddenAlarms byDesign;
     HiddenAlarms outOfService;
     std::uint64_t unannunciated = 0; ///< raises for the journal only: diagnostic, or of a definition that does not annunciate
-    Duration silenced{0};            ///< the horn was silenced by SILENCE although something was unacknowledged, until a new sound, 120 s,
-                                     ///< or until the last of the silenced alarms was acknowledged, cleared or hidden
-    std::vector<FeedUptime> feeds;   ///< by address
+    Verdicts verdicts;
+    Duration silenced{0};          ///< the horn was silenced by SILENCE although something was unacknowledged, until a new sound, 120 s,
+                                   ///< or until the last of the silenced alarms was acknowledged, cleared or hidden
+    std::vector<FeedUptime> feeds; ///< by address
 
     [[nodiscard]] std::uint64_t suppressedRaises() const { return shelved.raises + byDesign.raises + outOfService.raises; }
 };

@@ -151,6 +151,14 @@ INSERT INTO journal_text(rowid, words)
 PRAGMA user_version = 2;
 )sql";
 
+// Changes into and out of hiding are few among many transitions, and what was hidden when a window began may be from long before it.
+constexpr const char *kJournal3 = R"sql(
+CREATE INDEX alarm_transition_hidden ON alarm_transition(at, seq)
+    WHERE from_state <> to_state AND (from_state IN ('E', 'F', 'G') OR to_state IN ('E', 'F', 'G'));
+
+PRAGMA user_version = 3;
+)sql";
+
 // A chunk has no uniqueness over (sensor, t0) for the same reason: a simulated clock may pass the same time twice.
 constexpr const char *kHistory1 = R"sql(
 CREATE TABLE sensor(
@@ -181,7 +189,7 @@ PRAGMA application_id = 0x544C5448;
 PRAGMA user_version = 1;
 )sql";
 
-constexpr std::array<Migration, 2> kJournalMigrations{{{1, kJournal1}, {2, kJournal2}}};
+constexpr std::array<Migration, 3> kJournalMigrations{{{1, kJournal1}, {2, kJournal2}, {3, kJournal3}}};
 constexpr std::array<Migration, 1> kHistoryMigrations{{{1, kHistory1}}};
 
 // An acknowledgement that was shown must survive a power cut, hence FULL; samples may lose their last seconds then, hence NORMAL.

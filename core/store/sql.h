@@ -114,6 +114,24 @@ inline constexpr const char *kConditionChanges = TELLTALE_TRANSITION_COLUMNS
 #undef TELLTALE_TRANSITION_BOUNDS
 #undef TELLTALE_TRANSITION_COLUMNS
 
+// A window as a whole. ?1 from, ?2 to (?3 start of the lead-in)
+inline constexpr const char *kAlarmsOfWindow =
+    "SELECT id, verdict, definition FROM occurrence WHERE (opened IS NULL OR opened < ?2) AND (closed IS NULL OR closed >= ?1)";
+inline constexpr const char *kNumbersOfWindow = "SELECT min(seq), max(seq) FROM alarm_transition WHERE at >= ?1 AND at < ?2";
+#define TELLTALE_FACT_COLUMNS                                                                                                              \
+    "SELECT seq, occurrence, asset, sensor, kind, from_state, to_state, priority, at, source_time, suppressed, what FROM "                 \
+    "alarm_transition "
+// Every change into or out of hiding is the index alarm_transition_hidden.
+inline constexpr const char *kFactsBeforeWindow = TELLTALE_FACT_COLUMNS
+    "WHERE at >= ?3 AND at < ?1 UNION " TELLTALE_FACT_COLUMNS
+    "WHERE at < ?1 AND occurrence IN (SELECT id FROM occurrence WHERE opened < ?1 AND (closed IS NULL OR closed >= ?1)) "
+    "UNION " TELLTALE_FACT_COLUMNS
+    "WHERE at < ?1 AND from_state <> to_state AND (from_state IN ('E', 'F', 'G') OR to_state IN ('E', 'F', 'G')) "
+    "ORDER BY seq";
+// ?3 and ?4: first and last number. By number, because rows lie in this order and it is the order of truth.
+inline constexpr const char *kFactsOfWindow = TELLTALE_FACT_COLUMNS "WHERE seq BETWEEN ?3 AND ?4 AND at >= ?1 AND at < ?2 ORDER BY seq";
+#undef TELLTALE_FACT_COLUMNS
+
 // History, writing.
 inline constexpr const char *kPutSensor =
     "INSERT INTO sensor(asset, name, unit) VALUES(?1, ?2, ?3) ON CONFLICT(asset, name) DO UPDATE SET unit = ?3 RETURNING id";

@@ -4,58 +4,16 @@
 #include "core/store/chunk_codec.h"
 #include "core/store/chunk_order.h"
 #include "core/store/data_folder.h"
+#include "core/store/file_reading.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
 #include "core/store/sql.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace telltale::store {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-struct CheckedFile {
-    Database database;
-    std::int64_t version;
-};
-
-Result<CheckedFile> openChecked(const std::string &path, const Schema &schema, Database::Mode mode)
-{
-    auto database = Database::open(path, mode);
-    if (!database)
-        return database.error();
-    const auto version = checkedVersion(*database, schema);
-    if (!version)
-        return version.error();
-    return CheckedFile{std::move(*database), *version};
-}
-
-/// Errors: NotFound when there is no such file, or one without tables yet.
-Result<CheckedFile> openForReading(const std::string &path, const Schema &schema)
-{
-    std::error_code ignored;
-    const Error absent{ErrorKind::NotFound, std::string("there is no ") + schema.name + " here", path};
-    if (!fs::exists(path, ignored))
-        return absent;
-    auto file = openChecked(path, schema, Database::Mode::Read);
-    // On a full or read-only disk not even the shared-memory file of a reader can be made; what was checkpointed can be read all the same.
-    if (!file && (file.error().kind == ErrorKind::Io || file.error().kind == ErrorKind::ReadOnly || file.error().kind == ErrorKind::Full))
-        file = openChecked(path, schema, Database::Mode::Immutable);
-    if (!file) {
-        Error error = file.error();
-        error.where = path;
-        return error;
-    }
-    if (file->version == 0)
-        return absent;
-    if (file->version < schema.version())
-        return Error{ErrorKind::Unsupported,
-                     "was written by an older Telltale: start this one on its folder once, which brings it up to date", path};
-    return file;
-}
 
 /// Reads all rows of a statement whose values are bound.
 template <typename Row, typename Read>
@@ -95,23 +53,6 @@ std::string matchExpression(const std::string &text)
     endWord();
     return expression.empty() ? expression : expression + '*';
 }
-
-/// Everything read while it lives belongs to one moment, whatever the writer commits meanwhile.
-class OneMoment {
-public:
-    explicit OneMoment(const Database &database) : m_database(database), m_begun(database.run("BEGIN").ok()) {}
-    OneMoment(const OneMoment &) = delete;
-    OneMoment &operator=(const OneMoment &) = delete;
-    ~OneMoment()
-    {
-        if (m_begun)
-            static_cast<void>(m_database.run("COMMIT"));
-    }
-
-private:
-    const Database &m_database;
-    const bool m_begun;
-};
 
 Statement &addBound(Statement &statement, const std::optional<UtcTime> &bound)
 {

@@ -48,6 +48,7 @@ public:
         event.seq = events.size() + 1;
         event.occurrence = track.occurrence;
         event.source = track.definition.source;
+        event.what = track.definition.what;
         event.kind = kind;
         event.from = track.state;
         event.to = to;

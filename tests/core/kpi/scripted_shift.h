@@ -61,6 +61,12 @@ inline Journal scriptedShift()
     day.raise("13:55:00", press);
     day.clear("14:00:00", press); // the next shift's
 
+    // Said later: pump1's vibration was none, its second temperature alarm was real, the press is not judged.
+    day.occurrences[1].verdict = Judgement::True;     // temperature of 05:55, the shift's before
+    day.occurrences[2].verdict = Judgement::False;    // vibration, three raises
+    day.occurrences[4].verdict = Judgement::Expected; // pressure at 08:00
+    day.occurrences[6].verdict = Judgement::True;     // temperature at 12:00
+
     // The feed every ten seconds: down from 09:00:00 to 09:00:20, the program off from 11:00:00 to 11:10:00.
     const UtcTime begin = clockTime("05:59:50");
     for (UtcTime at = begin; at < clockTime("14:00:00"); at += std::chrono::seconds{10}) {

@@ -28,6 +28,7 @@ private slots:
     void outOfServiceClosesAndOpensAlarms();
     void aNewSoundEndsASilence();
     void oneSilenceOfManyAlarmsCountsOnce();
+    void verdictsAreOnAlarmsNotOnRaises();
 };
 
 void TestKpiAlarms::everyRaiseIsCountedInExactlyOnePlace()
@@ -281,6 +282,28 @@ void TestKpiAlarms::oneSilenceOfManyAlarmsCountsOnce()
     journal.ack("06:00:20", one); // the other one is still silenced
     journal.clear("06:00:50", two);
     QCOMPARE(journal.kpis("06:00:00", "07:00:00").silenced, Duration{40s});
+}
+
+void TestKpiAlarms::verdictsAreOnAlarmsNotOnRaises()
+{
+    test::Journal journal;
+    const std::vector<Judgement> said{Judgement::True, Judgement::False,    Judgement::True, Judgement::None,
+                                      Judgement::Test, Judgement::Expected, Judgement::None, Judgement::False};
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        const auto alarm = journal.alarm({"a", std::to_string(i)}, Priority::P2);
+        journal.raise(i < 7 ? "06:00:00" : "05:00:00", alarm); // the last one is the shift's before
+        journal.occurrences.back().verdict = said[i];
+    }
+    journal.clear("06:01:00", 0);
+    journal.raise("06:02:00", 0); // still the same alarm
+    const Kpis kpis = journal.kpis("06:00:00", "07:00:00");
+    QCOMPARE(kpis.load.raises, 8U);
+    QCOMPARE(kpis.verdicts.alarms, 7U);
+    QCOMPARE(kpis.verdicts.judged(), 5U);
+    QCOMPARE(kpis.verdicts.right, 2U);
+    QCOMPARE(kpis.verdicts.wrong, 1U);
+    QCOMPARE(kpis.verdicts.falsePercent, 25.0); // 1 of 2 true, 1 expected and 1 false; the test is none of them
+    QVERIFY(std::isnan(test::Journal().kpis("06:00:00", "07:00:00").verdicts.falsePercent));
 }
 
 QTEST_APPLESS_MAIN(TestKpiAlarms)

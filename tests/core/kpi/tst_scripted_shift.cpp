@@ -19,6 +19,7 @@ private slots:
     void standing();
     void response();
     void hidden();
+    void verdicts();
     void silenced();
     void feeds();
     void theFileSaysTheSame();
@@ -129,6 +130,15 @@ void TestScriptedShift::hidden()
     QCOMPARE(m_kpis.outOfService.raises, 1U);
     QCOMPARE(m_kpis.byDesign.now, 0U);
     QCOMPARE(m_kpis.suppressedRaises(), 2U);
+}
+
+void TestScriptedShift::verdicts()
+{
+    // Raised in the shift: vibration, pressure twice, feed, temperature: 5 alarms. False: vibration. Real: temperature, and pressure at
+    // 08:00, which was expected. 1 of 3. The temperature alarm of 05:55 is the shift's before.
+    QCOMPARE(m_kpis.verdicts.alarms, 5U);
+    QCOMPARE(m_kpis.verdicts.judged(), 3U);
+    QCOMPARE(m_kpis.verdicts.falsePercent, 100.0 / 3);
 }
 
 void TestScriptedShift::silenced()
