@@ -12,6 +12,11 @@ inline Role needed(const command::WatchSensors &)
 {
     return Role::Viewer;
 }
+/// Ends by itself and acknowledges nothing.
+inline Role needed(const command::Silence &)
+{
+    return Role::Viewer;
+}
 inline Role needed(const command::ConfigureDetector &)
 {
     return Role::Engineer;
@@ -29,7 +34,7 @@ inline Role needed(const command::WriteLogbook &what)
     const bool ofTheShift = what.entry.kind == LogbookKind::SignedIn || what.entry.kind == LogbookKind::SignedOut;
     return ofTheShift ? Role::Viewer : Role::Operator;
 }
-/// Acknowledge, undo, reset, silence, comment, shelve, judge, assign.
+/// Acknowledge, undo, reset, comment, shelve, judge, assign.
 template <typename Other>
 Role needed(const Other &)
 {

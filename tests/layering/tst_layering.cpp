@@ -19,8 +19,8 @@ const Table &allowed()
     static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/logbook", "core/store"};
     // Screens see values, never the pipeline: ui/live is their only door to it.
     static const QStringList screen =
-        model + QStringList{"core/envelope", "ui/text.h", "ui/style",    "ui/widgets", "ui/live",    "ui/models",
-                            "ui/charts",     "ui/alarms", "ui/overview", "ui/reports", "ui/journal", "ui/detectors", "ui/notices"};
+        model + QStringList{"core/envelope", "ui/text.h",   "ui/style",   "ui/widgets", "ui/live",      "ui/models",  "ui/charts",
+                            "ui/alarms",     "ui/overview", "ui/reports", "ui/journal", "ui/detectors", "ui/notices", "ui/logbook"};
     static const Table table{
         {"core/base", {}},
         {"core/model", base},
@@ -32,10 +32,11 @@ const Table &allowed()
         {"core/detect", middle},
         {"core/alarm", middle},
         {"core/logbook", model},
+        {"core/account", model},
         {"core/store", middle},
         {"core/evaluate", model},
         {"core/study", model + QStringList{"core/detect", "core/alarm", "core/evaluate", "core/modelfile"}},
-        {"core/report", model + QStringList{"core/envelope"}},
+        {"core/report", model + QStringList{"core/envelope", "core/logbook"}},
         {"core/kpi", model},
         {"core/pipeline", street},
         {"simulator", model + QStringList{"core/wire", "core/config"}},
@@ -49,9 +50,10 @@ const Table &allowed()
         {"ui/notices", screen},
         {"ui/journal", screen + QStringList{"core/store"}},
         {"ui/detectors", screen + QStringList{"core/study", "core/detect", "core/evaluate", "core/modelfile", "core/store"}},
+        {"ui/logbook", screen + QStringList{"core/store", "core/logbook", "core/report", "core/kpi"}},
         {"ui/reports", screen + QStringList{"core/store", "core/report"}},
-        {"ui/window", screen + QStringList{"core/store", "core/pipeline"}},
-        {"app", street + QStringList{"core/pipeline", "core/report", "core/study", "core/evaluate", "ui"}},
+        {"ui/window", screen + QStringList{"core/store", "core/pipeline", "core/account", "core/kpi"}},
+        {"app", street + QStringList{"core/account", "core/pipeline", "core/report", "core/study", "core/evaluate", "ui"}},
     };
     return table;
 }

@@ -17,13 +17,16 @@ public:
 
     void setActor(Actor actor);
     [[nodiscard]] const Actor &actor() const { return m_actor; }
+    /// What the actor may do; goes with every command, and the engine refuses the rest. Engineer until somebody says otherwise.
+    void setRole(Role role) { m_role = role; }
+    [[nodiscard]] Role role() const { return m_role; }
     [[nodiscard]] const SnapshotPtr &snapshot() const { return m_snapshot; }
 
     /// The command's id, or 0 when the inbox was full (commandRefused is emitted then).
     template <typename What>
     std::uint64_t post(What what)
     {
-        return postCommand(Command{.id = 0, .actor = m_actor, .what = std::move(what)});
+        return postCommand(Command{.id = 0, .actor = m_actor, .role = m_role, .what = std::move(what)});
     }
 
 public slots:
@@ -42,6 +45,7 @@ private:
 
     pipeline::SnapshotSource &m_source;
     Actor m_actor;
+    Role m_role = Role::Engineer;
     SnapshotPtr m_snapshot;
     std::uint64_t m_lastCommand = 0;
     std::uint64_t m_lastEcho = 0;

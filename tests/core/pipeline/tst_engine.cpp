@@ -67,6 +67,7 @@ private slots:
     void takesUnitsFromTheDescription();
     void bringsBackOpenAlarmsUnverified();
     void refusesAnUnknownOccurrence();
+    void refusesWhatTheRoleDoesNotCover();
 };
 
 void TestEngine::raisesAndClearsAnAlarmAndExplainsIt()
@@ -247,11 +248,38 @@ void TestEngine::bringsBackOpenAlarmsUnverified()
 void TestEngine::refusesAnUnknownOccurrence()
 {
     EngineRun run(bandPlant({"a"}));
-    run.engine.command({.id = 7, .actor = {"operator A", "desk 1", "op"}, .what = command::Acknowledge{{99}, 0, ""}}, second(1), run.output);
+    run.engine.command({.id = 7, .actor = {"operator A", "desk 1", "op"}, .what = command::Acknowledge{{99}, 0, ""}}, second(1),
+                       run.output);
     QCOMPARE(run.output.echoes.size(), std::size_t(1));
     QCOMPARE(run.output.echoes[0].id, std::uint64_t(7));
     QVERIFY(!run.output.echoes[0].accepted);
     QVERIFY(!run.output.echoes[0].reason.empty());
+}
+
+void TestEngine::refusesWhatTheRoleDoesNotCover()
+{
+    EngineRun run(bandPlant({"a"}, 2));
+    run.step({feedHealth(FeedState::Live), row("a", "x", 1, 0.5), row("a", "x", 2, 7.0), row("a", "x", 3, 8.0)});
+    const OccurrenceId alarm = run.output.transitions.back().occurrence.id;
+    const auto ask = [&](Role role, decltype(Command::what) what) {
+        run.engine.command({.id = 1, .actor = {"operator A", "desk 1", "op"}, .role = role, .what = std::move(what)}, second(4),
+                           run.output);
+        return run.output.echoes.back();
+    };
+    const CommandEcho refused = ask(Role::Viewer, command::Acknowledge{{alarm}, 99, ""});
+    QVERIFY(!refused.accepted);
+    QVERIFY(refused.reason.find("operator") != std::string::npos);
+    QCOMPARE(run.engine.book().find(alarm)->state, AlarmState::B);
+    LogbookEntry note;
+    note.text = "n";
+    note.from = note.to = second(1);
+    QVERIFY(!ask(Role::Viewer, command::WriteLogbook{note}).accepted);
+    QVERIFY(run.output.logbook.empty());
+    QVERIFY(ask(Role::Viewer, command::Silence{}).accepted);
+    QVERIFY(!ask(Role::Operator, command::TakeOutOfService{{AlarmKey{{"a", "x"}, "anomalous"}}, "why", second(99)}).accepted);
+    QVERIFY(!ask(Role::Supervisor, command::ConfigureDetector{{"a", "x"}, {}, "why"}).accepted);
+    QVERIFY(ask(Role::Operator, command::Acknowledge{{alarm}, 99, ""}).accepted);
+    QCOMPARE(run.engine.book().find(alarm)->state, AlarmState::C);
 }
 
 QTEST_APPLESS_MAIN(TestEngine)
