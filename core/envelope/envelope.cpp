@@ -34,9 +34,9 @@ MinMax sampleExtremes(const Chunk &chunk, std::size_t begin, std::size_t end)
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
     double low = kInfinity;
     double high = -kInfinity;
-    for (std::size_t i = begin; i < end; ++i) {
+    for (const double sample : std::span(chunk.value).subspan(begin, end - begin)) {
         // A NaN is neither smaller nor larger than anything.
-        const double value = std::isfinite(chunk.value[i]) ? chunk.value[i] : kMissing;
+        const double value = std::isfinite(sample) ? sample : kMissing;
         low = value < low ? value : low;
         high = value > high ? value : high;
     }
@@ -48,10 +48,9 @@ MinMax cellExtremes(const Chunk &chunk, std::size_t level, std::size_t begin, st
 {
     if (level == 0)
         return sampleExtremes(chunk, begin, end);
-    const std::vector<MinMax> &cells = chunk.levels[level - 1];
     MinMax result = kNothing;
-    for (std::size_t i = begin; i < end; ++i)
-        include(result, cells[i]);
+    for (const MinMax &cell : std::span(chunk.levels[level - 1]).subspan(begin, end - begin))
+        include(result, cell);
     return result;
 }
 
@@ -162,6 +161,22 @@ std::size_t indexAtOrAfter(const Chunk &chunk, std::size_t begin, std::size_t en
     return static_cast<std::size_t>(std::lower_bound(at(low), at(high), limit) - chunk.t.begin());
 }
 
+/// What a run of samples adds to a column.
+Summary summaryOfRun(const Chunk &chunk, std::size_t begin, std::size_t end)
+{
+    Summary summary{chunk.t[begin], chunk.t[end - 1], {}, false};
+    const MinMax range = extremes(chunk, begin, end);
+    summary.brokenAfter = range.min > range.max;
+    if (summary.brokenAfter)
+        return summary;
+    const std::size_t first = firstFinite(chunk, begin);
+    const std::size_t last = lastFinite(chunk, end);
+    const bool gap = first > begin || (chunk.flags[first] & Chunk::kGapBefore) != 0;
+    summary.whole = {range.min, range.max, toFloat(chunk.value[first]), toFloat(chunk.value[last]), gap};
+    summary.brokenAfter = last + 1 < end;
+    return summary;
+}
+
 /// Fills columns from chunks handed over in time order.
 class Reduction {
 public:
@@ -170,49 +185,66 @@ public:
         , m_from(from)
         , m_to(to)
         , m_columns(columns)
+        , m_begin(from)
+        , m_stop(from)
     {
     }
 
+    /// False when nothing of it falls into a column as a whole, or not into one alone.
+    [[nodiscard]] bool addWhole(const Summary &chunk)
+    {
+        if (chunk.begin < m_from || chunk.end >= m_to)
+            return false;
+        seek(chunk.begin);
+        if (chunk.end >= m_stop)
+            return false;
+        addRun(chunk);
+        return true;
+    }
     void add(const Chunk &chunk)
     {
         const std::size_t end = indexAtOrAfter(chunk, 0, chunk.size(), m_to);
         std::size_t begin = indexAtOrAfter(chunk, 0, end, m_from);
         while (begin < end) {
-            const std::size_t column = m_grid.columnOf(chunk.t[begin]);
-            // The last column ends with the range, which may be the last time that 64 bits can hold.
-            const std::size_t stop = column + 1 == m_columns.size() ? end : indexAtOrAfter(chunk, begin, end, m_grid.start(column + 1));
-            addRun(m_columns[column], chunk, begin, stop);
+            seek(chunk.t[begin]);
+            const std::size_t stop = indexAtOrAfter(chunk, begin, end, m_stop);
+            addRun(summaryOfRun(chunk, begin, stop));
             begin = stop;
         }
     }
     [[nodiscard]] std::vector<Column> take() { return std::move(m_columns); }
 
 private:
-    void addRun(Column &column, const Chunk &chunk, std::size_t begin, std::size_t end)
+    /// Makes the column of `t`, a time within the range, the present one.
+    void seek(std::int64_t t)
     {
-        const MinMax range = extremes(chunk, begin, end);
-        if (range.min > range.max) {
+        if (t >= m_begin && t < m_stop)
+            return;
+        m_column = m_grid.columnOf(t);
+        m_begin = m_grid.start(m_column);
+        m_stop = m_column + 1 == m_columns.size() ? m_to : m_grid.start(m_column + 1);
+    }
+    void addRun(const Summary &run)
+    {
+        if (run.whole.empty()) {
             m_broken = true;
             return;
         }
-        const std::size_t first = firstFinite(chunk, begin);
-        const std::size_t last = lastFinite(chunk, end);
-        if (column.empty()) {
-            column.first = toFloat(chunk.value[first]);
-            column.gap = m_broken || first > begin || (chunk.flags[first] & Chunk::kGapBefore) != 0;
-        }
-        column.last = toFloat(chunk.value[last]);
-        m_broken = last + 1 < end;
-        MinMax all = column.empty() ? kNothing : MinMax{column.min, column.max};
-        include(all, range);
-        column.min = all.min;
-        column.max = all.max;
+        Column &column = m_columns[m_column];
+        const bool fresh = column.empty();
+        MinMax all = fresh ? kNothing : MinMax{column.min, column.max};
+        include(all, {run.whole.min, run.whole.max});
+        column = {all.min, all.max, fresh ? run.whole.first : column.first, run.whole.last, fresh ? m_broken || run.whole.gap : column.gap};
+        m_broken = run.brokenAfter;
     }
 
     ColumnGrid m_grid;
     std::int64_t m_from;
     std::int64_t m_to;
     std::vector<Column> m_columns;
+    std::size_t m_column = 0; ///< the present one, which is [m_begin, m_stop)
+    std::int64_t m_begin;
+    std::int64_t m_stop;
     bool m_broken = false; ///< a value was missing after the last finite one
 };
 
@@ -248,6 +280,24 @@ std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::int64_t from, 
             break;
         reduction.add(**chunk);
     }
+    return reduction.take();
+}
+
+Summary summaryOf(const Chunk &chunk)
+{
+    return summaryOfRun(chunk, 0, chunk.size());
+}
+
+std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::span<const Summary> summaries, std::int64_t from, std::int64_t to,
+                           std::size_t columns)
+{
+    if (columns == 0 || from >= to)
+        return std::vector<Column>(columns);
+    Reduction reduction(from, to, columns);
+    const auto first = std::ranges::partition_point(summaries, [from](const Summary &chunk) { return chunk.end < from; });
+    for (auto summary = first; summary != summaries.end() && summary->begin < to; ++summary)
+        if (!reduction.addWhole(*summary))
+            reduction.add(*chunks[static_cast<std::size_t>(summary - summaries.begin())]);
     return reduction.take();
 }
 

@@ -25,6 +25,18 @@ struct Column {
 /// Fills `Chunk::levels` (factor 16, from `value`). Called once, when a chunk is sealed. Cost: about 10 ns a sample.
 void buildLevels(Chunk &chunk);
 
+/// What a reduction needs of a chunk that falls into one column as a whole. Kept side by side they are read at a stroke, where a walk
+/// through the chunks themselves waits for memory ten times each.
+struct Summary {
+    std::int64_t begin = 0; ///< times of the first and the last sample
+    std::int64_t end = 0;
+    Column whole;             ///< its `gap`: a value is missing, or marked kGapBefore, up to the first finite one
+    bool brokenAfter = false; ///< a value is missing after the last finite one
+};
+
+/// Needs a chunk that is not empty. Cost: as buildLevels where it has no levels, else a few reads.
+[[nodiscard]] Summary summaryOf(const Chunk &chunk);
+
 /// Reduces the samples of [from, to) nanoseconds to `columns` pixel columns, half-open each; equal to a scan of all samples.
 /// Shapes: chunks in time order, not overlapping (one may start at the time at which the one before ended), samples of a chunk in
 /// time order, equal times allowed; only the open tail, which comes last, may be empty. Result has exactly `columns` entries, fewer
@@ -35,5 +47,9 @@ void buildLevels(Chunk &chunk);
 /// carry no mark: "the column before" is the last one that has a value. Late and duplicate samples (kNotScored) are drawn.
 /// Cost: O(columns + chunks touched), a coarse level of a chunk is used where a whole cell falls into one column.
 [[nodiscard]] std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::int64_t from, std::int64_t to, std::size_t columns);
+
+/// The same with the summaries of all these chunks at hand, none of which may be null or empty.
+[[nodiscard]] std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::span<const Summary> summaries, std::int64_t from,
+                                         std::int64_t to, std::size_t columns);
 
 } // namespace telltale::envelope

@@ -19,11 +19,22 @@ struct ChunkMarks {
 
         friend bool operator==(const Run &, const Run &) = default;
     };
+    /// The expected band of the whole chunk.
+    struct Band {
+        float lower = 0.0F;
+        float upper = 0.0F;
+        bool known = false;       ///< somewhere in it
+        bool brokenBefore = true; ///< its first sample has none, or must not be joined with what is before
+        bool brokenAfter = true;  ///< its last sample has none
+    };
     std::vector<std::uint32_t> anomalous; ///< indexes of samples, ascending
     std::vector<Run> runs;                ///< in order; a sample of bad quality is never also "no decision"
+    Band band;
 };
 
-/// Cost: one pass over the flags.
+/// Whether the i-th sample has an expected band.
+[[nodiscard]] bool bandKnown(const Chunk &chunk, std::size_t i);
+/// Cost: one pass over flags and band.
 [[nodiscard]] ChunkMarks marksOf(const Chunk &chunk);
 
 } // namespace telltale::ui

@@ -17,6 +17,15 @@ std::size_t indexAt(const Chunk &chunk, std::int64_t time)
     return std::size_t(std::lower_bound(chunk.t.begin(), chunk.t.end(), time) - chunk.t.begin());
 }
 
+ChunkDigest digestOf(const Chunk &chunk)
+{
+    auto marks = std::make_shared<const ChunkMarks>(marksOf(chunk));
+    const bool anomalous = !marks->anomalous.empty();
+    const bool runs = !marks->runs.empty();
+    const ChunkMarks::Band band = marks->band;
+    return {std::move(marks), band, std::uint32_t(chunk.size()), anomalous, runs};
+}
+
 } // namespace
 
 void TrendSamples::clear()
@@ -40,23 +49,27 @@ void TrendSamples::setTrace(const SensorTrace &trace)
     cutHistoryAt(begin);
     m_traceBegin = begin;
 
-    std::vector<MarksPtr> freshMarks;
+    std::vector<ChunkDigest> freshDigests;
+    std::vector<envelope::Summary> freshSummaries;
     std::size_t old = m_historyCount;
     for (const ChunkPtr &chunk : fresh) {
-        while (old < m_chunks.size() && m_chunks[old]->t.front() < chunk->t.front())
+        while (old < m_chunks.size() && m_summaries[old].begin < chunk->t.front())
             ++old;
         const bool known = old < m_chunks.size() && m_chunks[old] == chunk;
-        freshMarks.push_back(known ? m_marks[old] : std::make_shared<const ChunkMarks>(marksOf(*chunk)));
+        freshDigests.push_back(known ? m_digests[old] : digestOf(*chunk));
+        freshSummaries.push_back(known ? m_summaries[old] : envelope::summaryOf(*chunk));
     }
     m_chunks.resize(m_historyCount);
-    m_marks.resize(m_historyCount);
+    m_digests.resize(m_historyCount);
+    m_summaries.resize(m_historyCount);
     m_chunks.insert(m_chunks.end(), fresh.begin(), fresh.end());
-    m_marks.insert(m_marks.end(), freshMarks.begin(), freshMarks.end());
+    m_digests.insert(m_digests.end(), freshDigests.begin(), freshDigests.end());
+    m_summaries.insert(m_summaries.end(), freshSummaries.begin(), freshSummaries.end());
 }
 
 void TrendSamples::keepDropped(std::int64_t newBegin)
 {
-    const TimeInterval dropped{*m_traceBegin, std::min(newBegin, m_chunks.back()->t.back() + 1)};
+    const TimeInterval dropped{*m_traceBegin, std::min(newBegin, m_summaries.back().end + 1)};
     if (dropped.empty())
         return;
     m_asked.add(dropped);
@@ -76,12 +89,12 @@ void TrendSamples::cutHistoryAt(std::int64_t traceBegin)
         return;
     }
     std::size_t last = m_historyCount;
-    while (last > 0 && m_chunks[last - 1]->t.back() >= traceBegin)
+    while (last > 0 && m_summaries[last - 1].end >= traceBegin)
         --last;
     if (last == m_historyCount) {
         // For the same reason what lies between its newest sample and the trace is to be asked for once more.
         if (!m_traceBegin)
-            m_asked.cutFrom(m_chunks[m_historyCount - 1]->t.back() + 1);
+            m_asked.cutFrom(m_summaries[m_historyCount - 1].end + 1);
         return;
     }
     const ChunkPtr part = cutChunk(m_chunks[last], {std::numeric_limits<std::int64_t>::min(), traceBegin});
@@ -108,12 +121,13 @@ void TrendSamples::addHistory(TimeInterval asked, std::span<const ChunkPtr> stor
 
 void TrendSamples::insertHistory(const ChunkPtr &chunk)
 {
-    const auto end = m_chunks.begin() + std::ptrdiff_t(m_historyCount);
-    const auto place = std::upper_bound(m_chunks.begin(), end, chunk->t.front(),
-                                        [](std::int64_t time, const ChunkPtr &other) { return time < other->t.front(); });
-    const auto offset = place - m_chunks.begin();
-    m_chunks.insert(place, chunk);
-    m_marks.insert(m_marks.begin() + offset, std::make_shared<const ChunkMarks>(marksOf(*chunk)));
+    const auto end = m_summaries.begin() + std::ptrdiff_t(m_historyCount);
+    const auto place = std::upper_bound(m_summaries.begin(), end, chunk->t.front(),
+                                        [](std::int64_t time, const envelope::Summary &other) { return time < other.begin; });
+    const auto offset = place - m_summaries.begin();
+    m_summaries.insert(place, envelope::summaryOf(*chunk));
+    m_chunks.insert(m_chunks.begin() + offset, chunk);
+    m_digests.insert(m_digests.begin() + offset, digestOf(*chunk));
     m_historyCount += 1;
     m_historySize += chunk->size();
 }
@@ -121,9 +135,11 @@ void TrendSamples::insertHistory(const ChunkPtr &chunk)
 void TrendSamples::eraseHistory(std::size_t from, std::size_t to)
 {
     for (std::size_t i = from; i < to; ++i)
-        m_historySize -= m_chunks[i]->size();
-    m_chunks.erase(m_chunks.begin() + std::ptrdiff_t(from), m_chunks.begin() + std::ptrdiff_t(to));
-    m_marks.erase(m_marks.begin() + std::ptrdiff_t(from), m_marks.begin() + std::ptrdiff_t(to));
+        m_historySize -= m_digests[i].samples;
+    const auto erase = [&](auto &rows) { rows.erase(rows.begin() + std::ptrdiff_t(from), rows.begin() + std::ptrdiff_t(to)); };
+    erase(m_chunks);
+    erase(m_summaries);
+    erase(m_digests);
     m_historyCount -= to - from;
 }
 
@@ -131,18 +147,18 @@ void TrendSamples::keepAround(TimeInterval view)
 {
     const std::int64_t margin = (view.to - view.from) * (atCapacity() ? 1 : 4);
     std::size_t first = 0;
-    while (first < m_historyCount && m_chunks[first]->t.back() < view.from - margin)
+    while (first < m_historyCount && m_summaries[first].end < view.from - margin)
         ++first;
     std::size_t last = m_historyCount;
-    while (last > first && m_chunks[last - 1]->t.front() > view.to + margin)
+    while (last > first && m_summaries[last - 1].begin > view.to + margin)
         --last;
     // The newest first, so that the positions of the oldest stay right.
     if (last < m_historyCount) {
-        m_asked.cutFrom(m_chunks[last]->t.front());
+        m_asked.cutFrom(m_summaries[last].begin);
         eraseHistory(last, m_historyCount);
     }
     if (first > 0) {
-        m_asked.cutBefore(m_chunks[first - 1]->t.back() + 1);
+        m_asked.cutBefore(m_summaries[first - 1].end + 1);
         eraseHistory(0, first);
     }
 }
@@ -157,19 +173,28 @@ std::optional<TimeInterval> TrendSamples::missing(TimeInterval wanted) const
 
 std::size_t TrendSamples::chunkAt(std::int64_t time) const
 {
-    const auto found = std::lower_bound(m_chunks.begin(), m_chunks.end(), time,
-                                        [](const ChunkPtr &chunk, std::int64_t wanted) { return chunk->t.back() < wanted; });
-    return std::size_t(found - m_chunks.begin());
+    const auto found = std::lower_bound(m_summaries.begin(), m_summaries.end(), time,
+                                        [](const envelope::Summary &chunk, std::int64_t wanted) { return chunk.end < wanted; });
+    return std::size_t(found - m_summaries.begin());
 }
 
 std::size_t TrendSamples::countIn(TimeInterval interval) const
 {
     std::size_t count = 0;
-    for (std::size_t i = chunkAt(interval.from); i < m_chunks.size() && m_chunks[i]->t.front() < interval.to; ++i) {
-        const std::size_t from = indexAt(*m_chunks[i], interval.from);
-        count += std::max(from, indexAt(*m_chunks[i], interval.to)) - from;
+    for (std::size_t i = chunkAt(interval.from); i < m_chunks.size() && m_summaries[i].begin < interval.to; ++i) {
+        const IndexRange inside = indexesIn(i, interval);
+        count += inside.to - inside.from;
     }
     return count;
+}
+
+TrendSamples::IndexRange TrendSamples::indexesIn(std::size_t chunk, TimeInterval interval) const
+{
+    const bool all = m_summaries[chunk].begin >= interval.from && m_summaries[chunk].end < interval.to;
+    if (all)
+        return {0, m_digests[chunk].samples};
+    const std::size_t from = indexAt(*m_chunks[chunk], interval.from);
+    return {from, std::max(from, indexAt(*m_chunks[chunk], interval.to))};
 }
 
 std::optional<SampleRef> TrendSamples::nearest(std::int64_t time) const
@@ -190,7 +215,7 @@ std::optional<SampleRef> TrendSamples::nearest(std::int64_t time) const
 
 std::optional<std::int64_t> TrendSamples::newest() const
 {
-    return m_chunks.empty() ? std::nullopt : std::optional(m_chunks.back()->t.back());
+    return m_summaries.empty() ? std::nullopt : std::optional(m_summaries.back().end);
 }
 
 } // namespace telltale::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/envelope/envelope.h"
 #include "core/model/snapshot.h"
 #include "ui/charts/chunk_marks.h"
 #include "ui/charts/time_intervals.h"
@@ -19,6 +20,15 @@ struct SampleRef {
 
     [[nodiscard]] std::int64_t time() const { return chunk->t[index]; }
     [[nodiscard]] double value() const { return chunk->value[index]; }
+};
+
+/// What a picture needs of a chunk when it does not look inside.
+struct ChunkDigest {
+    std::shared_ptr<const ChunkMarks> marks;
+    ChunkMarks::Band band;
+    std::uint32_t samples = 0;
+    bool anomalous = false; ///< somewhere in it
+    bool runs = false;
 };
 
 /// All samples of one sensor that a trend can draw: what the newest snapshot carries, and before it what was read from the store or fell
@@ -41,26 +51,36 @@ public:
     [[nodiscard]] bool atCapacity() const { return m_historySize >= kMostHistory; }
 
     [[nodiscard]] std::span<const ChunkPtr> chunks() const { return m_chunks; }
-    [[nodiscard]] const ChunkMarks &marks(std::size_t chunk) const { return *m_marks[chunk]; }
+    /// Of each chunk, in the same order.
+    [[nodiscard]] std::span<const envelope::Summary> summaries() const { return m_summaries; }
+    [[nodiscard]] std::span<const ChunkDigest> digests() const { return m_digests; }
+    [[nodiscard]] const ChunkMarks &marks(std::size_t chunk) const { return *m_digests[chunk].marks; }
     [[nodiscard]] std::optional<std::int64_t> traceBegin() const { return m_traceBegin; }
 
     /// The first chunk that has a sample at or after `time`; `chunks().size()` when there is none.
     [[nodiscard]] std::size_t chunkAt(std::int64_t time) const;
     [[nodiscard]] std::size_t countIn(TimeInterval interval) const;
+    /// Samples [from, to) of a chunk.
+    struct IndexRange {
+        std::size_t from = 0;
+        std::size_t to = 0;
+    };
+    /// Those inside the interval. Cost: nothing for a chunk that lies in it as a whole.
+    [[nodiscard]] IndexRange indexesIn(std::size_t chunk, TimeInterval interval) const;
     [[nodiscard]] std::optional<SampleRef> nearest(std::int64_t time) const;
     [[nodiscard]] std::optional<std::int64_t> newest() const;
 
 private:
-    using MarksPtr = std::shared_ptr<const ChunkMarks>;
-
     void keepDropped(std::int64_t newBegin);
     void cutHistoryAt(std::int64_t traceBegin);
     void insertHistory(const ChunkPtr &chunk);
     void eraseHistory(std::size_t from, std::size_t to);
 
-    // Stored chunks first ([0, m_historyCount)), then the trace's; `m_marks` runs in parallel.
+    // Stored chunks first ([0, m_historyCount)), then the trace's. What is known of each stands in vectors of its own that run in parallel:
+    // a picture of thousands of chunks reads those from end to end and touches few of the chunks themselves.
     std::vector<ChunkPtr> m_chunks;
-    std::vector<MarksPtr> m_marks;
+    std::vector<envelope::Summary> m_summaries;
+    std::vector<ChunkDigest> m_digests;
     std::size_t m_historyCount = 0;
     std::size_t m_historySize = 0; ///< samples
     std::optional<std::int64_t> m_traceBegin;

@@ -42,19 +42,25 @@ bool breaksLine(const Chunk &chunk, std::size_t i)
     return (chunk.flags[i] & Chunk::kGapBefore) != 0;
 }
 
-/// Calls `visit(chunkNumber, chunk, from, to)` for the samples of the interval, chunk by chunk.
+/// Calls `visit(chunkNumber, from, to)` for the samples of the interval, chunk by chunk; only for chunks that are `wanted`.
+template <typename Wanted, typename Visit>
+void eachPartOf(const TrendSamples &samples, TimeInterval interval, Wanted wanted, Visit visit)
+{
+    for (std::size_t n = samples.chunkAt(interval.from); n < samples.chunks().size() && samples.summaries()[n].begin < interval.to; ++n) {
+        if (!wanted(samples.digests()[n]))
+            continue;
+        const auto [from, to] = samples.indexesIn(n, interval);
+        if (from < to)
+            visit(n, from, to);
+    }
+}
+
+/// Calls `visit(chunk, from, to)` for all of them.
 template <typename Visit>
 void eachPart(const TrendSamples &samples, TimeInterval interval, Visit visit)
 {
-    for (std::size_t n = samples.chunkAt(interval.from); n < samples.chunks().size(); ++n) {
-        const Chunk &chunk = *samples.chunks()[n];
-        if (chunk.t.front() >= interval.to)
-            break;
-        const std::size_t from = indexAt(chunk, interval.from);
-        const std::size_t to = indexAt(chunk, interval.to);
-        if (from < to)
-            visit(n, chunk, from, to);
-    }
+    const auto any = [](const ChunkDigest &) { return true; };
+    eachPartOf(samples, interval, any, [&](std::size_t n, std::size_t from, std::size_t to) { visit(*samples.chunks()[n], from, to); });
 }
 
 /// Widens the interval to the samples just outside, so that lines reach the edges of the picture.
@@ -76,7 +82,7 @@ std::vector<TrendPoint> pointsOf(const TrendSamples &samples, TimeInterval inter
 {
     std::vector<TrendPoint> points;
     bool broken = false;
-    eachPart(samples, withNeighbours(samples, interval), [&](std::size_t, const Chunk &chunk, std::size_t from, std::size_t to) {
+    eachPart(samples, withNeighbours(samples, interval), [&](const Chunk &chunk, std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i) {
             broken = broken || breaksLine(chunk, i) || !std::isfinite(chunk.value[i]);
             if (!std::isfinite(chunk.value[i]))
@@ -88,24 +94,24 @@ std::vector<TrendPoint> pointsOf(const TrendSamples &samples, TimeInterval inter
     return points;
 }
 
-bool bandKnown(const Chunk &chunk, std::size_t i)
-{
-    return std::isfinite(chunk.lower[i]) && std::isfinite(chunk.upper[i]) && chunk.lower[i] <= chunk.upper[i];
-}
-
 /// Collects band values in order of time; those of one `time` become one point.
 class BandCollector {
 public:
     void add(std::int64_t time, const Chunk &chunk, std::size_t i)
     {
-        m_broken = m_broken || breaksLine(chunk, i) || !bandKnown(chunk, i);
-        if (!bandKnown(chunk, i))
+        const bool known = bandKnown(chunk, i);
+        add(time, {chunk.lower[i], chunk.upper[i], known, !known || breaksLine(chunk, i), !known});
+    }
+    void add(std::int64_t time, const ChunkMarks::Band &band)
+    {
+        m_broken = m_broken || band.brokenBefore;
+        if (!band.known)
             return;
         if (m_band.empty() || m_band.back().time != time)
-            m_band.push_back({time, chunk.lower[i], chunk.upper[i], m_broken});
-        m_band.back().lower = std::min(m_band.back().lower, chunk.lower[i]);
-        m_band.back().upper = std::max(m_band.back().upper, chunk.upper[i]);
-        m_broken = false;
+            m_band.push_back({time, band.lower, band.upper, m_broken});
+        m_band.back().lower = std::min(m_band.back().lower, band.lower);
+        m_band.back().upper = std::max(m_band.back().upper, band.upper);
+        m_broken = band.brokenAfter;
     }
     [[nodiscard]] std::vector<BandPoint> take() { return std::move(m_band); }
 
@@ -117,25 +123,33 @@ private:
 std::vector<BandPoint> exactBand(const TrendSamples &samples, TimeInterval interval)
 {
     BandCollector band;
-    eachPart(samples, withNeighbours(samples, interval), [&](std::size_t, const Chunk &chunk, std::size_t from, std::size_t to) {
+    eachPart(samples, withNeighbours(samples, interval), [&](const Chunk &chunk, std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i)
             band.add(chunk.t[i], chunk, i);
     });
     return band.take();
 }
 
-std::vector<BandPoint> probedBand(const TrendSamples &samples, TimeInterval interval, std::size_t columns)
+std::vector<BandPoint> probedBand(const TrendSamples &samples, TimeInterval interval, std::size_t columns, std::size_t perColumn)
 {
     BandCollector band;
     const ColumnClock clock(interval, columns);
-    eachPart(samples, interval, [&](std::size_t, const Chunk &chunk, std::size_t from, std::size_t to) {
+    const auto middle = [&](std::size_t column) { return clock.begin(column) + (clock.begin(column + 1) - clock.begin(column)) / 2; };
+    const auto any = [](const ChunkDigest &) { return true; };
+    eachPartOf(samples, interval, any, [&](std::size_t n, std::size_t from, std::size_t to) {
+        const envelope::Summary &summary = samples.summaries()[n];
+        const ChunkDigest &digest = samples.digests()[n];
+        const std::size_t column = clock.of(summary.begin);
+        const bool inOneColumn = to - from == digest.samples && clock.of(summary.end) == column;
+        if (inOneColumn || !digest.band.known)
+            return band.add(middle(column), digest.band);
+        const Chunk &chunk = *samples.chunks()[n];
         while (from < to) {
-            const std::size_t column = clock.of(chunk.t[from]);
-            const std::size_t stop = column + 1 == columns ? to : std::clamp(indexAt(chunk, clock.begin(column + 1)), from + 1, to);
-            const std::size_t step = (stop - from + kBandProbes - 1) / kBandProbes;
-            const std::int64_t middle = clock.begin(column) + (clock.begin(column + 1) - clock.begin(column)) / 2;
+            const std::size_t at = clock.of(chunk.t[from]);
+            const std::size_t stop = at + 1 == columns ? to : std::clamp(indexAt(chunk, clock.begin(at + 1)), from + 1, to);
+            const std::size_t step = (std::max(stop - from, perColumn) + kBandProbes - 1) / kBandProbes;
             for (std::size_t i = from; i < stop; i += step)
-                band.add(middle, chunk, i);
+                band.add(middle(at), chunk, i);
             from = stop;
         }
     });
@@ -163,7 +177,9 @@ std::vector<TrendPoint> anomaliesOf(const TrendSamples &samples, TimeInterval in
         else if (std::fabs(point.value - found[found.size() - 2].value) > std::fabs(found.back().value - found[found.size() - 2].value))
             found.back() = point;
     };
-    eachPart(samples, interval, [&](std::size_t n, const Chunk &chunk, std::size_t from, std::size_t to) {
+    const auto wanted = [](const ChunkDigest &digest) { return digest.anomalous; };
+    eachPartOf(samples, interval, wanted, [&](std::size_t n, std::size_t from, std::size_t to) {
+        const Chunk &chunk = *samples.chunks()[n];
         const std::vector<std::uint32_t> &all = samples.marks(n).anomalous;
         auto at = std::lower_bound(all.begin(), all.end(), from);
         while (at != all.end() && *at < to) {
@@ -178,7 +194,9 @@ std::vector<TrendPoint> anomaliesOf(const TrendSamples &samples, TimeInterval in
 std::vector<TrendRun> runsOf(const TrendSamples &samples, TimeInterval interval)
 {
     std::vector<TrendRun> runs;
-    eachPart(samples, interval, [&](std::size_t n, const Chunk &chunk, std::size_t from, std::size_t to) {
+    const auto wanted = [](const ChunkDigest &digest) { return digest.runs; };
+    eachPartOf(samples, interval, wanted, [&](std::size_t n, std::size_t from, std::size_t to) {
+        const Chunk &chunk = *samples.chunks()[n];
         for (const ChunkMarks::Run &run : samples.marks(n).runs) {
             const std::size_t first = std::max<std::size_t>(run.from, from);
             const std::size_t last = std::min<std::size_t>(run.to, to);
@@ -186,7 +204,7 @@ std::vector<TrendRun> runsOf(const TrendSamples &samples, TimeInterval interval)
                 continue;
             // A run lasts until the next sample says otherwise.
             const std::size_t following = n + 1 < samples.chunks().size() ? n + 1 : n;
-            const std::int64_t end = last < chunk.size() ? chunk.t[last] : samples.chunks()[following]->t.front();
+            const std::int64_t end = last < chunk.size() ? chunk.t[last] : samples.summaries()[following].begin;
             const TimeInterval stretch{chunk.t[first], std::min(std::max(end, chunk.t[last - 1] + 1), interval.to)};
             if (!runs.empty() && runs.back().kind == run.kind && runs.back().interval.to >= stretch.from)
                 runs.back().interval.to = stretch.to;
@@ -229,8 +247,8 @@ TrendSection sectionOf(const TrendSamples &samples, TimeInterval interval, std::
     if (few)
         section.points = pointsOf(samples, interval);
     else
-        section.columns = envelope::reduce(samples.chunks(), interval.from, interval.to, columns);
-    section.band = few ? exactBand(samples, interval) : probedBand(samples, interval, columns);
+        section.columns = envelope::reduce(samples.chunks(), samples.summaries(), interval.from, interval.to, columns);
+    section.band = few ? exactBand(samples, interval) : probedBand(samples, interval, columns, section.samples / columns);
     section.anomalies = anomaliesOf(samples, interval, columns);
     section.runs = runsOf(samples, interval);
     return section;

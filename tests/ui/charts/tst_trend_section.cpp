@@ -79,6 +79,23 @@ private slots:
         }
     }
 
+    void theBandOfAColumnOfManyChunksHoldsThemAll()
+    {
+        constexpr std::size_t kChunks = 40;
+        const TrendSamples samples = every(kChunks * Chunk::kCapacity, [](std::size_t i) {
+            const double centre = double(i / Chunk::kCapacity);
+            const bool known = i / Chunk::kCapacity != 20;
+            return Reading{.value = centre, .lower = known ? centre - 1.0 : kMissing, .upper = known ? centre + 1.0 : kMissing};
+        });
+        const TrendSection section = sectionOf(samples, {at(0), at(kChunks * Chunk::kCapacity)}, 4);
+        QCOMPARE(section.band.size(), 4U);
+        for (std::size_t i = 0; i < 4; ++i) {
+            QCOMPARE(section.band[i].lower, float(i * 10) - 1.0F + (i == 2 ? 1.0F : 0.0F)); // chunk 20 has none
+            QCOMPARE(section.band[i].upper, float(i * 10 + 9) + 1.0F);
+            QCOMPARE(section.band[i].gap, i == 0 || i == 2);
+        }
+    }
+
     void theBandBreaksWhereNoneIsKnown()
     {
         const TrendSamples samples = every(30, [](std::size_t i) {
