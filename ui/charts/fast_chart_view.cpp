@@ -33,7 +33,9 @@ FastChartView::FastChartView(QWidget *parent) : QChartView(new QChart, parent), 
     applyTheme();
     applyFonts();
     // The scene tells about every change of axes and texts, late, from the event loop: then, and only then, the frame is drawn anew.
-    connect(scene(), &QGraphicsScene::changed, this, &FastChartView::markDirty);
+    connect(scene(), &QGraphicsScene::changed, this, &FastChartView::markChartDirty);
+    // Every paint covers all of it with the frame.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
 void FastChartView::createAxes()
@@ -45,8 +47,7 @@ void FastChartView::createAxes()
     m_x = new QValueAxis;
     m_x->setLabelsVisible(false);
     m_x->setGridLineVisible(false);
-    m_x->setTickCount(2); // its own ticks are not at round times
-    m_x->setRange(-m_shown.spanSec, 0.0);
+    m_x->setTickCount(2); // its own ticks are not at round times, and its range is never looked at
     m_y = new QValueAxis;
     // Without a series Qt Charts lays out no axes; this one never gets a point.
     auto *series = new QLineSeries;
@@ -61,7 +62,7 @@ void FastChartView::setTheme(const Theme &theme)
 {
     m_theme = &theme;
     applyTheme();
-    markDirty();
+    markChartDirty();
 }
 
 void FastChartView::applyTheme()
@@ -92,16 +93,20 @@ void FastChartView::setFrame(const ChartFrame &frame)
     const ChartFrame before = std::exchange(m_shown, frame);
     if (same)
         return;
-    if (before.spanSec != frame.spanSec)
-        m_x->setRange(-frame.spanSec, 0.0);
-    if (!(before.values == frame.values)) {
-        m_y->setLabelFormat(frame.values.format);
-        m_y->setTickCount(frame.values.count);
-        m_y->setRange(frame.values.low, frame.values.high);
-    }
-    m_y->setTitleText(frame.valueTitle);
-    layoutPlot();
+    // The time axis is ours: with new times alone Qt Charts has nothing to do.
+    if (!(before.values == frame.values) || before.valueTitle != frame.valueTitle)
+        changeValueAxis();
     markDirty();
+}
+
+void FastChartView::changeValueAxis()
+{
+    m_y->setLabelFormat(m_shown.values.format);
+    m_y->setTickCount(m_shown.values.count);
+    m_y->setRange(m_shown.values.low, m_shown.values.high);
+    m_y->setTitleText(m_shown.valueTitle);
+    layoutPlot();
+    markChartDirty();
 }
 
 /// Qt Charts finds the room for the value labels; what stays free around that is ours: marks above, time labels below.
@@ -138,14 +143,36 @@ void FastChartView::markDirty()
     viewport()->update();
 }
 
+void FastChartView::markChartDirty()
+{
+    m_chartDirty = true;
+    markDirty();
+}
+
+/// Units: device pixels.
+QSize FastChartView::frameSize() const
+{
+    const QSizeF size = QSizeF(viewport()->size()) * devicePixelRatioF();
+    return {int(std::ceil(size.width())), int(std::ceil(size.height()))};
+}
+
+/// Background, value axis and grid, without the time axis.
+void FastChartView::drawChart()
+{
+    m_chart = QPixmap(frameSize());
+    m_chart.setDevicePixelRatio(devicePixelRatioF());
+    m_chart.fill(m_theme->surface);
+    QPainter painter(&m_chart);
+    render(&painter, QRectF(viewport()->rect()), viewport()->rect(), Qt::IgnoreAspectRatio);
+    m_chartDirty = false;
+}
+
 void FastChartView::drawFrame()
 {
-    const double ratio = devicePixelRatioF();
-    m_frame = QPixmap((QSizeF(viewport()->size()) * ratio).toSize());
-    m_frame.setDevicePixelRatio(ratio);
-    m_frame.fill(m_theme->surface);
+    if (m_chartDirty)
+        drawChart();
+    m_frame = m_chart;
     QPainter painter(&m_frame);
-    render(&painter, QRectF(viewport()->rect()), viewport()->rect(), Qt::IgnoreAspectRatio);
     drawTimeAxis(painter);
     m_dirty = false;
     m_framesDrawn += 1;
@@ -180,8 +207,8 @@ void FastChartView::drawTimeAxis(QPainter &painter) const
 
 void FastChartView::paintEvent(QPaintEvent *)
 {
-    const double ratio = devicePixelRatioF();
-    if (m_dirty || m_frame.devicePixelRatio() != ratio || m_frame.size() != (QSizeF(viewport()->size()) * ratio).toSize())
+    m_chartDirty = m_chartDirty || m_chart.devicePixelRatio() != devicePixelRatioF() || m_chart.size() != frameSize();
+    if (m_dirty || m_chartDirty)
         drawFrame();
     QPainter painter(viewport());
     painter.drawPixmap(0, 0, m_frame);
@@ -194,7 +221,7 @@ void FastChartView::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
     layoutPlot();
-    markDirty();
+    markChartDirty();
     emit outdated();
 }
 
@@ -210,7 +237,7 @@ void FastChartView::changeEvent(QEvent *event)
     if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
         return;
     applyFonts();
-    markDirty();
+    markChartDirty();
     emit outdated();
 }
 

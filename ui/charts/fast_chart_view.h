@@ -14,8 +14,8 @@ class QValueAxis;
 namespace telltale::ui {
 
 /// A chart whose cost does not depend on the data: Qt Charts gives background, axes, grid and value labels, which are kept in a pixmap
-/// until one of them changes; the data are painted on top of it by `Layers` at every frame. The time axis runs over seconds before the end
-/// of the range, so that it stands still while data move, and its labels are drawn here, because Qt Charts has none for round clock times.
+/// until one of them changes; the data are painted on top of it by `Layers` at every frame. The time axis is drawn here, because Qt Charts
+/// has no labels for round clock times, into a pixmap of its own: panning lets Qt Charts lay out nothing.
 /// Thread: UI. Source: measurements behind this design are in ARCHITECTURE.md.
 class FastChartView final : public QChartView {
     Q_OBJECT
@@ -67,7 +67,11 @@ private:
     void applyTheme();
     void applyFonts();
     void layoutPlot();
+    void changeValueAxis();
     void markDirty();
+    void markChartDirty();
+    [[nodiscard]] QSize frameSize() const;
+    void drawChart();
     void drawFrame();
     void drawTimeAxis(QPainter &painter) const;
 
@@ -77,8 +81,10 @@ private:
     ChartFrame m_shown;
     Layers m_layers;
     QRectF m_plot;
-    QPixmap m_frame;
-    bool m_dirty = true;
+    QPixmap m_chart; ///< what Qt Charts draws
+    QPixmap m_frame; ///< that with our time axis
+    bool m_chartDirty = true;
+    bool m_dirty = true; ///< the frame alone
     std::uint64_t m_framesDrawn = 0;
     bool m_pressed = false;
     bool m_dragging = false;

@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <cmath>
+#include <optional>
 
 namespace telltale::ui {
 
@@ -28,9 +29,17 @@ struct SensorTile::Room {
     bool sparkOutdated = true;
     double sparkColumns = 0.0;
     QString spokenState;
+    struct Laid {
+        QFont font;
+        QRectF bounds;
+        bool assetShown = false;
+        TileLayout layout;
+    };
+    std::optional<Laid> laid;
 
     bool take(const Snapshot &snapshot);
     void updateSpark(double columns);
+    TileLayout &layoutFor(const QFont &font, const QRectF &bounds);
     [[nodiscard]] QString toolTip() const;
 };
 
@@ -84,6 +93,14 @@ void SensorTile::Room::updateSpark(double columns)
     spark = sparkLineOf(trace, youngSpan(span, lengthOf(trace)), std::size_t(std::max(0.0, columns)));
     sparkColumns = columns;
     sparkOutdated = false;
+}
+
+/// Kept: making it anew, with its fonts, takes as long as drawing a text.
+TileLayout &SensorTile::Room::layoutFor(const QFont &font, const QRectF &bounds)
+{
+    if (!laid || laid->font != font || laid->bounds != bounds || laid->assetShown != assetShown)
+        laid = Laid{font, bounds, assetShown, TileLayout(font, bounds, assetShown)};
+    return laid->layout;
 }
 
 QString SensorTile::Room::toolTip() const
@@ -167,7 +184,7 @@ bool SensorTile::event(QEvent *event)
 void SensorTile::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const TileLayout layout(font(), QRectF(rect()), m_room->assetShown);
+    TileLayout &layout = m_room->layoutFor(font(), QRectF(rect()));
     m_room->updateSpark(std::round(layout.spark.width() * devicePixelRatioF()));
     painter.fillRect(rect(), m_room->theme->surface);
     paintTile(painter, QRectF(rect()), layout, {m_room->sensor, m_room->state, m_room->spark, hasFocus()}, *m_room->theme);

@@ -39,7 +39,7 @@ void paintSparkLine(QPainter &painter, const QRectF &area, const SparkLine &line
     LinePen pen(painter, colour);
     const double width = area.width() / double(line.columns.size());
     for (std::size_t i = 0; i < line.columns.size(); ++i)
-        pen.addColumn(area.left() + (double(i) + 0.5) * width, line.columns[i], y);
+        pen.addColumn(area.left() + double(i) * width, width, line.columns[i], y);
 }
 
 } // namespace telltale::ui

@@ -38,10 +38,9 @@ void takeRight(QPainter &painter, QRectF &row, const QString &text)
     row.setRight(place.left() - row.height() / 4.0);
 }
 
-void drawElided(QPainter &painter, const QRectF &row, const QString &text, Qt::TextElideMode mode)
+void drawLeft(QPainter &painter, const QRectF &row, const QString &text)
 {
-    const QString shown = QFontMetricsF(painter.font()).elidedText(text, mode, row.width());
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 
 void paintBorder(QPainter &painter, const QRectF &bounds, const TileContent &content, const Theme &theme)
@@ -50,7 +49,7 @@ void paintBorder(QPainter &painter, const QRectF &bounds, const TileContent &con
     painter.setPen(Qt::NoPen);
     if (!showsAlarm(content.state)) {
         const bool doubtful = isDoubtful(content.state);
-        painter.setBrush(theme.surface);
+        painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(doubtful ? theme.quality : theme.border, doubtful ? 2.0 : 1.0, doubtful ? Qt::DashLine : Qt::SolidLine,
                             Qt::FlatCap, Qt::MiterJoin));
         const double inset = doubtful ? 1.0 : 0.5;
@@ -65,7 +64,7 @@ void paintBorder(QPainter &painter, const QRectF &bounds, const TileContent &con
     painter.fillRect(bounds.adjusted(inner + 1, inner + 1, -inner - 1, -inner - 1), theme.surface);
 }
 
-void paintNameRow(QPainter &painter, QRectF row, const TileLayout &layout, const TileContent &content, const Theme &theme)
+void paintNameRow(QPainter &painter, QRectF row, TileLayout &layout, const TileContent &content, const Theme &theme)
 {
     const SensorState &state = content.state;
     const auto takeSquare = [&row] {
@@ -81,17 +80,20 @@ void paintNameRow(QPainter &painter, QRectF row, const TileLayout &layout, const
     painter.setFont(layout.smallFont);
     takeRight(painter, row, tileAlarmLabel(state));
     painter.setFont(layout.nameFont);
-    drawElided(painter, row, toQt(content.sensor.key.sensor), Qt::ElideRight);
+    drawLeft(painter, row, layout.nameText.fitted(toQt(content.sensor.key.sensor), layout.nameFont, row.width(), Qt::ElideRight));
 }
 
 void paintValueRow(QPainter &painter, QRectF row, const TileLayout &layout, const TileContent &content, const Theme &theme)
 {
     painter.setFont(layout.valueFont);
     const QString value = valueWithUnit(content.state.value, content.sensor.unit);
-    const double width = std::min(QFontMetricsF(layout.valueFont).horizontalAdvance(value) + 1.0, row.width());
+    const double wanted = QFontMetricsF(layout.valueFont).horizontalAdvance(value) + 1.0;
+    const double width = std::min(wanted, row.width());
     // What cannot be believed is not written in full strength.
     painter.setPen(isDoubtful(content.state) ? theme.mutedText : theme.text);
-    drawElided(painter, QRectF(row.left(), row.top(), width, row.height()), value, Qt::ElideRight);
+    const bool fits = wanted <= row.width();
+    drawLeft(painter, QRectF(row.left(), row.top(), width, row.height()),
+             fits ? value : QFontMetricsF(layout.valueFont).elidedText(value, Qt::ElideRight, width));
     row.setLeft(row.left() + width + row.height() / 4.0);
     painter.setFont(layout.smallFont);
     painter.setPen(isDoubtful(content.state) ? theme.quality : theme.mutedText);
@@ -100,6 +102,15 @@ void paintValueRow(QPainter &painter, QRectF row, const TileLayout &layout, cons
 }
 
 } // namespace
+
+const QString &FittedText::fitted(const QString &text, const QFont &font, double width, Qt::TextElideMode mode)
+{
+    if (text != m_text || width != m_width)
+        m_shown = QFontMetricsF(font).elidedText(text, mode, width);
+    m_text = text;
+    m_width = width;
+    return m_shown;
+}
 
 TileLayout::TileLayout(const QFont &font, const QRectF &bounds, bool assetShown)
     : nameFont(scaled(font, 1.0, true))
@@ -127,14 +138,15 @@ QSize TileLayout::sizeHint(const QFont &font)
     return {qRound(line * 13.6), qRound(line * 6.1)};
 }
 
-void paintTile(QPainter &painter, const QRectF &bounds, const TileLayout &layout, const TileContent &content, const Theme &theme)
+void paintTile(QPainter &painter, const QRectF &bounds, TileLayout &layout, const TileContent &content, const Theme &theme)
 {
     paintBorder(painter, bounds, content, theme);
     paintNameRow(painter, layout.name, layout, content, theme);
     if (!layout.asset.isEmpty()) {
         painter.setFont(layout.smallFont);
         painter.setPen(theme.mutedText);
-        drawElided(painter, layout.asset, toQt(content.sensor.key.asset), Qt::ElideMiddle);
+        drawLeft(painter, layout.asset,
+                 layout.assetText.fitted(toQt(content.sensor.key.asset), layout.smallFont, layout.asset.width(), Qt::ElideMiddle));
     }
     paintValueRow(painter, layout.value, layout, content, theme);
     if (!content.spark.empty() && layout.spark.height() > 4.0)

@@ -12,6 +12,17 @@ class QPainter;
 
 namespace telltale::ui {
 
+/// A text cut to fit, kept until it or its room changes: cutting takes longer than drawing.
+class FittedText {
+public:
+    [[nodiscard]] const QString &fitted(const QString &text, const QFont &font, double width, Qt::TextElideMode mode);
+
+private:
+    QString m_text;
+    QString m_shown;
+    double m_width = -1.0;
+};
+
 /// Where everything of a tile lies; all sizes come from the font. Units: logical pixels.
 struct TileLayout {
     TileLayout(const QFont &font, const QRectF &bounds, bool assetShown);
@@ -23,6 +34,8 @@ struct TileLayout {
     QRectF asset;
     QRectF value;
     QRectF spark;
+    FittedText nameText; ///< both in the fonts above
+    FittedText assetText;
 
     [[nodiscard]] static QSize sizeHint(const QFont &font);
 };
@@ -35,6 +48,6 @@ struct TileContent {
     bool focused = false;
 };
 
-void paintTile(QPainter &painter, const QRectF &bounds, const TileLayout &layout, const TileContent &content, const Theme &theme);
+void paintTile(QPainter &painter, const QRectF &bounds, TileLayout &layout, const TileContent &content, const Theme &theme);
 
 } // namespace telltale::ui

@@ -126,7 +126,7 @@ void TrendPainter::paintLine(QPainter &painter, const PlotMap &map, const TrendS
         pen.add(map.point(point.time, point.value), point.gap);
     const double width = map.plot.width() / double(std::max<std::size_t>(1, section.columns.size()));
     for (std::size_t i = 0; i < section.columns.size(); ++i)
-        pen.addColumn(map.plot.left() + (double(i) + 0.5) * width, section.columns[i], [&](float value) { return map.y(double(value)); });
+        pen.addColumn(map.plot.left() + double(i) * width, width, section.columns[i], [&](float value) { return map.y(double(value)); });
 }
 
 void TrendPainter::paintAnomalies(QPainter &painter, const PlotMap &map, const TrendSection &section)

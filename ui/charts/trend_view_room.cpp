@@ -2,6 +2,7 @@
 #include "ui/charts/trend_view_room.h"
 
 #include "ui/charts/default_span.h"
+#include "ui/charts/picture_fit.h"
 #include "ui/text.h"
 
 #include <QPainter>
@@ -193,7 +194,7 @@ void TrendView::Room::refresh()
     if (m_chart->isVisible() && !m_chart->plot().isEmpty()) {
         const SteadyTime start = std::chrono::steady_clock::now();
         picture.samples.keepAround({toNanos(picture.range.begin()), toNanos(picture.range.end())});
-        rebuildPicture();
+        fitPicture(picture, *m_chart);
         m_newestDrawn = picture.samples.newest();
         m_chart->viewport()->update();
         m_budget.drawn(start, std::chrono::steady_clock::now() - start + m_paintCost);
@@ -201,22 +202,6 @@ void TrendView::Room::refresh()
         askForHistory();
     }
     showStatus();
-}
-
-void TrendView::Room::rebuildPicture()
-{
-    QRectF plot;
-    // Longer value labels take room from the plot; its height, and with it the labels, then stay: the second round is the last.
-    for (int round = 0; round < 2 && plot != m_chart->plot(); ++round) {
-        plot = m_chart->plot();
-        picture.rebuild({.plot = plot,
-                         .strip = m_chart->strip(),
-                         .ratio = m_chart->devicePixelRatioF(),
-                         .timeTicks = m_chart->timeTickRoom(),
-                         .valueTicks = m_chart->valueTickRoom(),
-                         .font = m_chart->font()});
-        m_chart->setFrame(picture.frame());
-    }
 }
 
 void TrendView::Room::askForHistory()

@@ -50,7 +50,6 @@ private:
     void noteOldest();
     void chooseSpan();
     void refreshWithinBudget();
-    void rebuildPicture();
     void askForHistory();
     void takePiece(const HistoryPiece &piece);
     void showStatus();
