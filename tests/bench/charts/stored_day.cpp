@@ -60,7 +60,9 @@ ChunkPtr chunkAt(std::size_t first, std::size_t count)
 void fill(const std::string &folder, std::size_t seconds)
 {
     const SystemClock clock;
-    auto opened = store::StoreWriter::open({.folder = folder}, clock);
+    store::StoreWriter::Settings settings;
+    settings.folder = folder;
+    auto opened = store::StoreWriter::open(std::move(settings), clock);
     if (!opened)
         giveUp(opened.error().text());
     store::StoreWriter &writer = *opened.value();
