@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What goes where on a system; packaging builds on this.
+# What goes where on a system, by component: telltale (the window), headless (programs without one), doc.
 set(TELLTALE_RELEASE_DATE 2026-11-22)
-add_subdirectory(installer/icons)
+set(TELLTALE_RELEASE_TIME "Sun, 22 Nov 2026 12:00:00 +0000")
 configure_file(installer/org.telltale.Telltale.metainfo.xml.in org.telltale.Telltale.metainfo.xml @ONLY)
+add_subdirectory(installer/icons)
+add_subdirectory(installer/man)
 
-install(TARGETS telltale telltale-lab RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-install(FILES installer/man/telltale.1 installer/man/telltale-lab.1 installer/man/telltale-sim.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
-install(FILES installer/man/telltale-model.5 installer/man/telltale-plant.5 DESTINATION "${CMAKE_INSTALL_MANDIR}/man5")
-install(DIRECTORY resources/plants DESTINATION "${CMAKE_INSTALL_DATADIR}/telltale" FILES_MATCHING PATTERN "*.toml")
-install(FILES installer/org.telltale.Telltale.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
-install(FILES "${PROJECT_BINARY_DIR}/org.telltale.Telltale.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
+install(TARGETS telltale RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT telltale)
+install(TARGETS telltale-lab telltale-sim RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT headless)
+install(DIRECTORY resources/plants DESTINATION "${CMAKE_INSTALL_DATADIR}/telltale" COMPONENT telltale FILES_MATCHING PATTERN "*.toml")
+install(FILES installer/org.telltale.Telltale.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications" COMPONENT telltale)
+install(FILES "${PROJECT_BINARY_DIR}/org.telltale.Telltale.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo" COMPONENT telltale)
+include(installer/package.cmake)

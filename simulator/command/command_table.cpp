@@ -93,6 +93,12 @@ std::vector<OptionRule> optionsOf(const CommandRule &command)
     return rules;
 }
 
+std::string remarksOf(const CommandRule &command)
+{
+    const std::string own(command.more);
+    return (command.bit & kScenarios) != 0 ? own + std::string(kFaultHelp) : own;
+}
+
 std::string overviewHelp()
 {
     std::string help = "Usage: telltale-sim COMMAND [OPTION...]\n\n"
@@ -110,8 +116,7 @@ std::string commandHelp(const CommandRule &command)
     std::string help = "Usage: telltale-sim " + std::string(command.name);
     help += command.operand.empty() ? "" : ' ' + std::string(command.operand);
     help += " [OPTION...]\n\n" + std::string(command.text) + "\n\nOptions:\n" + optionHelp(optionsOf(command));
-    help += command.more;
-    return (command.bit & kScenarios) != 0 ? help + std::string(kFaultHelp) : help;
+    return help + remarksOf(command);
 }
 
 } // namespace telltale::simulator

@@ -27,6 +27,9 @@ struct CommandRule {
 /// The options that a command takes, from the one table of all.
 [[nodiscard]] std::vector<OptionRule> optionsOf(const CommandRule &command);
 
+/// Paragraphs of a command's help below its options.
+[[nodiscard]] std::string remarksOf(const CommandRule &command);
+
 /// Text of `telltale-sim help` and `telltale-sim help COMMAND`.
 [[nodiscard]] std::string overviewHelp();
 [[nodiscard]] std::string commandHelp(const CommandRule &command);

@@ -2,7 +2,6 @@
 #include "app/desktop/alarm_lines.h"
 #include "app/desktop/desktop_options.h"
 
-#include <QFile>
 #include <QtTest>
 
 using namespace telltale;
@@ -17,7 +16,6 @@ private slots:
     void takesWhatADesktopHandsOver();
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
-    void everyOptionIsInTheManual();
     void writesMissingNumbersAsNull();
 };
 
@@ -71,15 +69,6 @@ void TestDesktopOptions::refusesWhatMakesNoSense()
     const auto options = readDesktopOptions(words);
     QVERIFY(!options.ok());
     QVERIFY2(QString::fromStdString(options.error().text()).contains(names), options.error().text().c_str());
-}
-
-void TestDesktopOptions::everyOptionIsInTheManual()
-{
-    QFile page(QStringLiteral(TELLTALE_SOURCE "/installer/man/telltale.1"));
-    QVERIFY(page.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(page.readAll()).remove('\\');
-    for (const OptionRule &rule : desktopOptionRules())
-        QVERIFY2(text.contains(QString::fromUtf8(rule.name.data(), qsizetype(rule.name.size()))), rule.name.data());
 }
 
 void TestDesktopOptions::writesMissingNumbersAsNull()

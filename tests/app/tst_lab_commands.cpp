@@ -59,8 +59,6 @@ private slots:
     void reproducesThePublishedBenchmarkScores_data();
     void reproducesThePublishedBenchmarkScores();
     void judgesTheSkoltechRuns();
-    void everyOptionIsInTheManual_data();
-    void everyOptionIsInTheManual();
 
 private:
     [[nodiscard]] QString vehicleFile(const QString &name, std::uint64_t seed, std::size_t rows = 600) const
@@ -394,38 +392,6 @@ void TestLabCommands::judgesTheSkoltechRuns()
         QCOMPARE(pooled["truePositives"].toInt(), sum);
     }
     QCOMPARE(lab({"skab", test::realSeries("skab")}).status, 1); // that folder's file has no labels
-}
-
-void TestLabCommands::everyOptionIsInTheManual_data()
-{
-    QTest::addColumn<QString>("command");
-    for (const app::LabCommand &command : app::labCommands())
-        QTest::addRow("%s", command.name.data()) << QString::fromUtf8(command.name.data(), qsizetype(command.name.size()));
-}
-
-/// In the section of its command, with the sentence of the help and what the help says besides.
-void TestLabCommands::everyOptionIsInTheManual()
-{
-    QFETCH(QString, command);
-    QFile page(QStringLiteral(TELLTALE_SOURCE "/installer/man/telltale-lab.1"));
-    QVERIFY(page.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(page.readAll()).remove('\\');
-    const qsizetype begin = text.indexOf("\n.SS " + command);
-    QVERIFY(begin >= 0);
-    const qsizetype end = text.indexOf(QRegularExpression("\n\\.S[SH] "), begin + 1);
-    const QString section = text.mid(begin, end - begin);
-    for (const OptionRule &rule : app::labOptionsOf(*app::labCommand(command.toStdString()))) {
-        if (rule.name == "--help" || rule.name == "-h" || rule.name == "--version")
-            continue;
-        const QString heading =
-            QString::fromStdString(std::string(rule.name) + (rule.argument.empty() ? "" : " ") + std::string(rule.argument));
-        QVERIFY2(section.contains(".B " + heading + '\n'), qPrintable(heading));
-        const QString sentence = QString::fromUtf8(rule.text.data(), qsizetype(rule.text.size())).mid(1);
-        QVERIFY2(section.contains(sentence), qPrintable(heading + ": " + sentence));
-    }
-    const std::string_view more = app::labCommand(command.toStdString())->more;
-    for (const QString &line : QString::fromUtf8(more.data(), qsizetype(more.size())).split('\n'))
-        QVERIFY2(section.contains(line), qPrintable(line));
 }
 
 QTEST_GUILESS_MAIN(TestLabCommands)
