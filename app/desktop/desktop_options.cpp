@@ -34,9 +34,10 @@ constexpr std::array kRules{
     OptionRule{"--export-incident", "ID", "write the report of one alarm (its number, or last) and exit"},
     OptionRule{"--format", "LIST", "which forms of the report: pdf,html,csv,json; default pdf,html,csv"},
     OptionRule{"--export-journal", "", "write the alarm journal as CSV and exit"},
-    OptionRule{"--since", "TIME", "journal from this time on (2026-11-22T12:00:00Z)"},
-    OptionRule{"--until", "TIME", "journal before this time"},
-    OptionRule{"-o", "PATH", "folder of the report, file of the journal"},
+    OptionRule{"--kpi", "", "write the key figures of the alarm system as CSV and exit; without --since, of the present shift"},
+    OptionRule{"--since", "TIME", "journal or figures from this time on (2026-11-22T12:00:00Z)"},
+    OptionRule{"--until", "TIME", "journal or figures before this time"},
+    OptionRule{"-o", "PATH", "folder of the report, file of the journal or of the figures (- = standard output)"},
     OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
     OptionRule{"--verbose", "", "log more to standard error"},
     OptionRule{"--help", "", "print this text"},
@@ -90,10 +91,11 @@ bool isProfileName(const std::string &name)
 
 Task taskOf(const Options &given)
 {
-    constexpr std::array<std::pair<std::string_view, Task>, 5> kTasks{{{"--help", Task::Help},
+    constexpr std::array<std::pair<std::string_view, Task>, 6> kTasks{{{"--help", Task::Help},
                                                                        {"--version", Task::Version},
                                                                        {"--export-incident", Task::ExportIncident},
                                                                        {"--export-journal", Task::ExportJournal},
+                                                                       {"--kpi", Task::Kpi},
                                                                        {"--check-config", Task::CheckConfig}}};
     const auto found = std::find_if(kTasks.begin(), kTasks.end(), [&](const auto &each) { return given.has(each.first); });
     return found == kTasks.end() ? Task::Monitor : found->second;
@@ -122,6 +124,8 @@ Result<DesktopOptions> checked(DesktopOptions options)
 {
     if (options.task == Task::ExportJournal && options.output.empty())
         return Error{ErrorKind::InvalidArgument, "--export-journal needs a file to write to", "-o"};
+    if (options.task == Task::Kpi && options.output.empty())
+        return Error{ErrorKind::InvalidArgument, "--kpi needs a file to write to, or - for standard output", "-o"};
     if (options.task == Task::CheckConfig && options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "--check-config needs a plant file", "--plant"};
     if (!isProfileName(options.profile))

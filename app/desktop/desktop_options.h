@@ -15,7 +15,7 @@ namespace telltale::app {
 
 /// What the command line asked of `telltale`.
 struct DesktopOptions {
-    enum class Task { Monitor, Help, Version, ExportIncident, ExportJournal, CheckConfig };
+    enum class Task { Monitor, Help, Version, ExportIncident, ExportJournal, Kpi, CheckConfig };
     Task task = Task::Monitor;
     bool demo = false;
     bool printAlarms = false;

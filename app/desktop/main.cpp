@@ -4,6 +4,7 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/export_command.h"
+#include "app/desktop/kpi_command.h"
 
 #include <QApplication>
 #include <csignal>
@@ -22,6 +23,7 @@ int runTask(const DesktopOptions &options, int stopSignals)
     switch (options.task) {
     case Task::ExportIncident: return telltale::app::exportIncidentCommand(options);
     case Task::ExportJournal: return telltale::app::exportJournalCommand(options);
+    case Task::Kpi: return telltale::app::kpiCommand(options);
     case Task::CheckConfig: return telltale::app::checkConfig(options);
     default: return telltale::app::runDesktop(options, stopSignals);
     }

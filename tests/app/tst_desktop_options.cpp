@@ -55,6 +55,7 @@ void TestDesktopOptions::refusesWhatMakesNoSense_data()
     QTest::newRow("infinite") << Words{"--after", "inf"} << "--after";
     QTest::newRow("no time") << Words{"--since", "yesterday"} << "yesterday";
     QTest::newRow("journal to nowhere") << Words{"--export-journal"} << "-o";
+    QTest::newRow("figures to nowhere") << Words{"--kpi"} << "-o";
     QTest::newRow("check of nothing") << Words{"--check-config"} << "--plant";
     QTest::newRow("demo with a plant") << Words{"--demo", "--plant", "x.toml"} << "--plant";
     QTest::newRow("two plants") << Words{"a.toml", "file:///b.toml"} << "b.toml";

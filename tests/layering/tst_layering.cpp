@@ -19,8 +19,9 @@ const Table &allowed()
     static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/logbook", "core/store"};
     // Screens see values, never the pipeline: ui/live is their only door to it.
     static const QStringList screen =
-        model + QStringList{"core/envelope", "ui/text.h",   "ui/style",   "ui/widgets", "ui/live",      "ui/models",  "ui/charts",
-                            "ui/alarms",     "ui/overview", "ui/reports", "ui/journal", "ui/detectors", "ui/notices", "ui/logbook"};
+        model + QStringList{"core/envelope", "ui/text.h",  "ui/style",    "ui/widgets", "ui/live",    "ui/models",
+                            "ui/charts",     "ui/alarms",  "ui/overview", "ui/reports", "ui/journal", "ui/detectors",
+                            "ui/notices",    "ui/logbook", "ui/kpi",      "core/kpi"};
     static const Table table{
         {"core/base", {}},
         {"core/model", base},
@@ -51,9 +52,10 @@ const Table &allowed()
         {"ui/journal", screen + QStringList{"core/store"}},
         {"ui/detectors", screen + QStringList{"core/study", "core/detect", "core/evaluate", "core/modelfile", "core/store"}},
         {"ui/logbook", screen + QStringList{"core/store", "core/logbook", "core/report", "core/kpi"}},
+        {"ui/kpi", screen + QStringList{"core/store"}},
         {"ui/reports", screen + QStringList{"core/store", "core/report"}},
         {"ui/window", screen + QStringList{"core/store", "core/pipeline", "core/account", "core/kpi"}},
-        {"app", street + QStringList{"core/account", "core/pipeline", "core/report", "core/study", "core/evaluate", "ui"}},
+        {"app", street + QStringList{"core/account", "core/pipeline", "core/report", "core/study", "core/evaluate", "core/kpi", "ui"}},
     };
     return table;
 }

@@ -40,6 +40,7 @@ constexpr std::array kRows{
     KeyRow{Act::ShowJournal, kWindow, "Ctrl+3", QT_TRANSLATE_NOOP("KeyTable", "Journal")},
     KeyRow{Act::ShowFeeds, kWindow, "Ctrl+4", QT_TRANSLATE_NOOP("KeyTable", "Feeds and program")},
     KeyRow{Act::ShowDetectors, kWindow, "Ctrl+5", QT_TRANSLATE_NOOP("KeyTable", "Detectors: try, train and change them")},
+    KeyRow{Act::ShowKpis, kWindow, "Ctrl+6", QT_TRANSLATE_NOOP("KeyTable", "Key figures of the alarm system")},
     KeyRow{Act::Reconnect, kWindow, "F5", QT_TRANSLATE_NOOP("KeyTable", "Reconnect all feeds")},
     KeyRow{Act::ToggleZone, kWindow, "U", QT_TRANSLATE_NOOP("KeyTable", "Local time or UTC")},
     KeyRow{Act::ToggleTheme, kWindow, "Ctrl+Shift+D", QT_TRANSLATE_NOOP("KeyTable", "Dark or light")},

@@ -32,6 +32,7 @@ enum class Act {
     ShowJournal,
     ShowFeeds,
     ShowDetectors,
+    ShowKpis,
     Detector,
     Reconnect,
     ToggleZone,

@@ -6,6 +6,7 @@
 #include "ui/alarms/detail_pane.h"
 #include "ui/alarms/filter_bar.h"
 #include "ui/detectors/detector_page.h"
+#include "ui/kpi/kpi_page.h"
 #include "ui/live/live_bridge.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
@@ -30,6 +31,7 @@
 #include "ui/window/detector_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
+#include "ui/window/kpi_desk.h"
 #include "ui/window/notice_desk.h"
 #include "ui/window/remembered_parts.h"
 #include "ui/window/selection_desk.h"
@@ -108,6 +110,7 @@ struct MainWindow::Room {
     std::unique_ptr<AlarmDesk> alarms;
     std::unique_ptr<IncidentDesk> incidents;
     std::unique_ptr<DetectorDesk> detectors;
+    std::unique_ptr<KpiDesk> kpis;
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;
     HelpSheet *help = nullptr;
@@ -207,6 +210,12 @@ void MainWindow::createPages()
     room.alarms = std::make_unique<AlarmDesk>(room.bridge, *panes.messages, room.settings.readOnly);
     room.incidents = std::make_unique<IncidentDesk>(room.archive, *panes.messages, room.settings);
     room.detectors = std::make_unique<DetectorDesk>(room.bridge, *panes.detectors, *panes.messages);
+    room.kpis = std::make_unique<KpiDesk>(*panes.kpis, *panes.detectors, *panes.messages,
+                                          KpiDesk::Ways{[&panes](const SensorKey &) { panes.showPage(panes.detectors); },
+                                                        [&room](const SensorKey &source) {
+                                                            room.narrow(source);
+                                                            room.panes->showPage(room.panes->list);
+                                                        }});
     room.notices = std::make_unique<NoticeDesk>(*this, *panes.header, *panes.feeds, room.settings.notices);
     room.help = new HelpSheet(this);
     if (room.archive.available()) {
@@ -271,6 +280,7 @@ void MainWindow::Room::apply(const SnapshotPtr &snapshot)
     panes->journal->apply(snapshot);
     panes->feeds->apply(snapshot);
     panes->detectors->apply(snapshot);
+    panes->kpis->apply(snapshot);
     panes->detail->apply(snapshot);
     selection->apply(snapshot);
     alarms->apply(snapshot);
@@ -354,6 +364,7 @@ void MainWindow::Room::runWindow(Act act)
     case Act::ShowJournal: panes->showPage(panes->journal); break;
     case Act::ShowFeeds: panes->showPage(panes->feeds); break;
     case Act::ShowDetectors: panes->showPage(panes->detectors); break;
+    case Act::ShowKpis: panes->showPage(panes->kpis); break;
     case Act::Reconnect:
         bridge.reconnectFeeds();
         panes->messages->note(tr("Reconnecting all feeds."));
@@ -563,6 +574,7 @@ void MainWindow::Room::setZone(ZoneChoice choice)
     panes->journal->setZone(choice);
     panes->feeds->setZone(choice);
     panes->detectors->setZone(choice);
+    panes->kpis->setZone(choice);
     panes->detail->setZone(choice);
     selection->setZone(choice);
     memory->touch();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_panes.h"
 
+#include "core/base/clock.h"
 #include "ui/alarms/alarm_list_page.h"
 #include "ui/alarms/detail_pane.h"
 #include "ui/detectors/detector_page.h"
+#include "ui/kpi/kpi_page.h"
 #include "ui/models/asset_model.h"
 #include "ui/overview/asset_pane.h"
 #include "ui/overview/feed_page.h"
@@ -25,6 +27,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <array>
 
 namespace telltale::ui {
 
@@ -38,12 +42,12 @@ WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSett
     header->setPlace(settings.title.isEmpty() ? QStringLiteral("Telltale") : settings.title,
                      QString::fromStdString(settings.actor.operatorName), settings.station, settings.readOnly);
     column->addWidget(header);
-    column->addWidget(createMiddle(centre, archive, settings.readOnly), 1);
+    column->addWidget(createMiddle(centre, archive, settings), 1);
     column->addWidget(createFoot(centre));
     window.setCentralWidget(centre);
 }
 
-QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, bool readOnly)
+QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, const WindowSettings &settings)
 {
     auto *across = new QSplitter(Qt::Horizontal, parent);
     across->setObjectName(QStringLiteral("across"));
@@ -53,20 +57,22 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, bool rea
     auto *down = new QSplitter(Qt::Vertical, across);
     down->setObjectName(QStringLiteral("down"));
     down->setChildrenCollapsible(false);
-    createTabs(down, archive, readOnly);
+    createTabs(down, archive, settings);
     lower = new QStackedWidget(down);
     welcome = new WelcomePage(lower);
     trend = new TrendPane(lower);
     lower->addWidget(welcome);
     lower->addWidget(trend);
-    detail = new DetailPane(readOnly, across);
+    detail = new DetailPane(settings.readOnly, across);
     across->addWidget(assetPane);
     across->addWidget(down);
     across->addWidget(detail);
     down->addWidget(tabs);
     down->addWidget(lower);
     QObject::connect(tabs, &QTabWidget::currentChanged, lower,
-                     [pages = tabs, trends = lower, page = detectors] { trends->setVisible(pages->currentWidget() != page); });
+                     [pages = tabs, trends = lower, tall = std::array<const QWidget *, 2>{detectors, kpis}] {
+                         trends->setVisible(std::find(tall.begin(), tall.end(), pages->currentWidget()) == tall.end());
+                     });
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 6);
     across->setStretchFactor(2, 2);
@@ -77,7 +83,7 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, bool rea
     return across;
 }
 
-void WindowPanes::createTabs(QWidget *parent, Archive &archive, bool readOnly)
+void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSettings &settings)
 {
     tabs = new QTabWidget(parent);
     tabs->setObjectName(QStringLiteral("pages"));
@@ -86,12 +92,14 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, bool readOnly)
     tiles = new TilesPage(tabs);
     journal = new JournalPage(archive, tabs);
     feeds = new FeedPage(tabs);
-    detectors = new DetectorPage(storedHistory(archive.folder()), readOnly, tabs);
+    detectors = new DetectorPage(storedHistory(archive.folder()), settings.readOnly, tabs);
+    kpis = new KpiPage({archive.folder(), settings.memory.settingsFile, [] { return SystemClock().utcNow(); }}, tabs);
     tabs->addTab(list, QObject::tr("Alarms"));
     tabs->addTab(tiles, QObject::tr("Tiles"));
     tabs->addTab(journal, QObject::tr("Journal"));
     tabs->addTab(feeds, QObject::tr("Feeds"));
     tabs->addTab(detectors, QObject::tr("Detectors"));
+    tabs->addTab(kpis, QObject::tr("KPI"));
     for (int i = 0; i < tabs->count(); ++i) {
         tabs->setTabToolTip(i, QStringLiteral("Ctrl+%1").arg(i + 1));
     }

@@ -24,6 +24,7 @@ class FeedPage;
 class FittingLabel;
 class HeaderBar;
 class JournalPage;
+class KpiPage;
 class MessageBar;
 class TilesPage;
 class TrendPane;
@@ -48,6 +49,7 @@ public:
     JournalPage *journal = nullptr;
     FeedPage *feeds = nullptr;
     DetectorPage *detectors = nullptr; ///< takes the room of the trend too while it is in sight
+    KpiPage *kpis = nullptr;           ///< as detectors
     QStackedWidget *lower = nullptr;
     WelcomePage *welcome = nullptr;
     TrendPane *trend = nullptr;
@@ -57,8 +59,8 @@ public:
     QToolButton *chip = nullptr; ///< says what list and tiles are narrowed to; a click takes that back
 
 private:
-    QSplitter *createMiddle(QWidget *parent, Archive &archive, bool readOnly);
-    void createTabs(QWidget *parent, Archive &archive, bool readOnly);
+    QSplitter *createMiddle(QWidget *parent, Archive &archive, const WindowSettings &settings);
+    void createTabs(QWidget *parent, Archive &archive, const WindowSettings &settings);
     QWidget *createFoot(QWidget *parent);
 };
 

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kpi/kpi_texts.h"
+
+#include "ui/charts/value_text.h"
+#include "ui/text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace telltale::ui {
+
+namespace {
+
+struct Label {
+    std::string_view id;
+    const char *text;
+};
+
+constexpr std::array kLabels{
+    Label{"alarms", QT_TRANSLATE_NOOP("KpiTexts", "Alarms")},
+    Label{"alarms_per_hour", QT_TRANSLATE_NOOP("KpiTexts", "Alarms per hour")},
+    Label{"alarms_per_10_min_mean", QT_TRANSLATE_NOOP("KpiTexts", "Alarms per 10 min, mean")},
+    Label{"alarms_per_10_min_max", QT_TRANSLATE_NOOP("KpiTexts", "Most in 10 min")},
+    Label{"crowded_10_min_percent", QT_TRANSLATE_NOOP("KpiTexts", "10-min spans in flood")},
+    Label{"floods", QT_TRANSLATE_NOOP("KpiTexts", "Floods")},
+    Label{"flood_minutes", QT_TRANSLATE_NOOP("KpiTexts", "Time in flood")},
+    Label{"definitions", QT_TRANSLATE_NOOP("KpiTexts", "Definitions that alarmed")},
+    Label{"top_share_percent", QT_TRANSLATE_NOOP("KpiTexts", "Share of the worst")},
+    Label{"chattering", QT_TRANSLATE_NOOP("KpiTexts", "Chattering")},
+    Label{"cleared", QT_TRANSLATE_NOOP("KpiTexts", "Cleared")},
+    Label{"fleeting", QT_TRANSLATE_NOOP("KpiTexts", "Fleeting")},
+    Label{"fleeting_percent", QT_TRANSLATE_NOOP("KpiTexts", "Fleeting, share")},
+    Label{"standing", QT_TRANSLATE_NOOP("KpiTexts", "Standing in this time")},
+    Label{"standing_now", QT_TRANSLATE_NOOP("KpiTexts", "Standing at the end")},
+    Label{"acknowledged", QT_TRANSLATE_NOOP("KpiTexts", "Acknowledged")},
+    Label{"time_to_ack_p50", QT_TRANSLATE_NOOP("KpiTexts", "Time to acknowledge, half within")},
+    Label{"time_to_ack_p95", QT_TRANSLATE_NOOP("KpiTexts", "Time to acknowledge, 95 % within")},
+    Label{"acknowledged_after_clear_percent", QT_TRANSLATE_NOOP("KpiTexts", "Acknowledged after clear")},
+    Label{"unacknowledged_now", QT_TRANSLATE_NOOP("KpiTexts", "Unacknowledged at the end")},
+    Label{"shelved_now", QT_TRANSLATE_NOOP("KpiTexts", "Shelved at the end")},
+    Label{"shelved_hours", QT_TRANSLATE_NOOP("KpiTexts", "Shelved, time")},
+    Label{"by_design_now", QT_TRANSLATE_NOOP("KpiTexts", "Suppressed by rule at the end")},
+    Label{"by_design_hours", QT_TRANSLATE_NOOP("KpiTexts", "Suppressed by rule, time")},
+    Label{"out_of_service_now", QT_TRANSLATE_NOOP("KpiTexts", "Out of service at the end")},
+    Label{"out_of_service_hours", QT_TRANSLATE_NOOP("KpiTexts", "Out of service, time")},
+    Label{"suppressed_raises", QT_TRANSLATE_NOOP("KpiTexts", "Suppressed raises")},
+    Label{"unannunciated_raises", QT_TRANSLATE_NOOP("KpiTexts", "Raises for the journal only")},
+    Label{"alarms_with_verdict", QT_TRANSLATE_NOOP("KpiTexts", "Alarms with a verdict")},
+    Label{"alarms_without_verdict", QT_TRANSLATE_NOOP("KpiTexts", "Alarms without a verdict")},
+    Label{"false_alarm_percent", QT_TRANSLATE_NOOP("KpiTexts", "False alarms")},
+    Label{"silenced_minutes", QT_TRANSLATE_NOOP("KpiTexts", "Horn silenced")},
+};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("KpiTexts", text);
+}
+
+QString hoursText(Duration time)
+{
+    return durationText(time);
+}
+
+QString number(std::uint64_t value)
+{
+    return QString::number(qulonglong(value));
+}
+
+QString alarmName(const SensorKey &source, const std::string &what)
+{
+    const QString name = toQt(source.text());
+    return what.empty() || what == kAnomalous ? name : tr("%1: %2").arg(name, toQt(what));
+}
+
+QString yesOrNothing(bool yes)
+{
+    return yes ? tr("yes") : QString();
+}
+
+QString detectorName(const std::string &kind)
+{
+    return kind.empty() ? tr("(system)") : toQt(kind);
+}
+
+QString priorityName(std::size_t i)
+{
+    return toQt(std::string(toText(static_cast<Priority>(i + 1))));
+}
+
+/// A tile's main figure with its name, and the mark where it has one.
+KpiTileText tileOf(std::string_view id, const kpi::Kpis &kpis, const QString &note = {})
+{
+    const kpi::KpiFigure &figure = kpi::kpiFigure(id);
+    KpiTileText tile{figureLabel(id), figureText(figure, kpis), note, false};
+    if (figure.mark == nullptr) {
+        return tile;
+    }
+    tile.beyond = figure.value(kpis) > figure.mark(kpis.question.limits);
+    const QString mark = markText(figure, kpis.question.limits);
+    tile.note = tile.beyond ? tr("▲ beyond: %1").arg(mark) : mark;
+    return tile;
+}
+
+KpiTileText feedTile(const kpi::Kpis &kpis)
+{
+    Duration live{0};
+    Duration down{0};
+    std::uint64_t gaps = 0;
+    for (const kpi::FeedUptime &each : kpis.feeds) {
+        live += each.live;
+        down += each.down;
+        gaps += each.gaps;
+    }
+    const double all = toSeconds(live + down);
+    const double percent = all > 0 ? 100.0 * toSeconds(live) / all : kMissing;
+    return {tr("Feed uptime"), percentOfHundred(percent), tr("%1 gaps; %2 feeds").arg(number(gaps), number(kpis.feeds.size())), false};
+}
+
+KpiTable feedTable(const kpi::Kpis &kpis)
+{
+    KpiTable table{
+        tr("Feeds"), {tr("Feed"), tr("Uptime"), tr("Live"), tr("Down"), tr("Outages"), tr("Longest"), tr("Gaps"), tr("Lost messages")}, {}};
+    for (const kpi::FeedUptime &each : kpis.feeds) {
+        table.rows.push_back({toQt(each.address), percentOfHundred(each.uptimePercent), durationText(each.live), durationText(each.down),
+                              number(each.outages), durationText(each.longestOutage), number(each.gaps), number(each.lostMessages)});
+    }
+    return table;
+}
+
+KpiTable responseTable(const kpi::Kpis &kpis)
+{
+    KpiTable table{tr("Time to acknowledge"),
+                   {tr("Priority"), tr("Acknowledged"), tr("Half within"), tr("95 % within"), tr("After clear"), tr("Still waiting")},
+                   {}};
+    const auto add = [&](const QString &name, const kpi::ResponseTimes &times) {
+        table.rows.push_back({name, number(times.acknowledged), secondsText(times.p50Sec), secondsText(times.p95Sec),
+                              percentOfHundred(times.afterClearPercent), number(times.waiting)});
+    };
+    for (std::size_t i = 0; i < kpis.responseBy.size(); ++i) {
+        add(priorityName(i), kpis.responseBy[i]);
+    }
+    add(tr("All"), kpis.response);
+    return table;
+}
+
+KpiTable groupTable(const kpi::Kpis &kpis)
+{
+    KpiTable table{tr("Groups"), {tr("By"), tr("Name"), tr("Alarms"), tr("Share")}, {}};
+    for (const kpi::GroupShare &each : kpis.byAsset) {
+        table.rows.push_back({tr("asset"), toQt(each.name), number(each.raises), percentOfHundred(each.percent)});
+    }
+    for (const kpi::GroupShare &each : kpis.byDetector) {
+        table.rows.push_back({tr("detector"), detectorName(each.name), number(each.raises), percentOfHundred(each.percent)});
+    }
+    for (std::size_t i = 0; i < kpis.priorities.size(); ++i) {
+        table.rows.push_back(
+            {tr("priority"), priorityName(i), number(kpis.priorities[i].raises), percentOfHundred(kpis.priorities[i].percent)});
+    }
+    return table;
+}
+
+KpiTable standingTable(const kpi::Kpis &kpis, ZoneChoice zone)
+{
+    KpiTable table{tr("Standing"), {tr("Alarm"), tr("Since"), tr("For")}, {}};
+    for (const kpi::StandingAlarm &each : kpis.standing.now) {
+        table.rows.push_back({alarmName(each.source, each.what), fullTime(each.since, zone), durationText(kpis.question.to - each.since)});
+    }
+    return table;
+}
+
+KpiTable hiddenTable(const kpi::Kpis &kpis)
+{
+    KpiTable table{tr("Kept back"), {tr("How"), tr("Definitions at the end"), tr("Time, summed"), tr("Raises meanwhile")}, {}};
+    const auto add = [&](const QString &name, const kpi::HiddenAlarms &hidden) {
+        table.rows.push_back({name, number(hidden.now), hoursText(hidden.time), number(hidden.raises)});
+    };
+    add(tr("Shelved"), kpis.shelved);
+    add(tr("Suppressed by rule"), kpis.byDesign);
+    add(tr("Out of service"), kpis.outOfService);
+    return table;
+}
+
+/// The chart in numbers: only spans that had an alarm, so that a month can be read.
+KpiTable binTable(const kpi::Kpis &kpis, ZoneChoice zone)
+{
+    KpiTable table{tr("Per 10 min"), {tr("From"), tr("Alarms"), tr("In flood")}, {}};
+    for (std::size_t i = 0; i < kpis.load.bins.size(); ++i) {
+        const std::uint32_t count = kpis.load.bins[i];
+        if (count > 0) {
+            table.rows.push_back({fullTime(kpis.question.from + kpi::kBin * std::int64_t(i), zone), number(count),
+                                  yesOrNothing(count > kpis.question.limits.floodAbove)});
+        }
+    }
+    return table;
+}
+
+KpiTable figureTable(const kpi::Kpis &kpis)
+{
+    KpiTable table{tr("All figures"), {tr("Figure"), tr("Value"), tr("Mark")}, {}};
+    for (const kpi::KpiFigure &each : kpi::kpiFigures()) {
+        table.rows.push_back({figureLabel(each.id), figureText(each, kpis), markText(each, kpis.question.limits)});
+    }
+    return table;
+}
+
+} // namespace
+
+QString figureLabel(std::string_view id)
+{
+    const auto found = std::find_if(kLabels.begin(), kLabels.end(), [&](const Label &each) { return each.id == id; });
+    return found == kLabels.end() ? toQt(std::string(id)) : tr(found->text);
+}
+
+QString secondsText(double seconds)
+{
+    return std::isfinite(seconds) ? durationText(fromSeconds(seconds)) : QStringLiteral("–");
+}
+
+QString percentOfHundred(double percent)
+{
+    return std::isfinite(percent) ? tr("%1 %").arg(valueText(percent, percent > 99 && percent < 100 ? 4 : 3)) : QStringLiteral("–");
+}
+
+QString figureText(const kpi::KpiFigure &figure, const kpi::Kpis &kpis)
+{
+    const double value = figure.value(kpis);
+    switch (figure.unit) {
+    case kpi::KpiUnit::Percent: return percentOfHundred(value);
+    case kpi::KpiUnit::Seconds: return secondsText(value);
+    case kpi::KpiUnit::Minutes: return secondsText(60 * value);
+    case kpi::KpiUnit::Hours: return secondsText(3600 * value);
+    case kpi::KpiUnit::PerHour: return tr("%1 per h").arg(valueText(value, 3));
+    case kpi::KpiUnit::PerTenMinutes:
+    case kpi::KpiUnit::Alarms:
+    case kpi::KpiUnit::Definitions:
+    case kpi::KpiUnit::Episodes: break;
+    }
+    return valueText(value, 3);
+}
+
+QString markText(const kpi::KpiFigure &figure, const kpi::KpiLimits &limits)
+{
+    if (figure.mark == nullptr) {
+        return {};
+    }
+    const QString mark = valueText(figure.mark(limits), 3);
+    return figure.id == "alarms_per_10_min_max" ? tr("flood above %1").arg(mark) : tr("about %1 is manageable").arg(mark);
+}
+
+QString windowText(const kpi::KpiQuestion &question, ZoneChoice zone)
+{
+    const QDateTime from = toDateTime(question.from, zone);
+    const QDateTime to = toDateTime(question.to, zone);
+    const bool sameDay = from.date() == to.date();
+    return tr("%1 – %2 %3")
+        .arg(from.toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+             to.toString(sameDay ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")), to.timeZoneAbbreviation());
+}
+
+std::vector<KpiTileText> kpiTiles(const kpi::Kpis &kpis)
+{
+    const kpi::KpiLimits &limits = kpis.question.limits;
+    const kpi::ResponseTimes &response = kpis.response;
+    const QString standingHours = valueText(toSeconds(limits.standingAfter) / 3600, 3);
+    return {
+        tileOf("alarms_per_hour", kpis),
+        tileOf("alarms_per_10_min_mean", kpis),
+        tileOf("alarms_per_10_min_max", kpis),
+        tileOf("crowded_10_min_percent", kpis, tr("%1 floods, %2").arg(number(kpis.load.floods.size()), durationText(kpis.load.inFlood))),
+        tileOf("top_share_percent", kpis, tr("worst %1 of %2 definitions").arg(number(kpis.badActors.size()), number(kpis.definitions))),
+        tileOf("chattering", kpis, tr("%1 raises within %2").arg(number(limits.chatterRaises), durationText(limits.chatterWithin))),
+        tileOf("fleeting_percent", kpis, tr("%1 of %2 that cleared").arg(number(kpis.fleeting.fleeting), number(kpis.fleeting.cleared))),
+        tileOf("standing_now", kpis, tr("over %1 h; %2 in this time").arg(standingHours, number(kpis.standing.inWindow))),
+        {tr("Time to acknowledge"), secondsText(response.p50Sec), tr("half within; 95 % within %1").arg(secondsText(response.p95Sec)),
+         false},
+        tileOf("acknowledged_after_clear_percent", kpis, tr("%1 of %2").arg(number(response.afterClear), number(response.acknowledged))),
+        tileOf("unacknowledged_now", kpis, tr("%1 were acknowledged").arg(number(response.acknowledged))),
+        {tr("Shelved, out of service"), tr("%1, %2").arg(number(kpis.shelved.now), number(kpis.outOfService.now)),
+         tr("%1, %2").arg(hoursText(kpis.shelved.time), hoursText(kpis.outOfService.time)), false},
+        tileOf("suppressed_raises", kpis, tr("not among the %1 alarms").arg(number(kpis.load.raises))),
+        tileOf("false_alarm_percent", kpis,
+               tr("%1 of %2 alarms have a verdict").arg(number(kpis.verdicts.judged()), number(kpis.verdicts.alarms))),
+        tileOf("silenced_minutes", kpis, tr("by hand, whole plant")),
+        feedTile(kpis),
+    };
+}
+
+KpiTable badActorTable(const kpi::Kpis &kpis)
+{
+    KpiTable table{
+        tr("Bad actors"), {tr("Alarm"), tr("Pri"), tr("Detector"), tr("Alarms"), tr("Share"), tr("Chatter"), tr("Fleeting")}, {}};
+    for (const kpi::BadActor &each : kpis.badActors) {
+        table.rows.push_back({alarmName(each.source, each.what), toQt(std::string(toText(each.priority))), detectorName(each.detector),
+                              number(each.raises), percentOfHundred(each.percent), yesOrNothing(each.chattering), number(each.fleeting)});
+    }
+    return table;
+}
+
+std::vector<KpiTable> kpiTables(const kpi::Kpis &kpis, ZoneChoice zone)
+{
+    return {responseTable(kpis), groupTable(kpis),     hiddenTable(kpis), standingTable(kpis, zone),
+            feedTable(kpis),     binTable(kpis, zone), figureTable(kpis)};
+}
+
+QString kpiPageText(const kpi::Kpis &kpis, ZoneChoice zone)
+{
+    QStringList lines{windowText(kpis.question, zone), {}};
+    for (const KpiTileText &tile : kpiTiles(kpis)) {
+        lines << QStringList{tile.title, tile.value, tile.note}.join(QLatin1Char('\t'));
+    }
+    std::vector<KpiTable> tables = kpiTables(kpis, zone);
+    tables.insert(tables.begin(), badActorTable(kpis));
+    for (const KpiTable &table : tables) {
+        lines << QString() << table.name << table.titles.join(QLatin1Char('\t'));
+        for (const QStringList &row : table.rows) {
+            lines << row.join(QLatin1Char('\t'));
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace telltale::ui
