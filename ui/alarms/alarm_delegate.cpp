@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alarms/alarm_delegate.h"
 
+#include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
 #include "ui/style/priority_symbol.h"
 #include "ui/widgets/palette.h"
@@ -14,6 +15,10 @@ void AlarmDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     QStyledItemDelegate::initStyleOption(option, index);
     option->font.setBold(index.data(AlarmModel::UnackedRole).toBool());
     option->fontMetrics = QFontMetrics(option->font);
+    if (index.data(AlarmFilter::GroupRole).toBool()) {
+        option->font.setBold(true);
+        option->backgroundBrush = option->palette.button();
+    }
     option->textElideMode = index.column() == AssetColumn ? Qt::ElideLeft : Qt::ElideRight;
 }
 

@@ -3,11 +3,13 @@
 
 #include "ui/alarms/alarm_table.h"
 #include "ui/alarms/filter_bar.h"
+#include "ui/alarms/view_menu.h"
 #include "ui/models/alarm_counts.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
 #include "ui/text.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/inline_field.h"
 
 #include <QVBoxLayout>
 #include <algorithm>
@@ -18,20 +20,22 @@ AlarmListPage::AlarmListPage(QWidget *parent)
     : QWidget(parent)
     , m_alarms(new AlarmModel(this))
     , m_filter(new AlarmFilter(*m_alarms, this))
-    , m_bar(new FilterBar(*m_filter, this))
+    , m_name(new InlineField(QStringLiteral("viewName"), this))
+    , m_bar(new FilterBar(*m_filter, m_views, this))
     , m_flood(new Banner(QStringLiteral("floodBanner"), Banner::Tone::Inverse, this))
     , m_hidden(new Banner(QStringLiteral("hiddenBanner"), Banner::Tone::Inverse, this))
     , m_above(new Banner(QStringLiteral("aboveBanner"), Banner::Tone::Neutral, this))
     , m_table(new AlarmTable(*m_filter, this))
 {
     setObjectName(QStringLiteral("alarmListPage"));
-    m_hidden->setButton(tr("Show all"));
+    m_hidden->setButton(tr("Show all (Ctrl+Shift+F)"));
+    m_flood->setButton(tr("Group by asset (G)"));
     m_above->setButton(tr("Home"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(fontMetrics().height() / 4);
     // Bars come and go below the table: above it they would move its rows.
-    for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_table, m_above, m_hidden, m_flood}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_table, m_name, m_above, m_hidden, m_flood}) {
         column->addWidget(part, part == m_table ? 1 : 0);
     }
     connectParts();
@@ -40,6 +44,13 @@ AlarmListPage::AlarmListPage(QWidget *parent)
 void AlarmListPage::connectParts()
 {
     connect(m_filter, &AlarmFilter::filterChanged, this, &AlarmListPage::showHidden);
+    connect(m_flood, &Banner::buttonClicked, this, &AlarmListPage::toggleGroups);
+    connect(&m_bar->menu(), &ViewMenu::saveWanted, this, &AlarmListPage::askViewName);
+    connect(&m_bar->menu(), &ViewMenu::deleted, this, [this](const QString &name) {
+        emit viewsChanged();
+        emit said(tr("View “%1” deleted.").arg(name));
+    });
+    connect(m_name, &InlineField::finished, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_hidden, &Banner::buttonClicked, m_filter, &AlarmFilter::clear);
     connect(m_above, &Banner::buttonClicked, m_table, &AlarmTable::goHome);
     connect(m_table, &AlarmTable::newAboveChanged, this, &AlarmListPage::showNewAbove);
@@ -52,8 +63,7 @@ void AlarmListPage::apply(const SnapshotPtr &snapshot)
     m_alarms->apply(snapshot);
     m_table->settle();
     if (snapshot->alarms) {
-        const AlarmCounts counts = countAlarms(*snapshot->alarms);
-        m_bar->setCounts(counts.allOpen(), counts.allUnacked());
+        m_bar->setCounts(countAlarms(*snapshot->alarms));
     }
     showFlood(*snapshot);
     showHidden();
@@ -72,6 +82,52 @@ void AlarmListPage::setZone(ZoneChoice zone)
 void AlarmListPage::showFlood(const Snapshot &snapshot)
 {
     m_flood->setText(snapshot.flood ? tr("FLOOD: %1 alarms in 10 min").arg(snapshot.raisesLast10Min) : QString());
+}
+
+void AlarmListPage::toggleGroups()
+{
+    const OccurrenceId current = m_table->currentAlarm();
+    m_filter->setGrouped(!m_filter->view().grouped);
+    m_flood->setButton(m_filter->view().grouped ? tr("Show single alarms (G)") : tr("Group by asset (G)"));
+    if (const int row = m_filter->rowOf(current); row >= 0) {
+        m_table->select(row);
+    }
+}
+
+void AlarmListPage::toggleFolds()
+{
+    if (!m_filter->view().grouped) {
+        toggleGroups();
+    }
+    bool allFolded = true;
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        allFolded = allFolded && (!m_filter->groupAt(row) || m_filter->isFolded(row));
+    }
+    m_filter->foldAll(!allFolded);
+}
+
+void AlarmListPage::restoreOrder()
+{
+    m_filter->sortBy(AlarmView::kDefaultOrder, false);
+    m_table->goHome();
+}
+
+void AlarmListPage::askViewName()
+{
+    m_name->ask(tr("Name of this view:"), true, [this](const QString &name) {
+        const bool saved = m_views.save(name, m_filter->view());
+        emit viewsChanged();
+        emit said(saved ? tr("View “%1” saved: W shows it.").arg(name) : tr("There is always a view “%1”: take another name.").arg(name));
+    });
+}
+
+bool AlarmListPage::dismiss()
+{
+    const bool asking = m_name->isVisible();
+    if (asking) {
+        m_name->cancel();
+    }
+    return asking;
 }
 
 void AlarmListPage::showHidden()
@@ -122,14 +178,15 @@ bool AlarmListPage::jumpTo(OccurrenceId id)
     if (row < 0) {
         return false;
     }
-    QModelIndex place = m_filter->mapFromSource(m_alarms->index(row, 0));
-    if (!place.isValid()) {
+    if (!m_filter->view().accepts(m_alarms->occurrenceAt(row))) {
         m_filter->clear();
         emit filterTakenBack();
-        place = m_filter->mapFromSource(m_alarms->index(row, 0));
+    }
+    if (m_filter->rowOf(id) < 0) {
+        m_filter->foldAll(false); // it lies in a folded group
     }
     m_table->setFocus(Qt::ShortcutFocusReason);
-    m_table->select(place.row());
+    m_table->select(m_filter->rowOf(id));
     return true;
 }
 

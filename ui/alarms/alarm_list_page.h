@@ -4,6 +4,8 @@
 #include "core/model/snapshot.h"
 #include "ui/models/time_text.h"
 
+#include "ui/alarms/saved_views.h"
+
 #include <QWidget>
 #include <set>
 #include <vector>
@@ -15,6 +17,7 @@ class AlarmModel;
 class AlarmTable;
 class Banner;
 class FilterBar;
+class InlineField;
 
 /// The alarm list with everything that belongs to it: filter, flood banner, the bar that says what a filter hides, the bar that says what
 /// came in above. Thread: UI.
@@ -29,6 +32,7 @@ public:
 
     [[nodiscard]] const AlarmModel &alarms() const { return *m_alarms; }
     [[nodiscard]] AlarmFilter &filter() { return *m_filter; }
+    [[nodiscard]] SavedViews &views() { return m_views; }
     [[nodiscard]] AlarmTable &table() { return *m_table; }
     [[nodiscard]] FilterBar &filterBar() { return *m_bar; }
 
@@ -37,7 +41,17 @@ public:
     /// Selects an open alarm, taking the filter back if it hides it. False = it is not open.
     bool jumpTo(OccurrenceId id);
 
+    void toggleGroups();
+    /// Folds all groups, or unfolds them when all are; groups first where nothing is grouped.
+    void toggleFolds();
+    void restoreOrder();
+    /// Asks for the name of a view to keep. `dismiss` takes the question back; false = none was open.
+    void askViewName();
+    bool dismiss();
+
 signals:
+    void viewsChanged();
+    void said(const QString &text); ///< what came of something, for the message line
     void alarmChosen(telltale::OccurrenceId id);
     void filterTakenBack(); ///< the filter was cleared to show something
 
@@ -47,8 +61,10 @@ private:
     void showHidden();
     void showNewAbove();
 
+    SavedViews m_views;
     AlarmModel *m_alarms;
     AlarmFilter *m_filter;
+    InlineField *m_name;
     FilterBar *m_bar;
     Banner *m_flood;
     Banner *m_hidden;

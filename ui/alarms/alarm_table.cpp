@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
@@ -56,7 +57,10 @@ void AlarmTable::setUpHeader()
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false); // the order is the core's
+    horizontalHeader()->setSectionsClickable(true);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::sortByColumn);
+    connect(&m_filter, &AlarmFilter::filterChanged, this, &AlarmTable::showOrder);
+    showOrder();
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setStretchLastSection(false);
     fitColumns();
@@ -110,9 +114,34 @@ bool AlarmTable::followsTop() const
     return atTop && !viewport()->underMouse() && !holdsSelection();
 }
 
+/// The same column again: the other way round, then the default order.
+void AlarmTable::sortByColumn(int column)
+{
+    const AlarmView &view = m_filter.view();
+    if (view.sortColumn != column) {
+        m_filter.sortBy(column, false);
+    } else {
+        m_filter.sortBy(view.descending ? AlarmView::kDefaultOrder : column, !view.descending);
+    }
+}
+
+void AlarmTable::showOrder()
+{
+    const AlarmView &view = m_filter.view();
+    horizontalHeader()->setSortIndicatorShown(view.sortColumn != AlarmView::kDefaultOrder);
+    horizontalHeader()->setSortIndicator(view.sortColumn, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+int AlarmTable::rowUnderPointer() const
+{
+    return viewport()->underMouse() ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1;
+}
+
 void AlarmTable::holdStill()
 {
     m_holding = true;
+    const int pointed = rowUnderPointer();
+    m_filter.pin(pointed < 0 ? 0 : m_filter.keyAt(pointed));
     m_inserted.clear();
     m_anchors.clear();
     if (!followsTop()) {
@@ -143,37 +172,42 @@ void AlarmTable::collectAnchors()
     const int bottom = rowAt(viewport()->height() - 1);
     const int last = bottom < 0 ? m_filter.rowCount() - 1 : bottom;
     std::vector<int> rows;
-    if (viewport()->underMouse()) {
-        rows.push_back(rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()));
-    }
+    const int pointed = rowUnderPointer();
+    rows.push_back(pointed);
     rows.push_back(currentIndex().row());
     for (int row = first; row <= last; ++row) {
         rows.push_back(row);
     }
-    const auto &alarms = static_cast<const AlarmModel &>(*m_filter.sourceModel());
     for (const int row : rows) {
         if (row >= first && row <= last) {
-            const QModelIndex index = m_filter.index(row, 0);
-            m_anchors.push_back({index, rowViewportPosition(row), alarms.occurrenceAt(m_filter.mapToSource(index).row()).lastSeq});
+            m_anchors.push_back({m_filter.index(row, 0), rowViewportPosition(row), seqAt(row), row == pointed});
         }
     }
+}
+
+/// Newest event of an alarm; 0 for the line of a group, which stands where its alarms stand.
+EventSeq AlarmTable::seqAt(int row) const
+{
+    const Occurrence *alarm = m_filter.alarmAt(row);
+    return alarm ? alarm->lastSeq : 0;
 }
 
 void AlarmTable::noteInserted(const QModelIndex &, int first, int last)
 {
     for (int row = first; m_holding && row <= last; ++row) {
-        m_inserted.push_back(idAt(m_filter, row));
+        if (const OccurrenceId id = idAt(m_filter, row); id != 0) {
+            m_inserted.push_back(id);
+        }
     }
 }
 
-/// A row to which something happened may have a new place; the best one to which nothing did holds the picture.
+/// A row to which something happened may have a new place, unless the pointer is on it; the best one that has not holds the picture.
 void AlarmTable::settle()
 {
     m_holding = false;
     executeDelayedItemsLayout();
-    const auto &alarms = static_cast<const AlarmModel &>(*m_filter.sourceModel());
     const auto anchor = std::find_if(m_anchors.begin(), m_anchors.end(), [&](const Anchor &candidate) {
-        return candidate.index.isValid() && alarms.occurrenceAt(m_filter.mapToSource(candidate.index).row()).lastSeq == candidate.lastSeq;
+        return candidate.index.isValid() && (candidate.pointed || seqAt(candidate.index.row()) == candidate.lastSeq);
     });
     if (anchor != m_anchors.end()) {
         const int shift = rowViewportPosition(anchor->index.row()) - anchor->y;
@@ -236,10 +270,24 @@ bool AlarmTable::viewportEvent(QEvent *event)
     return QTableView::viewportEvent(event);
 }
 
+/// Left folds the group of the current row away, Right unfolds it.
 void AlarmTable::keyPressEvent(QKeyEvent *event)
 {
     m_sinceTouch.start();
-    QTableView::keyPressEvent(event);
+    const bool folds = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    const int group = folds && currentIndex().isValid() ? m_filter.groupRowOf(currentIndex().row()) : -1;
+    if (group < 0) {
+        QTableView::keyPressEvent(event);
+        return;
+    }
+    const std::uint64_t key = m_filter.keyAt(group);
+    m_filter.fold(group, event->key() == Qt::Key_Left);
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        if (m_filter.keyAt(row) == key) {
+            select(row);
+            return;
+        }
+    }
 }
 
 OccurrenceId AlarmTable::currentAlarm() const
@@ -247,7 +295,8 @@ OccurrenceId AlarmTable::currentAlarm() const
     const std::vector<OccurrenceId> selected = selectedAlarms();
     const QModelIndex current = currentIndex();
     if (current.isValid() && selectionModel()->isSelected(current)) {
-        return idAt(m_filter, current.row());
+        const int row = current.row();
+        return m_filter.groupAt(row) ? m_filter.groupAt(row)->worst->id : idAt(m_filter, row);
     }
     return selected.empty() ? 0 : selected.front();
 }
@@ -257,8 +306,18 @@ std::vector<OccurrenceId> AlarmTable::selectedAlarms() const
     QModelIndexList rows = selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end());
     std::vector<OccurrenceId> ids;
+    const auto add = [&ids](OccurrenceId id) {
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+            ids.push_back(id);
+        }
+    };
     for (const QModelIndex &row : rows) {
-        ids.push_back(idAt(m_filter, row.row()));
+        if (const OccurrenceId id = idAt(m_filter, row.row()); id != 0) {
+            add(id);
+            continue;
+        }
+        const std::vector<OccurrenceId> below = m_filter.alarmsBelow(row.row());
+        std::for_each(below.begin(), below.end(), add);
     }
     return ids;
 }
@@ -345,7 +404,7 @@ void AlarmTable::changeEvent(QEvent *event)
 
 QString AlarmTable::emptyText() const
 {
-    const int all = m_filter.sourceModel()->rowCount();
+    const int all = m_filter.alarms().rowCount();
     return all == 0 ? tr("No open alarms.") : tr("The filter hides all %1 open alarms.").arg(all);
 }
 

@@ -17,9 +17,9 @@ namespace telltale::ui {
 class AlarmDelegate;
 class AlarmFilter;
 
-/// The alarm list as a table that keeps still: new data never moves the row under the pointer, the selected row, or what is read while the
-/// list is scrolled away from its top. What comes in above is counted instead. An untouched list follows its top, and a list that was only
-/// held back for a selection goes back to it when nobody has touched it for a while and the pointer is elsewhere.
+/// The alarm list as a table that keeps still: new data never moves the row under the pointer or takes it away, nor the selected row, nor
+/// what is read while the list is scrolled away from its top. What comes in above is counted instead. An untouched list follows its top,
+/// and a list that was only held back for a selection goes back to it when nobody has touched it for a while and the pointer is elsewhere.
 /// Thread: UI. Cost: O(rows in sight) a snapshot beside the model's own.
 class AlarmTable final : public QTableView {
     Q_OBJECT
@@ -33,7 +33,8 @@ public:
     [[nodiscard]] const std::vector<OccurrenceId> &newAbove() const { return m_newAbove; }
     [[nodiscard]] bool followsTop() const;
 
-    [[nodiscard]] OccurrenceId currentAlarm() const; ///< 0 = none
+    [[nodiscard]] OccurrenceId currentAlarm() const; ///< the worst of a group on its line; 0 = none
+    /// Of a group that is selected: the alarms in the rows below it. What is folded away nobody has seen.
     [[nodiscard]] std::vector<OccurrenceId> selectedAlarms() const;
     void select(int row);
     void setBlinking(bool on);
@@ -63,8 +64,13 @@ private:
         QPersistentModelIndex index;
         int y = 0;
         EventSeq lastSeq = 0;
+        bool pointed = false; ///< the pointer is on it
     };
     void setUpHeader();
+    void sortByColumn(int column);
+    void showOrder();
+    [[nodiscard]] int rowUnderPointer() const;
+    [[nodiscard]] EventSeq seqAt(int row) const;
     void fitColumns();
     void fitToRowsInSight();
     [[nodiscard]] QFontMetrics boldMetrics() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alarms/filter_bar.h"
 
+#include "ui/alarms/view_menu.h"
+#include "ui/models/alarm_counts.h"
 #include "ui/models/alarm_filter.h"
 
 #include <QButtonGroup>
@@ -24,10 +26,12 @@ QToolButton *toggle(const QString &name, QWidget *parent)
 
 } // namespace
 
-FilterBar::FilterBar(AlarmFilter &filter, QWidget *parent)
+FilterBar::FilterBar(AlarmFilter &filter, SavedViews &views, QWidget *parent)
     : QWidget(parent)
     , m_filter(filter)
     , m_tabs(new QButtonGroup(this))
+    , m_view(new QToolButton(this))
+    , m_menu(new ViewMenu(filter, views, m_view))
     , m_text(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("filterBar"));
@@ -39,8 +43,16 @@ FilterBar::FilterBar(AlarmFilter &filter, QWidget *parent)
     m_text->setPlaceholderText(tr("Filter (Ctrl+F)"));
     m_text->setAccessibleName(tr("Show only alarms whose asset, sensor or owner holds this text"));
     m_text->setClearButtonEnabled(true);
-    row->addSpacing(fontMetrics().averageCharWidth());
+    m_view->setObjectName(QStringLiteral("viewButton"));
+    m_view->setText(tr("View"));
+    m_view->setToolTip(tr("Named views, groups and order (W)"));
+    m_view->setAccessibleName(m_view->toolTip());
+    m_view->setFocusPolicy(Qt::TabFocus);
+    m_view->setMenu(m_menu);
+    m_view->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(m_view);
     row->addWidget(m_text, 1);
+    createDoubtful();
     createPriorities();
     connect(m_text, &QLineEdit::textChanged, &m_filter, &AlarmFilter::setText);
     connect(&m_filter, &AlarmFilter::filterChanged, this, &FilterBar::show);
@@ -49,12 +61,13 @@ FilterBar::FilterBar(AlarmFilter &filter, QWidget *parent)
 
 void FilterBar::createTabs()
 {
-    for (const AlarmFilter::Tab tab : {AlarmFilter::Tab::All, AlarmFilter::Tab::Unacked, AlarmFilter::Tab::Acked}) {
+    for (const AlarmFilter::Tab tab :
+         {AlarmFilter::Tab::All, AlarmFilter::Tab::Unacked, AlarmFilter::Tab::Acked, AlarmFilter::Tab::Latched}) {
         QToolButton *button = toggle(QStringLiteral("tab%1").arg(int(tab)), this);
         m_tabs->addButton(button, int(tab));
         layout()->addWidget(button);
     }
-    setCounts(0, 0);
+    setCounts({});
     connect(m_tabs, &QButtonGroup::idClicked, this, [this](int id) { m_filter.setTab(AlarmFilter::Tab(id)); });
 }
 
@@ -71,11 +84,27 @@ void FilterBar::createPriorities()
     }
 }
 
-void FilterBar::setCounts(int all, int unacked)
+void FilterBar::createDoubtful()
 {
+    m_doubtful = toggle(QStringLiteral("filterDoubtful"), this);
+    m_doubtful->setText(QStringLiteral("?"));
+    m_doubtful->setToolTip(tr("Only alarms whose data cannot be believed"));
+    m_doubtful->setAccessibleName(m_doubtful->toolTip());
+    connect(m_doubtful, &QToolButton::clicked, &m_filter, &AlarmFilter::setDoubtful);
+    layout()->addWidget(m_doubtful);
+}
+
+void FilterBar::setCounts(const AlarmCounts &counts)
+{
+    const int all = counts.allOpen();
+    const int unacked = counts.allUnacked();
     m_tabs->button(int(AlarmFilter::Tab::All))->setText(tr("All %1").arg(all));
     m_tabs->button(int(AlarmFilter::Tab::Unacked))->setText(tr("Unacked %1").arg(unacked));
     m_tabs->button(int(AlarmFilter::Tab::Acked))->setText(tr("Acked %1").arg(all - unacked));
+    m_tabs->button(int(AlarmFilter::Tab::Latched))->setText(tr("Latched %1").arg(counts.latched));
+    if (m_doubtful) {
+        m_doubtful->setText(QStringLiteral("? %1").arg(counts.doubtful));
+    }
 }
 
 void FilterBar::show()
@@ -85,6 +114,7 @@ void FilterBar::show()
         const QSignalBlocker quiet(m_text);
         m_text->setText(m_filter.text());
     }
+    m_doubtful->setChecked(m_filter.view().doubtful);
     for (std::size_t i = 0; i < m_priorities.size(); ++i) {
         m_priorities[i]->setChecked(m_filter.isPriorityShown(Priority(i + 1)));
     }
@@ -94,6 +124,15 @@ void FilterBar::focusText()
 {
     m_text->setFocus(Qt::ShortcutFocusReason);
     m_text->selectAll();
+}
+
+void FilterBar::openViews()
+{
+    // Not the button's own way, which waits until the menu is closed again: monitoring goes on below it.
+    m_menu->popup(m_view->mapToGlobal(QPoint(0, m_view->height())));
+    if (!m_menu->actions().isEmpty()) {
+        m_menu->setActiveAction(m_menu->actions().at(1)); // below the heading
+    }
 }
 
 void FilterBar::togglePriority(Priority priority)

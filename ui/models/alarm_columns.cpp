@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alarm_columns.h"
 
+#include "ui/models/natural_order.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -75,35 +76,86 @@ QString qualityCell(const Occurrence &row, const AlarmRowContext &context)
     return quality.isEmpty() ? tr("not stored") : tr("%1, not stored").arg(quality);
 }
 
+AlarmSortKey byPriority(const Occurrence &row)
+{
+    return {double(row.priority)};
+}
+
+AlarmSortKey byState(const Occurrence &row)
+{
+    return {double(listRank(row.state))};
+}
+
+AlarmSortKey bySince(const Occurrence &row)
+{
+    return {double(toNanos(row.raised))};
+}
+
+AlarmSortKey byAsset(const Occurrence &row)
+{
+    return {0.0, toQt(row.definition.source.asset)};
+}
+
+AlarmSortKey byWhat(const Occurrence &row)
+{
+    return {0.0, whatText(row)};
+}
+
+AlarmSortKey byScore(const Occurrence &row)
+{
+    const double ratio = row.score / row.limit;
+    return {std::isfinite(ratio) ? ratio : -1.0};
+}
+
+AlarmSortKey byOwner(const Occurrence &row)
+{
+    return {0.0, toQt(row.ackedBy.operatorName)};
+}
+
+AlarmSortKey byCount(const Occurrence &row)
+{
+    return {double(row.raiseCount)};
+}
+
+AlarmSortKey byQuality(const Occurrence &row)
+{
+    return {row.unverifiedSinceRestart ? 1.0 : double(row.quality) * 2.0};
+}
+
 } // namespace
+
+bool operator<(const AlarmSortKey &a, const AlarmSortKey &b)
+{
+    return a.number != b.number ? a.number < b.number : compareNaturally(a.text, b.text) < 0;
+}
 
 const std::array<AlarmColumn, AlarmColumnCount> &alarmColumns()
 {
     static const std::array<AlarmColumn, AlarmColumnCount> kColumns{{
         {"", QT_TRANSLATE_NOOP("AlarmColumns", "Priority symbol: filled = not acknowledged, outline = acknowledged"), "MM", Qt::AlignCenter,
-         symbolCell},
+         symbolCell, byPriority},
         {QT_TRANSLATE_NOOP("AlarmColumns", "State"),
          QT_TRANSLATE_NOOP("AlarmColumns", "NEW: active, not acknowledged. ACK: active, acknowledged. RTN: back to normal, not "
                                            "acknowledged. 1st: first of its group."),
-         "● LATCH NEW", Qt::AlignLeft, stateCell},
+         "● LATCH NEW", Qt::AlignLeft, stateCell, byState},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Pri"), QT_TRANSLATE_NOOP("AlarmColumns", "Priority, P1 is the most urgent"), "P1 ",
-         Qt::AlignLeft, priorityCell},
+         Qt::AlignLeft, priorityCell, byPriority},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Since"), QT_TRANSLATE_NOOP("AlarmColumns", "Event time of the newest raise"), "00-00 00:00",
-         Qt::AlignLeft, sinceCell},
+         Qt::AlignLeft, sinceCell, bySince},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Asset"), QT_TRANSLATE_NOOP("AlarmColumns", "Which machine"), "line-a/conveyor-1", Qt::AlignLeft,
-         assetCell},
+         assetCell, byAsset},
         {QT_TRANSLATE_NOOP("AlarmColumns", "What"),
          QT_TRANSLATE_NOOP("AlarmColumns", "The sensor that shows it most, how many others were judged with it, and what happened"),
-         "temperature_in: anomalous", Qt::AlignLeft, whatCell},
+         "temperature_in: anomalous", Qt::AlignLeft, whatCell, byWhat},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Score"), QT_TRANSLATE_NOOP("AlarmColumns", "Newest score as a multiple of its limit"), "100.0×",
-         Qt::AlignRight, scoreCell},
+         Qt::AlignRight, scoreCell, byScore},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Owner"), QT_TRANSLATE_NOOP("AlarmColumns", "Who acknowledged it"), "operator-1", Qt::AlignLeft,
-         ownerCell},
+         ownerCell, byOwner},
         {QT_TRANSLATE_NOOP("AlarmColumns", "n"), QT_TRANSLATE_NOOP("AlarmColumns", "How often it was raised since it opened; ~ chatters"),
-         "999~", Qt::AlignRight, countCell},
+         "999~", Qt::AlignRight, countCell, byCount},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Quality"),
          QT_TRANSLATE_NOOP("AlarmColumns", "Empty while the data behind the alarm can be believed"), "unverified", Qt::AlignLeft,
-         qualityCell},
+         qualityCell, byQuality},
     }};
     return kColumns;
 }

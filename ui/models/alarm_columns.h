@@ -18,6 +18,14 @@ struct AlarmRowContext {
     bool unstored = false; ///< its newest event is older than a second and still not on disk
 };
 
+/// What a column sorts by: numbers first, then texts as people sort them.
+struct AlarmSortKey {
+    double number = 0.0;
+    QString text = {};
+
+    friend bool operator<(const AlarmSortKey &a, const AlarmSortKey &b);
+};
+
 /// The columns of the alarm list, in order. `sample` is the widest usual text: column widths follow from it and the font.
 struct AlarmColumn {
     const char *title;
@@ -25,6 +33,7 @@ struct AlarmColumn {
     const char *sample;
     Qt::Alignment alignment;
     QString (*text)(const Occurrence &, const AlarmRowContext &);
+    AlarmSortKey (*order)(const Occurrence &);
 };
 
 enum AlarmColumnIndex {

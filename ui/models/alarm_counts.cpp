@@ -18,6 +18,8 @@ AlarmCounts countAlarms(const std::vector<Occurrence> &alarms)
         const std::size_t priority = std::size_t(alarm.priority) - 1;
         ++counts.open[priority];
         counts.unacked[priority] += isUnacknowledged(alarm.state) ? 1 : 0;
+        counts.latched += alarm.state == AlarmState::L1 || alarm.state == AlarmState::L2 ? 1 : 0;
+        counts.doubtful += alarm.unverifiedSinceRestart || alarm.quality != Quality::Good ? 1 : 0;
         counts.sounding += alarm.audible == Audible::Sounding ? 1 : 0;
         if (alarm.audible == Audible::Silenced) {
             counts.silencedUntil = std::max(counts.silencedUntil, alarm.silencedUntil);

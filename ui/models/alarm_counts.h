@@ -12,6 +12,8 @@ namespace telltale::ui {
 struct AlarmCounts {
     std::array<int, 4> open{}; ///< P1, P2, P3, diagnostic
     std::array<int, 4> unacked{};
+    int latched = 0;
+    int doubtful = 0; ///< alarms whose data cannot be believed
     int sounding = 0;
     UtcTime silencedUntil = kNoTime; ///< latest end among silenced ones; kNoTime = none is silenced
 

@@ -6,41 +6,15 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <unordered_map>
 
 namespace telltale::ui {
 
 namespace {
 
-/// Above this many separate runs, rows are gathered first and inserted or removed in one go.
-constexpr std::size_t kMostRuns = 32;
 constexpr Duration kUnstoredAfter = std::chrono::seconds{1};
 
-struct Run {
-    int first;
-    int last;
-};
-
-/// Runs of rows for which `wanted` holds, ascending.
-template <typename Wanted>
-std::vector<Run> runsOf(std::size_t count, Wanted wanted)
-{
-    std::vector<Run> runs;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (!wanted(i)) {
-            continue;
-        }
-        if (!runs.empty() && runs.back().last == int(i) - 1) {
-            runs.back().last = int(i);
-        } else {
-            runs.push_back({int(i), int(i)});
-        }
-    }
-    return runs;
-}
-
-std::unordered_map<OccurrenceId, std::size_t> positionsOf(const std::vector<Occurrence> &alarms)
+std::unordered_map<OccurrenceId, std::size_t> placesOf(const std::vector<Occurrence> &alarms)
 {
     std::unordered_map<OccurrenceId, std::size_t> positions;
     positions.reserve(alarms.size());
@@ -63,11 +37,6 @@ bool looksAlike(const Occurrence &a, const Occurrence &b)
            && sameNumber(a.limit, b.limit);
 }
 
-bool isActive(const Occurrence &row)
-{
-    return row.condition == Condition::Active || row.condition == Condition::PendingOff;
-}
-
 } // namespace
 
 void AlarmModel::apply(const SnapshotPtr &snapshot)
@@ -86,131 +55,44 @@ void AlarmModel::apply(const SnapshotPtr &snapshot)
     }
 }
 
+bool AlarmModel::isActive(const Occurrence &row)
+{
+    return row.condition == Condition::Active || row.condition == Condition::PendingOff;
+}
+
 void AlarmModel::applyAlarms(const std::shared_ptr<const Alarms> &alarms)
 {
-    const std::shared_ptr<const Alarms> former = m_alarms; // rows point into it until they are repointed
-    removeClosed(*alarms);
-    const std::vector<bool> changed = repoint(*alarms);
+    const std::shared_ptr<const Alarms> former = m_alarms; // rows point into it until they have become others
+    std::vector<OpenAlarm> rows;
+    rows.reserve(alarms->size());
+    for (const Occurrence &alarm : *alarms) {
+        rows.push_back({&alarm});
+        m_seenSeq = std::max(m_seenSeq, alarm.lastSeq);
+    }
+    const std::vector<bool> changed = lookDifferent(*alarms);
     m_alarms = alarms;
-    sortRows();
-    insertOpened(*alarms);
+    become(rows);
+    emit settled();
     announce(changed);
-    for (const Occurrence &row : *alarms) {
-        m_seenSeq = std::max(m_seenSeq, row.lastSeq);
-    }
 }
 
-void AlarmModel::removeClosed(const Alarms &alarms)
+/// By new position, which of the rows that stay look different now.
+std::vector<bool> AlarmModel::lookDifferent(const Alarms &alarms) const
 {
-    const auto positions = positionsOf(alarms);
-    const auto closed = [&](std::size_t row) { return !positions.contains(m_rows[row]->id); };
-    std::vector<Run> runs = runsOf(m_rows.size(), closed);
-    if (runs.size() > kMostRuns) {
-        std::vector<int> order(m_rows.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::stable_partition(order.begin(), order.end(), [&](int row) { return !closed(std::size_t(row)); });
-        permute(order);
-        runs = runsOf(m_rows.size(), closed);
-    }
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        beginRemoveRows({}, run->first, run->last);
-        m_rows.erase(m_rows.begin() + run->first, m_rows.begin() + run->last + 1);
-        endRemoveRows();
-    }
-}
-
-/// Lets every row point at its new state. The answer says, by new position, which rows look different now.
-std::vector<bool> AlarmModel::repoint(const Alarms &alarms)
-{
-    const auto positions = positionsOf(alarms);
+    const auto positions = placesOf(alarms);
     std::vector<bool> changed(alarms.size(), false);
-    for (const Occurrence *&row : m_rows) {
-        const std::size_t position = positions.at(row->id);
-        changed[position] = !looksAlike(*row, alarms[position]);
-        row = &alarms[position];
+    for (const OpenAlarm &row : m_rows) {
+        if (const auto found = positions.find(row.alarm->id); found != positions.end()) {
+            changed[found->second] = !looksAlike(*row.alarm, alarms[found->second]);
+        }
     }
     return changed;
-}
-
-void AlarmModel::sortRows()
-{
-    // Rows point into one array that is in list order: their addresses are their order.
-    const std::less<const Occurrence *> before;
-    if (std::is_sorted(m_rows.begin(), m_rows.end(), before)) {
-        return;
-    }
-    std::vector<int> order(m_rows.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(), [&](int a, int b) { return before(m_rows[std::size_t(a)], m_rows[std::size_t(b)]); });
-    permute(order);
-}
-
-void AlarmModel::insertOpened(const Alarms &alarms)
-{
-    std::vector<bool> shown(alarms.size(), false);
-    for (const Occurrence *row : m_rows) {
-        shown[std::size_t(row - alarms.data())] = true;
-    }
-    const std::vector<Run> runs = runsOf(alarms.size(), [&](std::size_t i) { return !shown[i]; });
-    if (runs.size() <= kMostRuns) {
-        for (const Run &run : runs) {
-            beginInsertRows({}, run.first, run.last);
-            std::vector<const Occurrence *> opened;
-            for (int i = run.first; i <= run.last; ++i) {
-                opened.push_back(&alarms[std::size_t(i)]);
-            }
-            m_rows.insert(m_rows.begin() + run.first, opened.begin(), opened.end());
-            endInsertRows();
-        }
-        return;
-    }
-    beginInsertRows({}, int(m_rows.size()), int(alarms.size()) - 1);
-    for (std::size_t i = 0; i < alarms.size(); ++i) {
-        if (!shown[i]) {
-            m_rows.push_back(&alarms[i]);
-        }
-    }
-    endInsertRows();
-    sortRows();
-}
-
-void AlarmModel::announce(const std::vector<bool> &changed)
-{
-    const std::vector<Run> runs = runsOf(changed.size(), [&](std::size_t i) { return changed[i]; });
-    if (runs.size() > kMostRuns) {
-        emit dataChanged(index(runs.front().first, 0), index(runs.back().last, AlarmColumnCount - 1));
-        return;
-    }
-    for (const Run &run : runs) {
-        emit dataChanged(index(run.first, 0), index(run.last, AlarmColumnCount - 1));
-    }
-}
-
-/// Puts the row that was at `oldRows[i]` at row i, and takes every persistent index along.
-void AlarmModel::permute(const std::vector<int> &oldRows)
-{
-    emit layoutAboutToBeChanged();
-    std::vector<int> newRowOf(oldRows.size());
-    std::vector<const Occurrence *> rows(oldRows.size());
-    for (std::size_t i = 0; i < oldRows.size(); ++i) {
-        newRowOf[std::size_t(oldRows[i])] = int(i);
-        rows[i] = m_rows[std::size_t(oldRows[i])];
-    }
-    m_rows = std::move(rows);
-    const QModelIndexList before = persistentIndexList();
-    QModelIndexList after;
-    after.reserve(before.size());
-    for (const QModelIndex &old : before) {
-        after.append(index(newRowOf[std::size_t(old.row())], old.column()));
-    }
-    changePersistentIndexList(before, after);
-    emit layoutChanged();
 }
 
 void AlarmModel::refreshUnstored()
 {
     std::set<OccurrenceId> unstored;
-    for (const Occurrence *row : m_rows) {
+    for (const auto &[row] : m_rows) {
         const bool late = row->raisedReceived != kNoTime && m_snapshot->now - row->raisedReceived > kUnstoredAfter;
         if (row->lastSeq > m_snapshot->storedThrough && late) {
             unstored.insert(row->id);
@@ -243,13 +125,8 @@ void AlarmModel::setZone(ZoneChoice zone)
 
 int AlarmModel::rowOf(OccurrenceId id) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const Occurrence *row) { return row->id == id; });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [id](const OpenAlarm &row) { return row.alarm->id == id; });
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
-}
-
-int AlarmModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int AlarmModel::columnCount(const QModelIndex &parent) const
@@ -267,14 +144,18 @@ QVariant AlarmModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Occurrence &row = occurrenceAt(index.row());
-    const AlarmColumn &column = alarmColumns()[std::size_t(index.column())];
+    return cell(occurrenceAt(index.row()), index.column(), role);
+}
+
+QVariant AlarmModel::cell(const Occurrence &row, int place, int role) const
+{
+    const AlarmColumn &column = alarmColumns()[std::size_t(place)];
     switch (role) {
     case Qt::DisplayRole: return column.text(row, contextOf(row));
     case Qt::TextAlignmentRole: return QVariant::fromValue(column.alignment | Qt::AlignVCenter);
-    case Qt::ToolTipRole: return toolTip(row, index.column());
+    case Qt::ToolTipRole: return toolTip(row, place);
     case Qt::AccessibleTextRole:
-        return index.column() == SymbolColumn ? QStringLiteral("%1 %2").arg(toQt(toText(row.priority)), stateWords(row)) : QVariant();
+        return place == SymbolColumn ? QStringLiteral("%1 %2").arg(toQt(toText(row.priority)), stateWords(row)) : QVariant();
     case OccurrenceRole: return QVariant::fromValue(qulonglong(row.id));
     case PriorityRole: return int(row.priority);
     case UnackedRole: return isUnacknowledged(row.state);

@@ -3,54 +3,62 @@
 
 #include "core/model/snapshot.h"
 #include "ui/models/alarm_columns.h"
+#include "ui/models/settled_rows.h"
 
-#include <QAbstractTableModel>
 #include <memory>
 #include <set>
 #include <vector>
 
 namespace telltale::ui {
 
-/// All open alarms in the order the core gives them. Every snapshot is applied as a difference: rows keep their identity (selection,
-/// current row and scroll anchors hold persistent indexes), nothing is reset. Shapes: one row an occurrence, columns as `alarmColumns()`.
-/// Thread: UI. Cost: O(rows) a snapshot in which the alarms changed, nothing otherwise; at most a few dozen signals however much changed.
-class AlarmModel final : public QAbstractTableModel {
+struct OpenAlarm {
+    const Occurrence *alarm;
+
+    [[nodiscard]] std::uint64_t key() const { return alarm->id; }
+};
+
+/// All open alarms in the order the core gives them; every snapshot is applied as a difference. Shapes: one row an occurrence, columns as
+/// `alarmColumns()`. Thread: UI. Cost: O(rows) a snapshot in which the alarms changed, nothing otherwise.
+class AlarmModel final : public SettledRows<OpenAlarm> {
     Q_OBJECT
 public:
     enum Role { OccurrenceRole = Qt::UserRole, PriorityRole, UnackedRole, ActiveRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using SettledRows::SettledRows;
 
     void apply(const SnapshotPtr &snapshot);
     void setSaving(std::set<OccurrenceId> saving);
     void setZone(ZoneChoice zone);
 
-    [[nodiscard]] const Occurrence &occurrenceAt(int row) const { return *m_rows[std::size_t(row)]; }
+    [[nodiscard]] const Occurrence &occurrenceAt(int row) const { return *m_rows[std::size_t(row)].alarm; }
     [[nodiscard]] int rowOf(OccurrenceId id) const; ///< −1 when it is not open
     /// Newest event that what is shown takes into account; goes with every acknowledgement.
     [[nodiscard]] EventSeq seenSeq() const { return m_seenSeq; }
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    /// What is shown of all of them; null before the first snapshot.
+    [[nodiscard]] const std::shared_ptr<const std::vector<Occurrence>> &alarms() const { return m_alarms; }
+    [[nodiscard]] UtcTime now() const { return m_snapshot ? m_snapshot->now : kNoTime; }
+    [[nodiscard]] static bool isActive(const Occurrence &row);
+    /// A cell of an alarm that need not have a row here.
+    [[nodiscard]] QVariant cell(const Occurrence &row, int column, int role) const;
+
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void settled(); ///< the rows are those of a new set of alarms; what changed in them is said next
 
 private:
     using Alarms = std::vector<Occurrence>;
 
     void applyAlarms(const std::shared_ptr<const Alarms> &alarms);
-    void removeClosed(const Alarms &alarms);
-    [[nodiscard]] std::vector<bool> repoint(const Alarms &alarms);
-    void sortRows();
-    void insertOpened(const Alarms &alarms);
-    void announce(const std::vector<bool> &changed);
-    void permute(const std::vector<int> &oldRows);
+    [[nodiscard]] std::vector<bool> lookDifferent(const Alarms &alarms) const;
     void refreshUnstored();
     [[nodiscard]] AlarmRowContext contextOf(const Occurrence &row) const;
     [[nodiscard]] QString toolTip(const Occurrence &row, int column) const;
 
     std::shared_ptr<const Alarms> m_alarms;
-    std::vector<const Occurrence *> m_rows;
     std::set<OccurrenceId> m_saving;
     std::set<OccurrenceId> m_unstored;
     SnapshotPtr m_snapshot;

@@ -77,6 +77,7 @@ struct MainWindow::Room {
 
     void apply(const SnapshotPtr &snapshot);
     void run(Act act);
+    void runList(Act act);
     void runTrend(Act act);
     void runWindow(Act act);
     [[nodiscard]] std::vector<OccurrenceId> chosenAlarms() const;
@@ -238,6 +239,7 @@ void MainWindow::connectModels()
         }
     });
     connect(panes.list, &AlarmListPage::filterTakenBack, this, [room] { room->panes->messages->note(tr("The filter was taken back.")); });
+    connect(panes.list, &AlarmListPage::said, this, [room](const QString &text) { room->panes->messages->note(text); });
     connect(&panes.list->table(), &QAbstractItemView::activated, this, [room] { room->panes->detail->setFocus(); });
     connect(&panes.list->filter(), &AlarmFilter::filterChanged, this, [room] {
         const SensorKey &source = room->panes->list->filter().source();
@@ -339,6 +341,23 @@ void MainWindow::Room::run(Act act)
     case Act::ToggleP1: panes->list->filterBar().togglePriority(Priority::P1); break;
     case Act::ToggleP2: panes->list->filterBar().togglePriority(Priority::P2); break;
     case Act::ToggleP3: panes->list->filterBar().togglePriority(Priority::P3); break;
+    default: runList(act); break;
+    }
+}
+
+void MainWindow::Room::runList(Act act)
+{
+    switch (act) {
+    case Act::Views:
+        panes->showPage(panes->list);
+        panes->list->filterBar().openViews();
+        break;
+    case Act::Group: panes->list->toggleGroups(); break;
+    case Act::FoldGroups: panes->list->toggleFolds(); break;
+    case Act::DefaultOrder:
+        panes->showPage(panes->list);
+        panes->list->restoreOrder();
+        break;
     default: runTrend(act); break;
     }
 }
@@ -387,14 +406,12 @@ void MainWindow::Room::runWindow(Act act)
 /// What the list has selected while it is in sight, else the alarm of the detail pane.
 std::vector<OccurrenceId> MainWindow::Room::chosenAlarms() const
 {
-    std::vector<OccurrenceId> chosen;
-    if (panes->isShown(panes->list)) {
-        chosen = panes->list->table().selectedAlarms();
+    const AlarmTable &table = panes->list->table();
+    if (panes->isShown(panes->list) && table.selectionModel()->hasSelection()) {
+        return table.selectedAlarms(); // none where a folded group is selected: nobody has seen what is in it
     }
-    if (chosen.empty() && panes->detail->alarm().id != 0) {
-        chosen.push_back(panes->detail->alarm().id);
-    }
-    return chosen;
+    const OccurrenceId shown = panes->detail->alarm().id;
+    return shown == 0 ? std::vector<OccurrenceId>{} : std::vector{shown};
 }
 
 void MainWindow::Room::acknowledge(bool withComment)
@@ -514,6 +531,8 @@ void MainWindow::Room::dismiss()
         panes->detail->field().cancel();
     } else if (panes->isShown(panes->detectors) && panes->detectors->dismiss()) {
         return; // the reason for a change was being typed
+    } else if (panes->list->dismiss()) {
+        return; // the name of a view was being typed
     } else if (qobject_cast<QLineEdit *>(QApplication::focusWidget())) {
         panes->list->table().setFocus();
     } else {

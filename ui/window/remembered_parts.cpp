@@ -31,8 +31,10 @@ namespace {
 
 using Kind = SessionMemory::Kind;
 
-constexpr std::array<std::pair<AlarmFilter::Tab, const char *>, 3> kTabs{
-    {{AlarmFilter::Tab::All, "all"}, {AlarmFilter::Tab::Unacked, "unacked"}, {AlarmFilter::Tab::Acked, "acked"}}};
+constexpr std::array<std::pair<AlarmFilter::Tab, const char *>, 4> kTabs{{{AlarmFilter::Tab::All, "all"},
+                                                                          {AlarmFilter::Tab::Unacked, "unacked"},
+                                                                          {AlarmFilter::Tab::Acked, "acked"},
+                                                                          {AlarmFilter::Tab::Latched, "latched"}}};
 constexpr std::array<std::pair<Priority, const char *>, 3> kPriorities{{{Priority::P1, "1"}, {Priority::P2, "2"}, {Priority::P3, "3"}}};
 
 /// Tells the memory that the window was moved, resized or filled the screen, and when it has its first layout.
@@ -141,7 +143,20 @@ void rememberFilter(SessionMemory &memory, AlarmFilter &filter)
                     for (const auto &[priority, name] : kPriorities)
                         filter.setPriorityShown(priority, value.toString().contains(QLatin1String(name)));
                 }});
+    memory.add({Kind::Layout, QStringLiteral("list/order"), [&filter] { return toLine(filter.view().orderOnly()); },
+                [&filter](const QVariant &value) {
+                    const AlarmView order = viewFromLine(value.toString());
+                    filter.sortBy(order.sortColumn, order.descending);
+                    filter.setGrouped(order.grouped);
+                }});
     QObject::connect(&filter, &AlarmFilter::filterChanged, &memory, &SessionMemory::touch);
+}
+
+void rememberViews(SessionMemory &memory, AlarmListPage &list)
+{
+    memory.add({Kind::Setting, QStringLiteral("alarmViews"), [&list] { return list.views().lines(); },
+                [&list](const QVariant &value) { list.views().setLines(value.toStringList()); }});
+    QObject::connect(&list, &AlarmListPage::viewsChanged, &memory, &SessionMemory::touch);
 }
 
 /// What somebody chose, not what follows from the sensor; and not the stretch that a pause looks at.
@@ -188,6 +203,7 @@ void rememberParts(SessionMemory &memory, QMainWindow &window, WindowPanes &pane
     rememberPage(memory, *panes.tabs);
     rememberTables(memory, window, panes.list->table());
     rememberFilter(memory, panes.list->filter());
+    rememberViews(memory, *panes.list);
     rememberSpan(memory, panes.trend->view());
 }
 
