@@ -167,11 +167,13 @@ void TestWindowPages::onlyWhatIsInSightIsWatched()
 {
     WindowFixture fixture;
     for (int i = 0; i < 500; ++i) {
-        fixture.build.addSensor("line-a/m" + std::to_string(i / 8), "t" + std::to_string(i), "°C");
+        fixture.build.addSensor("line-a/m" + std::to_string(i / 5), "t" + std::to_string(i), "°C");
     }
     QVERIFY(fixture.give());
     QTRY_COMPARE(fixture.posted<command::WatchSensors>().size(), std::size_t{1}); // the trend's own
     fixture.find<QTabWidget>("pages")->setCurrentIndex(1);
+    QTRY_VERIFY(!fixture.find<QWidget>("machineTiles")->isHidden()); // machines show no line: nothing more to watch
+    fixture.find<QLineEdit>("treeFilter")->setText("m5");            // m5 and m50 to m59: more than a page, few enough for a tile each
     QTRY_COMPARE(fixture.posted<command::WatchSensors>().size(), std::size_t{2});
     const auto watched = fixture.posted<command::WatchSensors>().back().sensors;
     QVERIFY(watched.size() > 1 && watched.size() <= 64);

@@ -30,6 +30,7 @@ public:
     void setSaving(const std::set<OccurrenceId> &saving);
     void setZone(ZoneChoice zone);
 
+    [[nodiscard]] AlarmModel &alarms() { return *m_alarms; }
     [[nodiscard]] const AlarmModel &alarms() const { return *m_alarms; }
     [[nodiscard]] AlarmFilter &filter() { return *m_filter; }
     [[nodiscard]] SavedViews &views() { return m_views; }

@@ -88,8 +88,11 @@ void AssetModel::rollUp(const Snapshot &snapshot)
     for (std::size_t i = m_nodes.size() - 1; i > 0; --i) {
         const RollUp &below = m_nodes[i].next;
         RollUp &above = m_nodes[std::size_t(m_nodes[i].parent)].next;
-        const bool worse = below.worst != 0 && (above.worst == 0 || below.worst < above.worst);
-        above.worst = worse ? below.worst : above.worst;
+        if (below.rank != 0 && (above.rank == 0 || below.rank < above.rank)) {
+            above.rank = below.rank;
+            above.worst = below.worst;
+            above.state = below.state;
+        }
         above.unacked += below.unacked;
         above.open += below.open;
         above.stale += below.stale;
@@ -123,7 +126,12 @@ void AssetModel::countAlarm(const Occurrence &alarm)
     }
     RollUp &state = m_nodes[std::size_t(found->second)].next;
     const int priority = int(alarm.priority);
-    state.worst = state.worst == 0 ? priority : std::min(state.worst, priority);
+    const int rank = priority * 100 + listRank(alarm.state);
+    if (state.rank == 0 || rank < state.rank) {
+        state.rank = rank;
+        state.worst = priority;
+        state.state = alarm.state;
+    }
     state.open += 1;
     state.unacked += isUnacknowledged(alarm.state) ? 1 : 0;
 }
@@ -197,7 +205,8 @@ QString AssetModel::markText(const RollUp &state) const
 {
     QStringList words;
     if (state.worst != 0) {
-        words << tr("worst P%1").arg(state.worst) << tr("%n open alarm(s)", nullptr, state.open);
+        words << tr("worst P%1 %2").arg(QString::number(state.worst), toQt(label(state.state)))
+              << tr("%n open alarm(s)", nullptr, state.open);
     }
     if (state.unacked > 0) {
         words << tr("%1 not acknowledged").arg(state.unacked);

@@ -40,7 +40,9 @@ private:
     enum class Whole { Unjudged, Normal, Anomalous, Undecided, WarmingUp };
     /// What the marks show, at or below a node; `whole` and `percent` are its own.
     struct RollUp {
-        int worst = 0; ///< priority of the worst alarm, unacknowledged before acknowledged; 0 = none
+        int rank = 0;  ///< of the worst alarm: priority, then state as in the list; 0 = none
+        int worst = 0; ///< its priority
+        AlarmState state = AlarmState::A;
         int unacked = 0;
         int open = 0;
         int stale = 0;

@@ -3,10 +3,12 @@
 
 #include "ui/models/asset_model.h"
 #include "ui/style/priority_symbol.h"
+#include "ui/text.h"
 #include "ui/widgets/palette.h"
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTreeView>
@@ -56,7 +58,7 @@ public:
             const int open = index.data(AssetModel::OpenRole).toInt();
             QRectF text(box.right() + 3, option.rect.top(), option.rect.right() - box.right(), option.rect.height());
             painter->setPen(unacked > 0 ? theme.text : theme.mutedText);
-            painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QString::number(unacked > 0 ? unacked : open));
+            painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("%1/%2").arg(unacked).arg(open));
         } else if (const QString whole = index.data(AssetModel::WholeRole).toString(); !whole.isEmpty()) {
             painter->setPen(theme.mutedText);
             painter->drawText(QRectF(box.left(), option.rect.top(), option.rect.right() - box.left(), option.rect.height()),
@@ -71,9 +73,17 @@ private:
 
 } // namespace
 
-AssetPane::AssetPane(AssetModel &assets, QWidget *parent) : QWidget(parent), m_assets(assets), m_tree(new QTreeView(this))
+AssetPane::AssetPane(AssetModel &assets, QWidget *parent)
+    : QWidget(parent)
+    , m_assets(assets)
+    , m_filter(new QLineEdit(this))
+    , m_tree(new QTreeView(this))
 {
     setObjectName(QStringLiteral("assetPane"));
+    m_filter->setObjectName(QStringLiteral("treeFilter"));
+    m_filter->setPlaceholderText(tr("Find (/)"));
+    m_filter->setAccessibleName(tr("Show only assets and sensors whose names hold this text, in tree, list and tiles"));
+    m_filter->setClearButtonEnabled(true);
     m_tree->setObjectName(QStringLiteral("assetTree"));
     m_tree->setAccessibleName(tr("Assets and sensors with their worst state"));
     m_tree->setModel(&assets);
@@ -87,10 +97,19 @@ AssetPane::AssetPane(AssetModel &assets, QWidget *parent) : QWidget(parent), m_a
     header->setMinimumSectionSize(fontMetrics().height());
     header->setSectionResizeMode(AssetModel::NameColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(AssetModel::MarkColumn, QHeaderView::Fixed);
-    header->resizeSection(AssetModel::MarkColumn, 2 * fontMetrics().height() + fontMetrics().horizontalAdvance(QStringLiteral("9999")));
+    header->resizeSection(AssetModel::MarkColumn, 2 * fontMetrics().height() + fontMetrics().horizontalAdvance(QStringLiteral("99/999")));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_filter);
     column->addWidget(m_tree);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        narrowTree();
+        emit filtered(text.trimmed());
+    });
+    connect(m_filter, &QLineEdit::returnPressed, m_tree, qOverload<>(&QWidget::setFocus));
+    connect(m_tree, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { emit opened(m_assets.keyOf(index)); });
+    m_narrowSoon.setSingleShot(true);
+    connect(&m_narrowSoon, &QTimer::timeout, this, &AssetPane::narrowTree);
     connect(&assets, &QAbstractItemModel::rowsInserted, this, &AssetPane::showNewAssets);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
         if (now.isValid()) {
@@ -106,6 +125,47 @@ void AssetPane::showNewAssets(const QModelIndex &parent, int first, int)
     if (parent.isValid() && m_assets.keyOf(child).sensor.empty()) {
         m_tree->expand(parent);
     }
+    if (!m_filter->text().isEmpty()) {
+        m_narrowSoon.start();
+    }
+}
+
+void AssetPane::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void AssetPane::setFilter(const QString &text)
+{
+    if (m_filter->text().trimmed() != text) {
+        const QSignalBlocker quiet(m_filter);
+        m_filter->setText(text);
+        narrowTree();
+    }
+}
+
+void AssetPane::narrowTree()
+{
+    narrowBelow({});
+}
+
+/// True when something below `parent` stays. What leads there unfolds.
+bool AssetPane::narrowBelow(const QModelIndex &parent)
+{
+    const QString text = m_filter->text().trimmed();
+    bool any = false;
+    for (int row = 0; row < m_assets.rowCount(parent); ++row) {
+        const QModelIndex child = m_assets.index(row, 0, parent);
+        const bool own = text.isEmpty() || toQt(m_assets.keyOf(child).text()).contains(text, Qt::CaseInsensitive);
+        const bool below = narrowBelow(child);
+        m_tree->setRowHidden(row, parent, !own && !below);
+        if (!text.isEmpty() && below && !own) {
+            m_tree->expand(child);
+        }
+        any = any || own || below;
+    }
+    return any;
 }
 
 void AssetPane::clearChoice()

@@ -3,15 +3,18 @@
 
 #include "core/model/snapshot.h"
 
+#include <QTimer>
 #include <QWidget>
 
+class QLineEdit;
 class QTreeView;
 
 namespace telltale::ui {
 
 class AssetModel;
 
-/// The plant as a tree with the worst state at or below every node. Choosing a node narrows list and tiles to it. Thread: UI.
+/// The plant as a tree with the worst state at or below every node. Choosing a node narrows list and tiles to it; the text above shows only
+/// the nodes whose path holds it, with what leads there. Thread: UI.
 class AssetPane final : public QWidget {
     Q_OBJECT
 public:
@@ -19,15 +22,25 @@ public:
 
     /// Takes the choice back, without saying so.
     void clearChoice();
+    void focusFilter();
+    /// Without saying so.
+    void setFilter(const QString &text);
 
 signals:
+    void filtered(const QString &text);
+    void opened(const telltale::SensorKey &key); ///< Enter or a double click
+
     void chosen(const telltale::SensorKey &key);
 
 private:
     void showNewAssets(const QModelIndex &parent, int first, int last);
+    void narrowTree();
+    bool narrowBelow(const QModelIndex &parent);
 
     AssetModel &m_assets;
+    QLineEdit *m_filter;
     QTreeView *m_tree;
+    QTimer m_narrowSoon; ///< once for all the rows of a snapshot
 };
 
 } // namespace telltale::ui

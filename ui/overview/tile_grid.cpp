@@ -5,7 +5,7 @@
 #include "ui/widgets/palette.h"
 
 #include <QEvent>
-#include <QScrollBar>
+#include <QWheelEvent>
 #include <algorithm>
 
 namespace telltale::ui {
@@ -21,6 +21,8 @@ TileGrid::TileGrid(QWidget *parent) : QAbstractScrollArea(parent)
     setObjectName(QStringLiteral("tileGrid"));
     setAccessibleName(tr("Sensor tiles"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
     m_tileSize = tileAt(0)->sizeHint();
 }
 
@@ -49,29 +51,44 @@ int TileGrid::columns() const
     return std::max(1, (viewport()->width() - kGap) / (m_tileSize.width() + kGap));
 }
 
-/// Tiles grow to fill the width, so that no strip at the right stays empty.
+int TileGrid::rows() const
+{
+    return std::max(1, (viewport()->height() - kGap) / (m_tileSize.height() + kGap));
+}
+
+int TileGrid::pages() const
+{
+    return std::max(1, (int(m_sensors.size()) + perPage() - 1) / perPage());
+}
+
+void TileGrid::setPage(int page)
+{
+    const int wanted = std::clamp(page, 0, pages() - 1);
+    if (wanted != m_page) {
+        m_page = wanted;
+        arrange();
+    }
+}
+
+/// Tiles grow to fill the room, so that no strip stays empty; a page that is not full keeps their size.
 QSize TileGrid::cell() const
 {
-    return {(viewport()->width() - kGap) / columns() - kGap, m_tileSize.height()};
+    const int height = (viewport()->height() - kGap) / rows() - kGap;
+    return {(viewport()->width() - kGap) / columns() - kGap, std::clamp(height, m_tileSize.height(), m_tileSize.height() * 3 / 2)};
 }
 
 void TileGrid::arrange()
 {
     const int perRow = columns();
     const QSize size = cell();
-    const int rowHeight = size.height() + kGap;
-    const int rows = (int(m_sensors.size()) + perRow - 1) / perRow;
-    verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(rowHeight / 2);
-    verticalScrollBar()->setRange(0, std::max(0, rows * rowHeight + kGap - viewport()->height()));
-    const int top = verticalScrollBar()->value();
-    const std::size_t first = std::size_t(std::max(0, top / rowHeight) * perRow);
-    const std::size_t last = std::min(m_sensors.size(), std::size_t((top + viewport()->height()) / rowHeight + 1) * std::size_t(perRow));
-    m_inSight = last > first ? last - first : 0;
+    m_page = std::clamp(m_page, 0, pages() - 1);
+    const std::size_t first = std::min(m_sensors.size(), std::size_t(m_page) * std::size_t(perPage()));
+    const std::size_t last = std::min(m_sensors.size(), first + std::size_t(perPage()));
+    m_inSight = last - first;
     for (std::size_t i = 0; i < m_inSight; ++i) {
-        const int place = int(first + i);
+        const int place = int(i);
         SensorTile *tile = tileAt(i);
-        tile->setGeometry(kGap + place % perRow * (size.width() + kGap), kGap + place / perRow * rowHeight - top, size.width(),
+        tile->setGeometry(kGap + place % perRow * (size.width() + kGap), kGap + place / perRow * (size.height() + kGap), size.width(),
                           size.height());
         if (tile->isHidden() || tile->sensor() != m_sensors[first + i]) {
             tile->showSensor(m_structure->sensor(m_sensors[first + i]), true);
@@ -112,9 +129,10 @@ void TileGrid::resizeEvent(QResizeEvent *)
     arrange();
 }
 
-void TileGrid::scrollContentsBy(int, int)
+void TileGrid::wheelEvent(QWheelEvent *event)
 {
-    arrange();
+    setPage(m_page + (event->angleDelta().y() < 0 ? 1 : -1));
+    event->accept();
 }
 
 void TileGrid::showEvent(QShowEvent *event)

@@ -11,7 +11,7 @@ namespace telltale::ui {
 
 class SensorTile;
 
-/// A scrollable grid of sensor tiles that has widgets only for what is in sight: ten thousand sensors cost no more than a screenful.
+/// A grid of sensor tiles, a page at a time, with widgets only for the page in sight: ten thousand sensors cost no more than a screenful.
 /// Thread: UI. Cost: O(tiles in sight) a snapshot.
 class TileGrid final : public QAbstractScrollArea {
     Q_OBJECT
@@ -22,6 +22,10 @@ public:
     void showSensors(StructurePtr structure, std::vector<SensorId> sensors);
     [[nodiscard]] const std::vector<SensorId> &sensors() const { return m_sensors; }
     void apply(const SnapshotPtr &snapshot);
+    [[nodiscard]] int pages() const;
+    [[nodiscard]] int page() const { return m_page; }
+    void setPage(int page);
+    [[nodiscard]] int perPage() const { return columns() * rows(); }
     [[nodiscard]] std::vector<SensorId> sensorsInSight() const;
 
 signals:
@@ -30,12 +34,13 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] int columns() const;
+    [[nodiscard]] int rows() const;
     [[nodiscard]] QSize cell() const;
     void arrange();
     SensorTile *tileAt(std::size_t place);
@@ -44,6 +49,7 @@ private:
     std::vector<SensorId> m_sensors;
     std::vector<SensorTile *> m_tiles; ///< pool; the first m_inSight are shown
     std::size_t m_inSight = 0;
+    int m_page = 0;
     SnapshotPtr m_snapshot;
     QSize m_tileSize;
 };

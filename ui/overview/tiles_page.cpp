@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/tiles_page.h"
 
+#include "ui/models/machine_tile.h"
+#include "ui/overview/machine_tiles.h"
 #include "ui/overview/tile_grid.h"
+#include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
 
 #include <QHBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -14,8 +19,9 @@ namespace telltale::ui {
 namespace {
 
 constexpr qint64 kOrderMs = 5000;
+constexpr qint64 kUrgentMs = 1000;
 
-bool isWanted(const SensorKey &sensor, const SensorKey &source)
+bool isBelow(const SensorKey &sensor, const SensorKey &source)
 {
     if (source.asset.empty()) {
         return true;
@@ -24,40 +30,93 @@ bool isWanted(const SensorKey &sensor, const SensorKey &source)
     return source.sensor.empty() ? same || sensor.asset.starts_with(source.asset + '/') : same && sensor.sensor == source.sensor;
 }
 
-} // namespace
-
-int tileRank(const SensorState &state)
+QToolButton *button(const QString &name, const QString &text, const QString &tip, QWidget *parent)
 {
-    if (state.worstAlarm != AlarmState::A) {
-        return listRank(state.worstAlarm) * 10 + int(state.worstPriority);
-    }
-    if (state.stale || state.quality != Quality::Good) {
-        return 200;
-    }
-    return state.verdict == Verdict::Anomalous ? 201 : 300;
+    auto *made = new QToolButton(parent);
+    made->setObjectName(name);
+    made->setText(text);
+    made->setToolTip(tip);
+    made->setAccessibleName(tip);
+    made->setFocusPolicy(Qt::TabFocus);
+    return made;
 }
+
+} // namespace
 
 TilesPage::TilesPage(QWidget *parent)
     : QWidget(parent)
-    , m_grid(new TileGrid(this))
-    , m_worstFirst(new QToolButton(this))
+    , m_views(new QStackedWidget(this))
+    , m_grid(new TileGrid(m_views))
+    , m_machines(new MachineTiles(m_views))
+    , m_worstFirst(button(QStringLiteral("worstFirst"), tr("Worst first"), tr("Worst first, or in the order of the plant (T)"), this))
+    , m_back(button(QStringLiteral("previousTiles"), QStringLiteral("◂"), tr("Previous page (PgUp)"), this))
+    , m_on(button(QStringLiteral("nextTiles"), QStringLiteral("▸"), tr("Next page (PgDown)"), this))
     , m_count(new FittingLabel(QStringLiteral("tileCount"), this))
+    , m_pageText(new FittingLabel(QStringLiteral("tilePage"), this))
 {
     setObjectName(QStringLiteral("tilesPage"));
-    m_worstFirst->setObjectName(QStringLiteral("worstFirst"));
-    m_worstFirst->setText(tr("Worst first"));
     m_worstFirst->setCheckable(true);
-    m_worstFirst->setFocusPolicy(Qt::TabFocus);
+    m_pageText->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_views->addWidget(m_grid);
+    m_views->addWidget(m_machines);
     auto *row = new QHBoxLayout;
     row->addWidget(m_count, 1);
+    row->addWidget(m_back);
+    row->addWidget(m_pageText);
+    row->addWidget(m_on);
     row->addWidget(m_worstFirst);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
-    column->addWidget(m_grid, 1);
+    column->addWidget(m_views, 1);
+    addKeys();
     connect(m_worstFirst, &QToolButton::toggled, this, &TilesPage::choose);
-    connect(m_grid, &TileGrid::sightChanged, this, &TilesPage::sightChanged);
     connect(m_grid, &TileGrid::activated, this, &TilesPage::activated);
+    connect(m_machines, &MachineTiles::opened, this, &TilesPage::machineOpened);
+    connect(m_grid, &TileGrid::sightChanged, this, &TilesPage::showPage);
+    connect(m_machines, &MachineTiles::sightChanged, this, &TilesPage::showPage);
+    setFocusProxy(m_views);
+}
+
+void TilesPage::addKeys()
+{
+    const auto add = [this](const QKeySequence &key, QToolButton *on, int pages) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, pages] { turn(pages); });
+        connect(on, &QToolButton::clicked, this, [this, pages] { turn(pages); });
+    };
+    add(Qt::Key_PageUp, m_back, -1);
+    add(Qt::Key_PageDown, m_on, 1);
+}
+
+void TilesPage::toggleOrder()
+{
+    m_worstFirst->toggle();
+}
+
+bool TilesPage::showsMachines() const
+{
+    return m_views->currentWidget() == m_machines;
+}
+
+void TilesPage::turn(int pages)
+{
+    if (showsMachines()) {
+        m_machines->setPage(m_machines->page() + pages);
+    } else {
+        m_grid->setPage(m_grid->page() + pages);
+    }
+}
+
+void TilesPage::showPage()
+{
+    const int page = showsMachines() ? m_machines->page() : m_grid->page();
+    const int pages = showsMachines() ? m_machines->pages() : m_grid->pages();
+    m_pageText->setText(tr("page %1 of %2").arg(page + 1).arg(pages));
+    m_back->setEnabled(page > 0);
+    m_on->setEnabled(page + 1 < pages);
+    emit sightChanged();
 }
 
 void TilesPage::apply(const SnapshotPtr &snapshot)
@@ -67,11 +126,40 @@ void TilesPage::apply(const SnapshotPtr &snapshot)
         return;
     }
     const bool grown = snapshot->structure->generation != m_generation || snapshot->structure->sensors.size() != m_known;
-    const bool due = m_worstFirst->isChecked() && !m_grid->underMouse() && m_lastOrder.hasExpired(kOrderMs);
-    if (grown || due) {
+    if (grown || isOrderDue()) {
         choose();
     }
     m_grid->apply(snapshot);
+    m_machines->apply(snapshot);
+}
+
+bool TilesPage::isOrderDue() const
+{
+    if (!m_worstFirst->isChecked() || !isVisible() || !m_lastOrder.hasExpired(kUrgentMs)) {
+        return false;
+    }
+    return (m_lastOrder.hasExpired(kOrderMs) && !m_views->underMouse()) || worseWaitsElsewhere();
+}
+
+/// Something off the first page has an alarm that is more pressing than the least pressing tile of it.
+bool TilesPage::worseWaitsElsewhere() const
+{
+    const auto rank = [this](std::size_t i) {
+        return showsMachines() ? machineRank(*m_snapshot, m_shownMachines[i])
+                               : tileRank(m_snapshot->sensors[indexOf(m_grid->sensors()[i])]);
+    };
+    const std::size_t all = showsMachines() ? m_shownMachines.size() : m_grid->sensors().size();
+    const std::size_t first = std::min(all, std::size_t(showsMachines() ? m_machines->perPage() : m_grid->perPage()));
+    int least = 0;
+    for (std::size_t i = 0; i < first; ++i) {
+        least = std::max(least, rank(i));
+    }
+    for (std::size_t i = first; i < all; ++i) {
+        if (const int waiting = rank(i); waiting < kFirstQuietRank && waiting < least) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void TilesPage::setSource(const SensorKey &source)
@@ -80,19 +168,54 @@ void TilesPage::setSource(const SensorKey &source)
     choose();
 }
 
+void TilesPage::setText(const QString &text)
+{
+    if (m_text != text.trimmed()) {
+        m_text = text.trimmed();
+        choose();
+    }
+}
+
+bool TilesPage::isWanted(const SensorKey &sensor) const
+{
+    return isBelow(sensor, m_source) && (m_text.isEmpty() || toQt(sensor.text()).contains(m_text, Qt::CaseInsensitive));
+}
+
 std::vector<SensorId> TilesPage::wantedSensors() const
 {
     std::vector<SensorId> sensors;
     for (const SensorSpec &sensor : m_snapshot->structure->sensors) {
-        if (isWanted(sensor.key, m_source) && indexOf(sensor.id) < m_snapshot->sensors.size()) {
+        if (indexOf(sensor.id) < m_snapshot->sensors.size() && isWanted(sensor.key)) {
             sensors.push_back(sensor.id);
         }
     }
-    if (m_worstFirst->isChecked()) {
-        const auto rank = [&](SensorId id) { return tileRank(m_snapshot->sensors[indexOf(id)]); };
-        std::stable_sort(sensors.begin(), sensors.end(), [&](SensorId a, SensorId b) { return rank(a) < rank(b); });
-    }
     return sensors;
+}
+
+/// In the order of their first sensor.
+std::vector<AssetId> TilesPage::machinesOf(const std::vector<SensorId> &sensors) const
+{
+    std::vector<AssetId> machines;
+    std::vector<bool> taken(m_snapshot->structure->assets.size(), false);
+    for (const SensorId sensor : sensors) {
+        const AssetId asset = m_snapshot->structure->sensor(sensor).asset;
+        if (!taken[indexOf(asset)]) {
+            taken[indexOf(asset)] = true;
+            machines.push_back(asset);
+        }
+    }
+    return machines;
+}
+
+void TilesPage::sortByRank(std::vector<SensorId> &sensors, std::vector<AssetId> &machines) const
+{
+    const auto rank = [this](SensorId id) { return tileRank(m_snapshot->sensors[indexOf(id)]); };
+    std::stable_sort(sensors.begin(), sensors.end(), [&](SensorId a, SensorId b) { return rank(a) < rank(b); });
+    std::vector<int> ranks(m_snapshot->structure->assets.size(), 0);
+    for (const AssetId asset : machines) {
+        ranks[indexOf(asset)] = machineRank(*m_snapshot, asset);
+    }
+    std::stable_sort(machines.begin(), machines.end(), [&](AssetId a, AssetId b) { return ranks[indexOf(a)] < ranks[indexOf(b)]; });
 }
 
 void TilesPage::choose()
@@ -104,14 +227,24 @@ void TilesPage::choose()
     m_known = m_snapshot->structure->sensors.size();
     m_lastOrder.start();
     std::vector<SensorId> sensors = wantedSensors();
+    m_shownMachines = machinesOf(sensors);
+    if (m_worstFirst->isChecked()) {
+        sortByRank(sensors, m_shownMachines);
+    }
     const QString of = sensors.size() == m_known ? QString() : tr(" of %1").arg(m_known);
-    m_count->setText(tr("%1%2 sensors").arg(sensors.size()).arg(of));
-    m_grid->showSensors(m_snapshot->structure, std::move(sensors));
+    const bool many = sensors.size() > kMostSensors;
+    const QString all = tr("%1%2 sensors").arg(sensors.size()).arg(of);
+    m_count->setText(many ? tr("%1 machines, %2").arg(QString::number(m_shownMachines.size()), all) : all);
+    m_views->setCurrentWidget(many ? static_cast<QWidget *>(m_machines) : m_grid);
+    m_views->setFocusProxy(m_views->currentWidget());
+    m_grid->showSensors(m_snapshot->structure, many ? std::vector<SensorId>{} : std::move(sensors));
+    m_machines->showMachines(m_snapshot, many ? m_shownMachines : std::vector<AssetId>{});
+    showPage();
 }
 
 std::vector<SensorId> TilesPage::sensorsInSight() const
 {
-    return m_grid->sensorsInSight();
+    return showsMachines() ? std::vector<SensorId>{} : m_grid->sensorsInSight();
 }
 
 } // namespace telltale::ui

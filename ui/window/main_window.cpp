@@ -14,6 +14,7 @@
 #include "ui/overview/asset_pane.h"
 #include "ui/overview/feed_page.h"
 #include "ui/overview/header_bar.h"
+#include "ui/overview/machine_page.h"
 #include "ui/overview/status_row.h"
 #include "ui/overview/tiles_page.h"
 #include "ui/overview/welcome_page.h"
@@ -32,6 +33,7 @@
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
 #include "ui/window/kpi_desk.h"
+#include "ui/window/machine_desk.h"
 #include "ui/window/notice_desk.h"
 #include "ui/window/remembered_parts.h"
 #include "ui/window/selection_desk.h"
@@ -112,6 +114,7 @@ struct MainWindow::Room {
     std::unique_ptr<IncidentDesk> incidents;
     std::unique_ptr<DetectorDesk> detectors;
     std::unique_ptr<KpiDesk> kpis;
+    std::unique_ptr<MachineDesk> machine;
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;
     HelpSheet *help = nullptr;
@@ -218,6 +221,7 @@ void MainWindow::createPages()
                                                             room.panes->showPage(room.panes->list);
                                                         }});
     room.notices = std::make_unique<NoticeDesk>(*this, *panes.header, *panes.feeds, room.settings.notices);
+    room.machine = std::make_unique<MachineDesk>(panes, *room.selection, *room.watch, [&room] { return room.bridge.snapshot(); });
     room.help = new HelpSheet(this);
     if (room.archive.available()) {
         panes.trend->view().setHistoryLoader(historyLoader(room.archive.folder()));
@@ -255,8 +259,6 @@ void MainWindow::connectModels()
         room->selection->chooseSensor(sensor);
         room->lastChosen = room->bridge.snapshot()->structure->sensor(sensor).key;
     });
-    connect(panes.tiles, &TilesPage::sightChanged, this, [room] { room->watch->setTiles(room->panes->tiles->sensorsInSight()); });
-    connect(panes.tabs, &QTabWidget::currentChanged, this, [room] { room->watch->setTiles(room->panes->tiles->sensorsInSight()); });
     connect(panes.journal, &JournalPage::eventChosen, this, [room](const AlarmEvent &event) { room->jumpToEvent(event); });
     connect(panes.feeds, &FeedPage::reconnectWanted, this, [room] { room->run(Act::Reconnect); });
     connect(panes.header, &HeaderBar::silenceWanted, this, [room] { room->run(Act::Silence); });
@@ -279,6 +281,7 @@ void MainWindow::Room::apply(const SnapshotPtr &snapshot)
     panes->assets->apply(snapshot);
     panes->list->apply(snapshot);
     panes->tiles->apply(snapshot);
+    panes->machine->apply(snapshot);
     panes->journal->apply(snapshot);
     panes->feeds->apply(snapshot);
     panes->detectors->apply(snapshot);
@@ -358,6 +361,18 @@ void MainWindow::Room::runList(Act act)
         panes->showPage(panes->list);
         panes->list->restoreOrder();
         break;
+    case Act::TreeFilter: panes->assetPane->focusFilter(); break;
+    case Act::TileOrder: panes->tiles->toggleOrder(); break;
+    case Act::ShowMachine:
+        if (!machine->open(chosenSource())) {
+            panes->messages->note(tr("Choose an asset, a tile or an alarm first: this belongs to no machine."));
+        }
+        break;
+    case Act::Table:
+        if (!panes->isShown(panes->machine) || !panes->machine->toggleTable()) {
+            panes->messages->note(tr("There is no track here."));
+        }
+        break;
     default: runTrend(act); break;
     }
 }
@@ -379,7 +394,10 @@ void MainWindow::Room::runWindow(Act act)
 {
     switch (act) {
     case Act::ShowAlarms: panes->showPage(panes->list); break;
-    case Act::ShowTiles: panes->showPage(panes->tiles); break;
+    case Act::ShowTiles:
+        panes->showPage(panes->tiles);
+        panes->tiles->setFocus();
+        break;
     case Act::ShowJournal: panes->showPage(panes->journal); break;
     case Act::ShowFeeds: panes->showPage(panes->feeds); break;
     case Act::ShowDetectors: panes->showPage(panes->detectors); break;
@@ -499,7 +517,10 @@ void MainWindow::Room::jumpTopUnacked()
 
 void MainWindow::Room::jumpToEvent(const AlarmEvent &event)
 {
-    if (!showAlarm(event.occurrence)) {
+    if (showAlarm(event.occurrence)) {
+        // To the moment of that row, not of the alarm's raise.
+        panes->trend->lookAt(event.sourceTime == kNoTime ? event.at : event.sourceTime, bridge.snapshot()->now, true);
+    } else {
         selection->chooseEvent(event);
     }
 }
@@ -591,6 +612,7 @@ void MainWindow::Room::setZone(ZoneChoice choice)
     panes->header->setZone(choice);
     panes->list->setZone(choice);
     panes->journal->setZone(choice);
+    panes->machine->setZone(choice);
     panes->feeds->setZone(choice);
     panes->detectors->setZone(choice);
     panes->kpis->setZone(choice);

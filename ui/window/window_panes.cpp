@@ -10,6 +10,7 @@
 #include "ui/overview/asset_pane.h"
 #include "ui/overview/feed_page.h"
 #include "ui/overview/header_bar.h"
+#include "ui/overview/machine_page.h"
 #include "ui/overview/tiles_page.h"
 #include "ui/overview/welcome_page.h"
 #include "ui/reports/archive.h"
@@ -90,6 +91,7 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSett
     tabs->setDocumentMode(true);
     list = new AlarmListPage(tabs);
     tiles = new TilesPage(tabs);
+    machine = new MachinePage(list->alarms(), tabs);
     journal = new JournalPage(archive, tabs);
     feeds = new FeedPage(tabs);
     detectors = new DetectorPage(storedHistory(archive.folder()), settings.readOnly, tabs);
@@ -100,9 +102,11 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSett
     tabs->addTab(feeds, QObject::tr("Feeds"));
     tabs->addTab(detectors, QObject::tr("Detectors"));
     tabs->addTab(kpis, QObject::tr("KPI"));
+    tabs->addTab(machine, QObject::tr("Machine"));
     for (int i = 0; i < tabs->count(); ++i) {
         tabs->setTabToolTip(i, QStringLiteral("Ctrl+%1").arg(i + 1));
     }
+    tabs->setTabToolTip(tabs->indexOf(machine), QStringLiteral("M"));
     chip = new QToolButton(tabs);
     chip->setObjectName(QStringLiteral("assetChip"));
     chip->setToolTip(QObject::tr("List and tiles show only this. Click to show all."));

@@ -25,6 +25,7 @@ class FittingLabel;
 class HeaderBar;
 class JournalPage;
 class KpiPage;
+class MachinePage;
 class MessageBar;
 class TilesPage;
 class TrendPane;
@@ -46,6 +47,7 @@ public:
     QTabWidget *tabs = nullptr;
     AlarmListPage *list = nullptr;
     TilesPage *tiles = nullptr;
+    MachinePage *machine = nullptr;
     JournalPage *journal = nullptr;
     FeedPage *feeds = nullptr;
     DetectorPage *detectors = nullptr; ///< takes the room of the trend too while it is in sight

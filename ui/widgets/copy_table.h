@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QStringList>
+#include <QTableView>
+#include <vector>
+
+namespace telltale::ui {
+
+/// A table of texts whose selection Ctrl+C copies as tab separated lines, with the headings when everything is selected. New rows come
+/// only while nothing is selected: what somebody is about to copy stays. Thread: UI.
+class CopyTable final : public QTableView {
+    Q_OBJECT
+public:
+    CopyTable(const QString &name, QWidget *parent);
+
+    void setRows(const QStringList &headings, std::vector<QStringList> rows);
+    [[nodiscard]] QString selectedText() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    class Rows;
+    Rows *m_rows;
+};
+
+} // namespace telltale::ui
