@@ -31,7 +31,8 @@ constexpr std::array kRules{
     OptionRule{"--screenshot", "FILE", "save a picture of the window (PNG)"},
     OptionRule{"--after", "SECONDS", "when to take the picture; default 10"},
     OptionRule{"--print-alarms", "", "write each alarm transition, once committed, as one JSON line to standard output"},
-    OptionRule{"--export-incident", "ID", "write the report of one alarm (its number, or last) and exit"},
+    OptionRule{"--export-incident", "ID", "write a report and exit: of an alarm (its number, or last), or of an incident (incident:N)"},
+    OptionRule{"--open-report", "FILE", "read a report back from its JSON file, check it, and write it in the forms of --format"},
     OptionRule{"--format", "LIST", "which forms of the report: pdf,html,csv,json; default pdf,html,csv"},
     OptionRule{"--export-journal", "", "write the alarm journal as CSV and exit"},
     OptionRule{"--kpi", "", "write the key figures of the alarm system as CSV and exit; without --since, of the present shift"},
@@ -91,9 +92,10 @@ bool isProfileName(const std::string &name)
 
 Task taskOf(const Options &given)
 {
-    constexpr std::array<std::pair<std::string_view, Task>, 6> kTasks{{{"--help", Task::Help},
+    constexpr std::array<std::pair<std::string_view, Task>, 7> kTasks{{{"--help", Task::Help},
                                                                        {"--version", Task::Version},
                                                                        {"--export-incident", Task::ExportIncident},
+                                                                       {"--open-report", Task::OpenReport},
                                                                        {"--export-journal", Task::ExportJournal},
                                                                        {"--kpi", Task::Kpi},
                                                                        {"--check-config", Task::CheckConfig}}};
@@ -180,6 +182,7 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.operatorName = given.text("--operator");
     options.screenshot = given.text("--screenshot");
     options.incident = given.text("--export-incident");
+    options.reportFile = given.text("--open-report");
     options.output = given.text("-o");
     const auto runFor = given.number("--run-for", 0.0, 0.0, kLongestRunSec);
     const auto after = given.number("--after", 10.0, 0.0, kLongestRunSec);

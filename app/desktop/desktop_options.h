@@ -15,7 +15,7 @@ namespace telltale::app {
 
 /// What the command line asked of `telltale`.
 struct DesktopOptions {
-    enum class Task { Monitor, Help, Version, ExportIncident, ExportJournal, Kpi, CheckConfig };
+    enum class Task { Monitor, Help, Version, ExportIncident, OpenReport, ExportJournal, Kpi, CheckConfig };
     Task task = Task::Monitor;
     bool demo = false;
     bool printAlarms = false;
@@ -23,8 +23,8 @@ struct DesktopOptions {
     bool darkTheme = false;
     bool readOnly = false;
     bool kiosk = false;
-    std::string screen;  ///< by name; empty = where the window was
-    std::string profile; ///< letters, digits and ._-; empty = the usual one
+    std::string screen;   ///< by name; empty = where the window was
+    std::string profile;  ///< letters, digits and ._-; empty = the usual one
     bool noSound = false; ///< this station has no horn, and says so
     ui::NotifyWhen notify = ui::NotifyWhen::Away;
     std::string plantFile;
@@ -34,7 +34,8 @@ struct DesktopOptions {
     double runForSec = 0.0;   ///< 0 = until the window is closed
     std::string screenshot;
     double screenshotAfterSec = 10.0;
-    std::string incident; ///< a number or "last"
+    std::string incident;   ///< an alarm's number, "last", or "incident:" and a number
+    std::string reportFile; ///< JSON of a report
     std::vector<std::string> formats;
     std::string output;
     std::optional<UtcTime> since;

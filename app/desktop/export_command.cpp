@@ -6,7 +6,6 @@
 #include "ui/reports/report_export.h"
 #include "ui/text.h"
 
-#include <QSysInfo>
 #include <charconv>
 #include <cstdio>
 
@@ -19,15 +18,25 @@ constexpr int kFailure = 1;
 constexpr int kUsage = 2;
 constexpr int kPartial = 3;
 
-Result<std::vector<OccurrenceId>> incidentOf(const std::string &text)
+Result<ui::IncidentRequest> requestOf(const std::string &text)
 {
+    constexpr std::string_view kIncident = "incident:";
+    ui::IncidentRequest request;
     if (text == "last")
-        return std::vector<OccurrenceId>{};
-    OccurrenceId id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (error != std::errc{} || end != text.data() + text.size() || id == 0)
-        return Error{ErrorKind::InvalidArgument, "expected the number of an alarm or last, found \"" + text + '"', "--export-incident"};
-    return std::vector<OccurrenceId>{id};
+        return request;
+    const bool incident = text.starts_with(kIncident);
+    const char *begin = text.data() + (incident ? kIncident.size() : 0);
+    const char *last = text.data() + text.size();
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(begin, last, number);
+    if (error != std::errc{} || end != last || number == 0)
+        return Error{ErrorKind::InvalidArgument, "expected the number of an alarm, last, or incident: and a number, found \"" + text + '"',
+                     "--export-incident"};
+    if (incident)
+        request.incident = number;
+    else
+        request.occurrences = {number};
+    return request;
 }
 
 int complain(int code, const Error &error)
@@ -36,24 +45,15 @@ int complain(int code, const Error &error)
     return code;
 }
 
-} // namespace
-
-int exportIncidentCommand(const DesktopOptions &options)
+/// One form at a time: a printer that fails must not take the others with it.
+int writeReport(const report::IncidentReport &report, const DesktopOptions &options)
 {
-    auto incident = incidentOf(options.incident);
-    if (!incident)
-        return complain(kUsage, incident.error());
-    ui::ExportRequest request;
-    request.dataFolder = placesOf(options).dataFolder;
-    request.occurrences = *incident;
-    request.outFolder = options.output;
-    request.station = ui::fromQt(QSysInfo::machineHostName());
-    request.productVersion = "Telltale " + productVersion();
-    // One form at a time: a printer that fails must not take the others with it.
+    ui::ReportForm form;
+    form.outFolder = options.output;
     std::size_t failed = 0;
     for (const std::string &name : options.formats) {
-        request.formats = {*ui::reportFormat(name)};
-        const auto written = ui::exportIncident(request);
+        form.formats = {*ui::reportFormat(name)};
+        const auto written = ui::exportReport(report, form);
         if (!written) {
             complain(kFailure, written.error());
             ++failed;
@@ -63,6 +63,24 @@ int exportIncidentCommand(const DesktopOptions &options)
             std::printf("%s\n", file.c_str());
     }
     return failed == 0 ? kOk : failed < options.formats.size() ? kPartial : kFailure;
+}
+
+} // namespace
+
+int exportIncidentCommand(const DesktopOptions &options)
+{
+    auto request = requestOf(options.incident);
+    if (!request)
+        return complain(kUsage, request.error());
+    request->productVersion = "Telltale " + productVersion();
+    const auto report = ui::readIncident(placesOf(options).dataFolder, *request);
+    return report ? writeReport(*report, options) : complain(kFailure, report.error());
+}
+
+int openReportCommand(const DesktopOptions &options)
+{
+    const auto report = ui::readReportFile(options.reportFile);
+    return report ? writeReport(*report, options) : complain(kFailure, report.error());
 }
 
 int exportJournalCommand(const DesktopOptions &options)

@@ -5,8 +5,9 @@
 
 namespace telltale::app {
 
-/// --export-incident and --export-journal: writes, says on standard output what was written, and returns the exit code.
+/// --export-incident, --open-report and --export-journal: writes, says on standard output what was written, and returns the exit code.
 [[nodiscard]] int exportIncidentCommand(const DesktopOptions &options);
+[[nodiscard]] int openReportCommand(const DesktopOptions &options);
 [[nodiscard]] int exportJournalCommand(const DesktopOptions &options);
 
 } // namespace telltale::app

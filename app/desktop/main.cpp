@@ -22,6 +22,7 @@ int runTask(const DesktopOptions &options, int stopSignals)
     using Task = DesktopOptions::Task;
     switch (options.task) {
     case Task::ExportIncident: return telltale::app::exportIncidentCommand(options);
+    case Task::OpenReport: return telltale::app::openReportCommand(options);
     case Task::ExportJournal: return telltale::app::exportJournalCommand(options);
     case Task::Kpi: return telltale::app::kpiCommand(options);
     case Task::CheckConfig: return telltale::app::checkConfig(options);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/logbook/handover.h"
-#include "core/report/incident.h"
+#include "core/report/incident_report.h"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/incident.h"
+#include "core/report/incident_report.h"
 
 #include "core/base/csv.h"
 #include "core/base/json_text.h"
@@ -59,18 +59,21 @@ std::string headerRow(const std::array<std::string_view, N> &names)
     return row.take();
 }
 
-std::string verdictOf(const ReportedAlarm &alarm)
+std::string verdictReason(const ReportedAlarm &alarm)
 {
-    std::string verdict;
-    for (const AlarmEvent &event : alarm.events)
-        if (event.kind == AlarmEventKind::Verdict)
-            verdict = event.comment;
-    return verdict;
+    const auto newest = std::find_if(alarm.events.rbegin(), alarm.events.rend(),
+                                     [](const AlarmEvent &event) { return event.kind == AlarmEventKind::Verdict; });
+    return newest == alarm.events.rend() ? std::string() : newest->comment;
+}
+
+std::string_view verdictOf(Judgement verdict)
+{
+    return verdict == Judgement::None ? std::string_view() : toText(verdict);
 }
 
 std::string alarmHeader()
 {
-    constexpr std::array<std::string_view, 28> kNames{"alarm",
+    constexpr std::array<std::string_view, 30> kNames{"alarm",
                                                       "asset",
                                                       "sensor",
                                                       "what",
@@ -95,6 +98,8 @@ std::string alarmHeader()
                                                       "detector_version",
                                                       "definition_version",
                                                       "verdict",
+                                                      "verdict_reason",
+                                                      "owner",
                                                       "model",
                                                       "last_readings",
                                                       "most_similar_stretch"};
@@ -111,7 +116,7 @@ std::string alarmRow(const ReportedAlarm &alarm)
     row.time(o.cleared).time(o.closed).text(o.closeReason).length(o.raised, o.cleared).length(o.raisedReceived, o.acked);
     row.number(o.maxScore).number(o.limit).number(std::uint64_t{o.raiseCount}).flag(o.firstOut);
     row.text(o.why.detector).number(std::uint64_t{o.why.detectorVersion}).number(std::uint64_t{o.why.definitionVersion});
-    row.text(verdictOf(alarm)).text(o.why.model);
+    row.text(verdictOf(o.verdict)).text(verdictReason(alarm)).text(o.owner).text(o.why.model);
     return row.numbers(o.why.actualStretch).numbers(o.why.nearestStretch).take();
 }
 
@@ -119,10 +124,10 @@ std::string alarmRow(const ReportedAlarm &alarm)
 
 std::string journalCsvHeader()
 {
-    constexpr std::array<std::string_view, 19> kNames{"seq",       "at_utc",  "source_time_utc", "asset", "sensor",   "event",
-                                                      "from",      "to",      "priority",        "alarm", "operator", "station",
-                                                      "os_user",   "comment", "score",           "limit", "value",    "definition_version",
-                                                      "suppressed"};
+    constexpr std::array<std::string_view, 23> kNames{
+        "seq",        "at_utc",   "source_time_utc", "asset",    "sensor",  "event", "from",  "to",    "priority",
+        "alarm",      "operator", "station",         "os_user",  "comment", "score", "limit", "value", "definition_version",
+        "suppressed", "what",     "until_utc",       "one_shot", "verdict"};
     return headerRow(kNames);
 }
 
@@ -133,10 +138,11 @@ std::string journalCsvRow(const AlarmEvent &event)
     row.text(toText(event.kind)).text(toText(event.from)).text(toText(event.to)).text(toText(event.priority)).number(event.occurrence);
     row.text(event.actor.operatorName).text(event.actor.station).text(event.actor.osUser).text(event.comment);
     row.number(event.score).number(event.limit).number(event.value).number(std::uint64_t{event.definitionVersion});
-    return row.flag(event.suppressed).take();
+    row.flag(event.suppressed).text(event.what).time(event.until).flag(event.oneShot);
+    return row.text(verdictOf(event.verdict)).take();
 }
 
-std::string toCsv(const Incident &incident)
+std::string toCsv(const IncidentReport &incident)
 {
     std::string csv = alarmHeader();
     std::vector<const AlarmEvent *> timeline;

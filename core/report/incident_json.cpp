@@ -1,139 +1,139 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/incident.h"
-
 #include "core/base/sha256.h"
-#include "core/envelope/envelope.h"
 #include "core/model/json_reader.h"
 #include "core/model/json_writer.h"
+#include "core/report/incident_summary.h"
+#include "core/report/report_fields.h"
+#include "core/report/sample_packing.h"
+#include "core/report/statement.h"
 
+#include <algorithm>
+#include <charconv>
 #include <memory>
 
 namespace telltale::report {
 
 namespace {
 
-constexpr std::string_view kFormat = "telltale-incident";
-constexpr int kVersion = 1;
-constexpr std::size_t kMostBytes = 256U << 20U;
-constexpr std::size_t kWorthLevels = 64;
+// The file is `{"format":"telltale-incident","version":2,"payloadSha256":"…","payload":` on a line of its own, the payload, and `}`.
+constexpr std::string_view kFormat = R"({"format":"telltale-incident","version":)";
+constexpr std::string_view kHash = R"(,"payloadSha256":")";
+constexpr std::string_view kPayload = "\",\"payload\":\n";
+constexpr std::string_view kEnd = "}\n";
+constexpr int kVersion = 2;
+constexpr std::size_t kHashDigits = 64;
+constexpr std::ptrdiff_t kMostStructures = 500'000;
 
-/// The samples of one chunk as columns; what a chunk is made of, without what belongs to one run only.
-struct Columns {
-    std::vector<std::int64_t> t;
-    std::vector<double> value;
-    std::vector<float> score;
-    std::vector<float> lower;
-    std::vector<float> upper;
-    std::vector<std::uint8_t> flags;
-};
-
-struct EvidencePart {
-    SensorKey sensor;
-    std::string unit;
-    std::vector<Columns> samples;
-};
-
-struct AlarmPart {
-    Occurrence occurrence;
-    std::vector<AlarmEvent> events;
-    std::vector<EvidencePart> evidence;
-};
-
-struct HealthPart {
-    UtcTime at = kNoTime;
-    FeedHealth health;
-};
-
-/// An incident as its JSON text is laid out.
-struct Payload {
-    std::string format;
-    int version = 0;
-    Incident head; ///< all but the lists
-    std::vector<AlarmPart> alarms;
-    std::vector<HealthPart> feedHealth;
-};
-
-template <typename A, Is<Columns> X>
-void describe(A &a, X &x)
+std::vector<EvidencePart> partsOf(const std::vector<Evidence> &evidence)
 {
-    a("t", x.t);
-    a("value", x.value);
-    a("score", x.score);
-    a("lower", x.lower);
-    a("upper", x.upper);
-    a("flags", x.flags);
-}
-
-template <typename A, Is<EvidencePart> X>
-void describe(A &a, X &x)
-{
-    a("sensor", x.sensor);
-    a("unit", x.unit);
-    a("samples", x.samples);
-}
-
-template <typename A, Is<AlarmPart> X>
-void describe(A &a, X &x)
-{
-    a("occurrence", x.occurrence);
-    a("events", x.events);
-    a("evidence", x.evidence);
-}
-
-template <typename A, Is<HealthPart> X>
-void describe(A &a, X &x)
-{
-    a("at", x.at);
-    a("health", x.health);
-}
-
-template <typename A, Is<Payload> X>
-void describe(A &a, X &x)
-{
-    a("format", x.format);
-    a("version", x.version);
-    a("title", x.head.title);
-    a("id", x.head.id);
-    a("site", x.head.site);
-    a("station", x.head.station);
-    a("productVersion", x.head.productVersion);
-    a("schemaVersion", x.head.schemaVersion);
-    a("from", x.head.from);
-    a("to", x.head.to);
-    a("alarms", x.alarms);
-    a("feedHealth", x.feedHealth);
-    a("unknowns", x.head.unknowns);
-}
-
-EvidencePart partOf(const Evidence &evidence)
-{
-    EvidencePart part{evidence.sensor, evidence.unit, {}};
-    for (const ChunkPtr &chunk : evidence.samples)
-        part.samples.push_back({chunk->t, chunk->value, chunk->score, chunk->lower, chunk->upper, chunk->flags});
-    return part;
-}
-
-Payload payloadOf(const Incident &incident)
-{
-    Payload payload;
-    payload.format = kFormat;
-    payload.version = kVersion;
-    payload.head.title = incident.title;
-    payload.head.id = incident.id;
-    payload.head.site = incident.site;
-    payload.head.station = incident.station;
-    payload.head.productVersion = incident.productVersion;
-    payload.head.schemaVersion = incident.schemaVersion;
-    payload.head.from = incident.from;
-    payload.head.to = incident.to;
-    payload.head.unknowns = incident.unknowns;
-    for (const ReportedAlarm &alarm : incident.alarms) {
-        AlarmPart &part = payload.alarms.emplace_back(AlarmPart{alarm.occurrence, alarm.events, {}});
-        for (const Evidence &evidence : alarm.evidence)
-            part.evidence.push_back(partOf(evidence));
+    std::vector<EvidencePart> parts;
+    for (const Evidence &each : evidence) {
+        EvidencePart &part = parts.emplace_back(EvidencePart{each.sensor, each.unit, {}});
+        for (const ChunkPtr &chunk : each.samples)
+            part.samples.push_back({chunk->t, chunk->value, chunk->score, chunk->lower, chunk->upper, chunk->flags});
     }
-    for (const auto &[at, health] : incident.feedHealth)
+    return parts;
+}
+
+/// All but the alarms, which hold nearly all of the bytes.
+IncidentReport headOf(const IncidentReport &report)
+{
+    IncidentReport head;
+    head.title = report.title;
+    head.id = report.id;
+    head.site = report.site;
+    head.station = report.station;
+    head.productVersion = report.productVersion;
+    head.schemaVersion = report.schemaVersion;
+    head.record = report.record;
+    head.logbook = report.logbook;
+    head.configurations = report.configurations;
+    head.suppressions = report.suppressions;
+    head.unknowns = report.unknowns;
+    head.from = report.from;
+    head.to = report.to;
+    return head;
+}
+
+std::string payloadOf(const IncidentReport &report)
+{
+    const IncidentSummary summary = summaryOf(report);
+    Payload payload;
+    payload.head = headOf(report);
+    payload.summary = {said(sentenceOf(summary)), summary.isOpen ? "open" : "closed", joined(summary.owners), summary.cause};
+    for (const ReportedAlarm &alarm : report.alarms)
+        payload.alarms.push_back({alarm.occurrence, alarm.events, partsOf(alarm.evidence)});
+    for (const auto &[at, health] : report.feedHealth)
         payload.feedHealth.push_back({at, health});
+    return json::toText(payload);
+}
+
+std::string enveloped(const std::string &payload)
+{
+    std::string text(kFormat);
+    text.append(std::to_string(kVersion)).append(kHash).append(sha256(payload)).append(kPayload);
+    return text.append(payload).append(kEnd);
+}
+
+Error failure(ErrorKind kind, std::string what, std::string where)
+{
+    return Error{kind, std::move(what), std::move(where)};
+}
+
+std::string byteAt(std::size_t place)
+{
+    return "byte " + std::to_string(place);
+}
+
+/// Walks over what is expected to stand next.
+class Walk {
+public:
+    explicit Walk(std::string_view text) : m_text(text) {}
+
+    bool pass(std::string_view expected)
+    {
+        if (!m_text.substr(m_at).starts_with(expected))
+            return false;
+        m_at += expected.size();
+        return true;
+    }
+    std::string_view passDigits(std::string_view digits, std::size_t most)
+    {
+        const std::size_t end = std::min(m_text.find_first_not_of(digits, m_at), m_text.size());
+        const std::string_view found = m_text.substr(m_at, std::min(end - m_at, most));
+        m_at += found.size();
+        return found;
+    }
+    [[nodiscard]] std::size_t at() const { return m_at; }
+
+private:
+    std::string_view m_text;
+    std::size_t m_at = 0;
+};
+
+/// The payload's text, once format, version and hash are found to be right.
+Result<std::string_view> payloadIn(std::string_view text)
+{
+    Walk walk(text);
+    if (!walk.pass(kFormat))
+        return failure(ErrorKind::BadFormat, "is no incident report of Telltale", "format");
+    const std::string_view version = walk.passDigits("0123456789", 9);
+    if (version.empty())
+        return failure(ErrorKind::BadFormat, "a number is expected here", "version");
+    if (version != std::to_string(kVersion))
+        return failure(ErrorKind::Unsupported, "version " + std::string(version) + " is not known, only " + std::to_string(kVersion),
+                       "version");
+    if (!walk.pass(kHash))
+        return failure(ErrorKind::BadFormat, "the hash of the payload is expected here", byteAt(walk.at()));
+    const std::string_view hash = walk.passDigits("0123456789abcdef", kHashDigits);
+    if (hash.size() != kHashDigits || !walk.pass(kPayload))
+        return failure(ErrorKind::BadFormat, "64 hexadecimal digits and then the payload are expected here", byteAt(walk.at()));
+    if (!text.ends_with(kEnd))
+        return failure(ErrorKind::BadFormat, "the file ends in the middle: it was cut off, or is still being written", byteAt(text.size()));
+    const std::string_view payload = text.substr(walk.at(), text.size() - walk.at() - kEnd.size());
+    if (const std::string found = sha256(payload); found != hash)
+        return failure(ErrorKind::Corrupt, "the payload has the hash " + found + ", not the one that is written here: it was changed",
+                       "payloadSha256");
     return payload;
 }
 
@@ -143,7 +143,9 @@ Result<ChunkPtr> chunkOf(Columns columns)
     const bool even = columns.value.size() == n && columns.score.size() == n && columns.lower.size() == n && columns.upper.size() == n
                       && columns.flags.size() == n;
     if (!even || n > Chunk::kCapacity)
-        return Error{ErrorKind::BadFormat, "the columns of a chunk must have one length, at most 1024", "samples"};
+        return failure(ErrorKind::BadFormat, "the columns of a chunk must have one length, at most 1024", "samples");
+    if (!std::is_sorted(columns.t.begin(), columns.t.end()))
+        return failure(ErrorKind::BadFormat, "the times of a chunk must not go back", "samples");
     auto chunk = std::make_shared<Chunk>();
     chunk->t = std::move(columns.t);
     chunk->value = std::move(columns.value);
@@ -151,12 +153,11 @@ Result<ChunkPtr> chunkOf(Columns columns)
     chunk->lower = std::move(columns.lower);
     chunk->upper = std::move(columns.upper);
     chunk->flags = std::move(columns.flags);
-    if (n >= kWorthLevels)
-        envelope::buildLevels(*chunk);
+    addLevels(*chunk);
     return ChunkPtr(std::move(chunk));
 }
 
-Result<ReportedAlarm> alarmOf(AlarmPart part)
+Result<ReportedAlarm> alarmOf(AlarmPart part, std::size_t number)
 {
     ReportedAlarm alarm{std::move(part.occurrence), std::move(part.events), {}};
     for (EvidencePart &piece : part.evidence) {
@@ -164,46 +165,64 @@ Result<ReportedAlarm> alarmOf(AlarmPart part)
         for (Columns &columns : piece.samples) {
             auto chunk = chunkOf(std::move(columns));
             if (!chunk)
-                return chunk.error();
+                return failure(chunk.error().kind, chunk.error().what,
+                               "alarms[" + std::to_string(number) + "].evidence[" + std::to_string(alarm.evidence.size() - 1) + "].samples["
+                                   + std::to_string(evidence.samples.size()) + ']');
             evidence.samples.push_back(std::move(*chunk));
         }
     }
     return alarm;
 }
 
-} // namespace
-
-std::string toJson(const Incident &incident)
+Result<IncidentReport> reportOf(std::string_view text)
 {
-    return json::toText(payloadOf(incident));
-}
-
-Result<Incident> fromJson(std::string_view text)
-{
-    if (text.size() > kMostBytes)
-        return Error{ErrorKind::OutOfRange, "an incident of more than 256 MiB is not read", {}};
     auto payload = json::fromText<Payload>(text);
     if (!payload)
         return payload.error();
-    if (payload->format != kFormat)
-        return Error{ErrorKind::BadFormat, "is no incident report of Telltale", "format"};
-    if (payload->version != kVersion)
-        return Error{ErrorKind::Unsupported, "version " + std::to_string(payload->version) + " is not known, only 1", "version"};
-    Incident incident = std::move(payload->head);
+    IncidentReport report = std::move(payload->head);
     for (AlarmPart &part : payload->alarms) {
-        auto alarm = alarmOf(std::move(part));
+        auto alarm = alarmOf(std::move(part), report.alarms.size());
         if (!alarm)
             return alarm.error();
-        incident.alarms.push_back(std::move(*alarm));
+        report.alarms.push_back(std::move(*alarm));
     }
     for (HealthPart &part : payload->feedHealth)
-        incident.feedHealth.emplace_back(part.at, std::move(part.health));
-    return incident;
+        report.feedHealth.emplace_back(part.at, std::move(part.health));
+    return report;
 }
 
-std::string payloadSha256(const Incident &incident)
+} // namespace
+
+std::string toJson(const IncidentReport &report)
 {
-    return sha256(toJson(incident));
+    return enveloped(payloadOf(report));
+}
+
+Result<IncidentReport> fromJson(std::string_view text)
+{
+    if (text.size() > kMostReportBytes)
+        return failure(ErrorKind::OutOfRange, "a report of more than 256 MiB is not read", byteAt(kMostReportBytes));
+    // Two bytes of text can stand for a kilobyte of memory.
+    if (std::count(text.begin(), text.end(), '{') > kMostStructures)
+        return failure(ErrorKind::OutOfRange, "a report of more than " + std::to_string(kMostStructures) + " structures is not read", {});
+    const auto payload = payloadIn(text);
+    if (!payload)
+        return payload.error();
+    auto report = reportOf(*payload);
+    if (!report)
+        return report;
+    // Fields that nobody knows, or values that contradict each other, would silently be lost.
+    const std::string again = payloadOf(*report);
+    const auto differs = std::mismatch(payload->begin(), payload->end(), again.begin(), again.end());
+    if (differs.first != payload->end() || differs.second != again.end())
+        return failure(ErrorKind::BadFormat, "something stands here that this version would not have written",
+                       byteAt(std::size_t(payload->data() - text.data()) + std::size_t(differs.first - payload->begin())));
+    return report;
+}
+
+std::string payloadSha256(const IncidentReport &report)
+{
+    return sha256(payloadOf(report));
 }
 
 } // namespace telltale::report

@@ -15,6 +15,7 @@ struct ChartMark {
     UtcTime time = kNoTime;
     std::string label;   ///< plain text
     bool strong = false; ///< the raise itself
+    char letter = 0;     ///< where there is no room for the label
 };
 
 /// One sensor over a span of time, with the band that the detector expected. All texts are plain, the chart escapes them.

@@ -44,6 +44,10 @@ inline constexpr const char *kAddExplanation = "INSERT INTO explanation(seq, occ
 inline constexpr const char *kNewestDefinition = "SELECT version, hash FROM definition WHERE name = ? ORDER BY version DESC LIMIT 1";
 inline constexpr const char *kNewestDefinitions =
     "SELECT name, max(version), content FROM definition GROUP BY name ORDER BY name"; // SQLite: content is that of the maximum's row
+// ?1 number of a configuration: of each name the newest text that is not younger. SQLite: the columns are those of the maximum's row.
+inline constexpr const char *kConfiguration =
+    "SELECT name, max(version), hash, at, operator, station, os_user, reason, content FROM definition WHERE version <= ?1 GROUP BY name "
+    "ORDER BY name";
 inline constexpr const char *kAddDefinition =
     "INSERT INTO definition(name, version, content, hash, operator, station, os_user, reason, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 inline constexpr const char *kAddAudit = "INSERT INTO audit(at, operator, station, os_user, what, detail) VALUES(?, ?, ?, ?, ?, ?)";
@@ -106,6 +110,9 @@ inline constexpr const char *kTransitionsOfNewestFirst =
     TELLTALE_TRANSITION_COLUMNS "WHERE occurrence = ?3 " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq DESC LIMIT ?5";
 inline constexpr const char *kTransitionsNumbered =
     TELLTALE_TRANSITION_COLUMNS "WHERE seq IN (SELECT value FROM json_each(?1)) ORDER BY seq";
+// ?1 end. The transitions that keep an alarm from people, or give it back.
+inline constexpr const char *kSuppressionChanges = TELLTALE_TRANSITION_COLUMNS
+    "WHERE kind IN ('SHELVE', 'UNSHELVE', 'SHELF_EXPIRED', 'SUPPRESS_ON', 'SUPPRESS_OFF', 'OOS_ON', 'OOS_OFF') AND at < ?1 ORDER BY seq";
 inline constexpr const char *kSearch = "SELECT rowid FROM journal_text WHERE journal_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
 // ?1 asset, ?2 sensor, ?3 what, ?4 event time from, ?5 until, ?6 limit. A clear may come after the end of what was raised before it.
 inline constexpr const char *kConditionChanges = TELLTALE_TRANSITION_COLUMNS

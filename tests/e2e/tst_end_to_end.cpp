@@ -59,6 +59,7 @@ private:
     std::unique_ptr<QProcess> startMonitor(const QStringList &arguments);
     /// Waits for a transition of `event` and returns its line.
     QJsonObject waitFor(QProcess &monitor, const QString &event, int millis = 30000);
+    void exportsAndOpens(const QString &out);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QProcess> m_replay;
@@ -226,12 +227,31 @@ void TestEndToEnd::exportsReportAndJournal()
         else
             QVERIFY2(content.contains("line-a/pump1"), qPrintable(name));
     }
+    exportsAndOpens(out);
     const QString journal = m_folder->filePath("journal.csv");
     QCOMPARE(QProcess::execute(binary("telltale"), {"--data", m_data, "--export-journal", "-o", journal}), 0);
     QFile file(journal);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray content = file.readAll();
     QVERIFY(content.contains("RAISE") && content.contains("CLEAR"));
+}
+
+/// A report goes out as JSON, comes back without its journal, and is the same.
+void TestEndToEnd::exportsAndOpens(const QString &out)
+{
+    QCOMPARE(QProcess::execute(binary("telltale"), {"--data", m_data, "--export-incident", "last", "--format", "json", "-o", out}), 0);
+    const QString name = QDir(out).entryList({"*.json"}, QDir::Files).value(0);
+    const QString again = m_folder->filePath("again");
+    QCOMPARE(QProcess::execute(binary("telltale"), {"--open-report", out + '/' + name, "--format", "csv,json", "-o", again}), 0);
+    QCOMPARE(QDir(again).entryList(QDir::Files).size(), 2);
+    QFile before(out + '/' + name);
+    QFile after(again + '/' + name);
+    QVERIFY(before.open(QIODevice::ReadWrite) && after.open(QIODevice::ReadOnly));
+    QVERIFY(before.readAll() == after.readAll());
+    QVERIFY(before.resize(before.size() / 2));
+    before.close();
+    QCOMPARE(QProcess::execute(binary("telltale"), {"--open-report", out + '/' + name, "-o", again}), 1);
+    QVERIFY(before.remove());
 }
 
 void TestEndToEnd::wrongUseEndsWithTwo_data()
@@ -244,6 +264,7 @@ void TestEndToEnd::wrongUseEndsWithTwo_data()
     QTest::newRow("missing plant file") << QStringList{"--plant", "/nonexistent/plant.toml"} << "/nonexistent/plant.toml";
     QTest::newRow("bad address") << QStringList{"--feed", "nowhere"} << "nowhere";
     QTest::newRow("unknown screen") << QStringList{"--kiosk", "--screen", "wall"} << "there are: ";
+    QTest::newRow("neither alarm nor incident") << QStringList{"--export-incident", "incident:x"} << "incident: and a number";
     QTest::newRow("unknown format") << QStringList{"--export-incident", "last", "--format", "docx"} << "docx";
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/incident.h"
+#include "core/report/incident_report.h"
 #include "tests/support/alarm_builders.h"
 
 #include <string>
@@ -29,9 +29,9 @@ inline report::ReportedAlarm reportedAlarm(OccurrenceId id, EventSeq firstSeq, c
     return reported;
 }
 
-inline report::Incident incidentOf(std::vector<report::ReportedAlarm> alarms)
+inline report::IncidentReport incidentOf(std::vector<report::ReportedAlarm> alarms)
 {
-    report::Incident incident;
+    report::IncidentReport incident;
     incident.title = "Pump 1 ran hot";
     incident.id = "INC-7";
     incident.site = "Plant";
@@ -48,7 +48,8 @@ inline report::Incident incidentOf(std::vector<report::ReportedAlarm> alarms)
     health.lostMessages = 17;
     health.rejects = {{"bad-json", 3}, {"too-large", 1}};
     incident.feedHealth.emplace_back(at(300), health);
-    incident.unknowns = {"samples before 12:20 were already pruned"};
+    incident.unknowns = {{"samples before %1 were already pruned", {"12:20"}}};
+    incident.configurations = {{1, "plant", 1, std::string(64, 'c'), at(-100), {"K. Lund", "desk 2", "klund"}, "loaded at start"}};
     incident.from = at(0);
     incident.to = at(1200);
     return incident;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/evidence_source.h"
 
+#include "core/report/sample_packing.h"
+
 #include <algorithm>
 #include <array>
 
@@ -94,7 +96,7 @@ ChunkPtr cutChunk(const ChunkPtr &chunk, UtcTime from, UtcTime to)
 }
 
 Result<report::Evidence> readEvidence(const store::StoreReader &reader, const SensorKey &sensor, const std::string &unit, UtcTime violation,
-                                      Window &window, std::vector<std::string> &unknowns)
+                                      Window &window, std::vector<report::Statement> &unknowns)
 {
     auto samples = reader.samples(sensor, window.from, window.to);
     for (const Duration back : kLookBacks) {
@@ -116,18 +118,20 @@ Result<report::Evidence> readEvidence(const store::StoreReader &reader, const Se
     if (!samples) {
         return samples.error();
     }
-    report::Evidence evidence{.sensor = sensor, .unit = unit, .samples = cutAll(*samples, window)};
-    const std::string where = " of " + sensor.text() + " between " + toIso(window.from) + " and " + toIso(window.to);
+    report::Evidence evidence{.sensor = sensor, .unit = unit, .samples = report::packed(cutAll(*samples, window))};
+    const std::string name = sensor.text();
     if (evidence.samples.empty()) {
-        unknowns.push_back("There are no stored samples" + where + ": never received, or already pruned.");
+        unknowns.push_back({"There are no stored samples of %1 between %2 and %3: never received, or already pruned.",
+                            {name, toIso(window.from), toIso(window.to)}});
         return evidence;
     }
     const UtcTime first = fromNanos(evidence.samples.front()->t.front());
     if (first - window.from > kMostMissingAtStart) {
-        unknowns.push_back("There are no stored samples of " + sensor.text() + " before " + toIso(first) + ".");
+        unknowns.push_back({"There are no stored samples of %1 before %2.", {name, toIso(first)}});
     }
     if (const std::size_t gaps = gapsIn(evidence.samples); gaps > 0) {
-        unknowns.push_back("There are " + std::to_string(gaps) + " gap(s) in the samples" + where + ".");
+        unknowns.push_back({"There are %1 gap(s) in the samples of %2 between %3 and %4.",
+                            {std::to_string(gaps), name, toIso(window.from), toIso(window.to)}});
     }
     return evidence;
 }

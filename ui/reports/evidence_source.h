@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/incident.h"
+#include "core/report/incident_report.h"
 #include "core/store/store_reader.h"
 
 #include <string>
@@ -20,10 +20,10 @@ struct Window {
 [[nodiscard]] Window evidenceWindow(const Occurrence &alarm, const std::vector<AlarmEvent> &events);
 
 /// Samples of one sensor for `window`, exactly; if fewer than 120 readings lie before the violation, the start moves back until there are
-/// (slow sensors), but not by more than 30 days. `window.from` follows. What is not there is said in `unknowns`.
-/// Errors: as the store gives them.
+/// (slow sensors), but not by more than 30 days. `window.from` follows. In full chunks, however they were stored. What is not there is said
+/// in `unknowns`. Errors: as the store gives them.
 [[nodiscard]] Result<report::Evidence> readEvidence(const store::StoreReader &reader, const SensorKey &sensor, const std::string &unit,
-                                                    UtcTime violation, Window &window, std::vector<std::string> &unknowns);
+                                                    UtcTime violation, Window &window, std::vector<report::Statement> &unknowns);
 
 /// The part of a chunk in [from, to); null when it is empty. Levels are left out.
 [[nodiscard]] ChunkPtr cutChunk(const ChunkPtr &chunk, UtcTime from, UtcTime to);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/incident_source.h"
 
+#include "core/base/sha256.h"
 #include "ui/reports/evidence_source.h"
+#include "ui/reports/incident_context.h"
 
 #include <algorithm>
-#include <map>
 
 namespace telltale::ui {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostCharts = 4;
 constexpr std::size_t kMostEvents = 10'000;
+constexpr std::size_t kNumbersInId = 4;
 
 struct WantedSensor {
     SensorKey key;
@@ -32,13 +34,12 @@ std::vector<WantedSensor> wantedSensors(const Occurrence &alarm)
     return wanted;
 }
 
-Result<void> addEvidence(const store::StoreReader &reader, report::ReportedAlarm &alarm, Window &window, report::Incident &incident)
+Result<void> addEvidence(const store::StoreReader &reader, report::ReportedAlarm &alarm, Window &window, report::IncidentReport &incident)
 {
     std::vector<WantedSensor> wanted = wantedSensors(alarm.occurrence);
     if (wanted.size() > kMostCharts) {
-        incident.unknowns.push_back("Of the " + std::to_string(wanted.size()) + " sensors behind alarm #"
-                                    + std::to_string(alarm.occurrence.id) + ", the samples of the leading " + std::to_string(kMostCharts)
-                                    + " are in this report.");
+        incident.unknowns.push_back({"Of the %1 sensors behind alarm #%2, the samples of the leading %3 are in this report.",
+                                     {std::to_string(wanted.size()), std::to_string(alarm.occurrence.id), std::to_string(kMostCharts)}});
         wanted.resize(kMostCharts);
     }
     const UtcTime violation = alarm.occurrence.firstViolation == kNoTime ? alarm.occurrence.raised : alarm.occurrence.firstViolation;
@@ -54,21 +55,23 @@ Result<void> addEvidence(const store::StoreReader &reader, report::ReportedAlarm
     return {};
 }
 
-void tellUnknowns(const report::ReportedAlarm &alarm, report::Incident &incident)
+void tellUnknowns(const report::ReportedAlarm &alarm, report::IncidentReport &incident)
 {
-    const std::string name = "Alarm #" + std::to_string(alarm.occurrence.id);
+    const std::string id = std::to_string(alarm.occurrence.id);
     if (alarm.occurrence.open()) {
-        incident.unknowns.push_back(name + " was still open when this report was made: its end is not in it.");
+        incident.unknowns.push_back({"Alarm #%1 was still open when this report was made: its end is not in it.", {id}});
     }
     if (alarm.occurrence.unverifiedSinceRestart) {
-        incident.unknowns.push_back(name + " has had no fresh reading since the last restart: whether it still holds is not known.");
+        incident.unknowns.push_back(
+            {"Alarm #%1 has had no fresh reading since the last restart: whether it still holds is not known.", {id}});
     }
     if (alarm.events.size() >= kMostEvents) {
-        incident.unknowns.push_back(name + " has more than " + std::to_string(kMostEvents) + " transitions; the rest is in the journal.");
+        incident.unknowns.push_back(
+            {"Alarm #%1 has more than %2 transitions; the rest is in the journal.", {id, std::to_string(kMostEvents)}});
     }
 }
 
-Result<void> addAlarm(const store::StoreReader &reader, OccurrenceId id, report::Incident &incident)
+Result<void> addAlarm(const store::StoreReader &reader, OccurrenceId id, report::IncidentReport &incident)
 {
     auto occurrence = reader.occurrence(id);
     if (!occurrence) {
@@ -90,79 +93,131 @@ Result<void> addAlarm(const store::StoreReader &reader, OccurrenceId id, report:
     return {};
 }
 
-/// Feed health, and what its counters say about the data in the window.
-Result<void> addFeedHealth(const store::StoreReader &reader, report::Incident &incident)
+/// "7", "7+8+11"; of many, the first, how many more, and a few digits that tell them from another such selection.
+std::string idOf(const std::vector<OccurrenceId> &ids)
 {
-    auto stored = reader.feedHealth(incident.from, incident.to);
-    if (!stored) {
-        return stored.error();
+    std::string all;
+    for (const OccurrenceId id : ids) {
+        all += (all.empty() ? "" : "+") + std::to_string(id);
     }
-    std::map<std::string, std::pair<const FeedHealth *, const FeedHealth *>> firstAndLast;
-    for (const store::StoredFeedHealth &entry : *stored) {
-        incident.feedHealth.emplace_back(entry.at, entry.health);
-        auto [place, isNew] = firstAndLast.try_emplace(entry.health.address, &entry.health, &entry.health);
-        place->second.second = &entry.health;
+    if (ids.size() <= kNumbersInId) {
+        return all;
     }
-    if (stored->empty()) {
-        incident.unknowns.push_back("No feed health is stored for the time of this report: gaps in the feed cannot be told.");
-    }
-    for (const auto &[address, healths] : firstAndLast) {
-        const auto &[first, last] = healths;
-        if (!last->sequenced) {
-            incident.unknowns.push_back("Feed " + address + " numbers no messages: lost ones cannot be seen.");
-        } else if (last->lostMessages > first->lostMessages) {
-            incident.unknowns.push_back("Feed " + address + " lost " + std::to_string(last->lostMessages - first->lostMessages)
-                                        + " message(s) in this time.");
-        }
-        if (last->clockSkewed) {
-            incident.unknowns.push_back("The clock of feed " + address + " differed from ours by more than 2 s.");
-        }
-    }
-    return {};
+    return std::to_string(ids.front()) + '+' + std::to_string(ids.size() - 1) + '-' + sha256(all).substr(0, 8);
 }
 
-std::string titleOf(const report::Incident &incident)
+std::string titleOf(const report::IncidentReport &incident)
 {
     const Occurrence &lead = incident.alarms.front().occurrence;
     const std::size_t more = incident.alarms.size() - 1;
     return lead.definition.source.text() + ": " + lead.definition.what + (more == 0 ? "" : " (and " + std::to_string(more) + " more)");
 }
 
-Result<std::vector<OccurrenceId>> wantedAlarms(const store::StoreReader &reader, const IncidentRequest &request)
+void setName(report::IncidentReport &incident, const std::vector<OccurrenceId> &ids)
 {
-    if (!request.occurrences.empty()) {
-        return request.occurrences;
+    const telltale::Incident &record = incident.record;
+    incident.id = record.number > 0 ? "I-" + std::to_string(record.number) : idOf(ids);
+    incident.title = record.number > 0 && !record.title.empty() ? record.title : incident.alarms.empty() ? incident.id : titleOf(incident);
+}
+
+/// Each once, in the order of their numbers.
+Result<std::vector<OccurrenceId>> wantedAlarms(const store::StoreReader &reader, const IncidentRequest &request,
+                                               const telltale::Incident &record)
+{
+    std::vector<OccurrenceId> ids = record.number > 0 ? record.alarms : request.occurrences;
+    if (ids.empty() && record.number == 0) {
+        const auto newest = reader.newestOccurrence();
+        if (!newest) {
+            return newest.error();
+        }
+        ids.push_back(*newest);
     }
-    const auto newest = reader.newestOccurrence();
-    if (!newest) {
-        return newest.error();
+    std::ranges::sort(ids);
+    const auto same = std::ranges::unique(ids);
+    ids.erase(same.begin(), same.end());
+    if (ids.size() > kMostReportedAlarms) {
+        return Error{ErrorKind::InvalidArgument,
+                     "a report is about at most " + std::to_string(kMostReportedAlarms) + " alarms, not " + std::to_string(ids.size()),
+                     {}};
     }
-    return std::vector<OccurrenceId>{*newest};
+    return ids;
+}
+
+/// An incident without alarms is about the time in which it was open.
+void setWindow(report::IncidentReport &incident)
+{
+    if (incident.from != kNoTime) {
+        return;
+    }
+    incident.from = incident.record.opened;
+    incident.to = incident.record.open() && !incident.logbook.empty() ? incident.logbook.back().at : incident.record.closed;
+}
+
+std::string stationOf(const report::IncidentReport &incident)
+{
+    for (const report::ReportedAlarm &alarm : incident.alarms) {
+        for (const AlarmEvent &event : alarm.events) {
+            if (!event.actor.station.empty()) {
+                return event.actor.station;
+            }
+        }
+    }
+    return incident.record.openedBy.station;
+}
+
+Result<void> addSurroundings(const store::StoreReader &reader, const store::JournalExtracts &extracts, report::IncidentReport &incident)
+{
+    if (auto added = addRangeNotes(reader, incident); !added) {
+        return added;
+    }
+    if (auto added = addConfigurations(extracts, incident); !added) {
+        return added;
+    }
+    auto suppressions = extracts.suppressionChanges(incident.from, incident.to);
+    if (!suppressions) {
+        return suppressions.error();
+    }
+    incident.suppressions = std::move(*suppressions);
+    return addFeedHealth(reader, incident);
 }
 
 } // namespace
 
-Result<report::Incident> readIncident(const store::StoreReader &reader, const IncidentRequest &request)
+Result<report::IncidentReport> readIncident(const std::string &dataFolder, const IncidentRequest &request)
 {
-    const auto ids = wantedAlarms(reader, request);
+    const auto opened = store::StoreReader::open(dataFolder);
+    if (!opened) {
+        return opened.error();
+    }
+    const auto extracts = store::JournalExtracts::open(dataFolder);
+    if (!extracts) {
+        return extracts.error();
+    }
+    const store::StoreReader &reader = *opened.value();
+    report::IncidentReport incident;
+    incident.site = request.site;
+    incident.productVersion = request.productVersion;
+    incident.schemaVersion = reader.schemaVersion();
+    if (request.incident > 0) {
+        if (auto added = addRecord(reader, request.incident, incident); !added) {
+            return added.error();
+        }
+    }
+    const auto ids = wantedAlarms(reader, request, incident.record);
     if (!ids) {
         return ids.error();
     }
-    report::Incident incident;
-    incident.site = request.site;
-    incident.station = request.station;
-    incident.productVersion = request.productVersion;
-    incident.schemaVersion = reader.schemaVersion();
     for (const OccurrenceId id : *ids) {
         if (auto added = addAlarm(reader, id, incident); !added) {
             return added.error();
         }
     }
-    if (auto added = addFeedHealth(reader, incident); !added) {
+    setWindow(incident);
+    if (auto added = addSurroundings(reader, *extracts.value(), incident); !added) {
         return added.error();
     }
-    incident.id = std::to_string(ids->front()) + (ids->size() == 1 ? "" : "+" + std::to_string(ids->size() - 1));
-    incident.title = titleOf(incident);
+    incident.station = request.station.empty() ? stationOf(incident) : request.station;
+    setName(incident, *ids);
     return incident;
 }
 

@@ -19,7 +19,16 @@ int wrapping(const QString &text, double width, const QFont &font)
     for (const QString &word : text.split(QLatin1Char(' '))) {
         fits = fits && metrics.horizontalAdvance(word) <= width;
     }
-    return (fits ? Qt::TextWordWrap : Qt::TextWrapAnywhere) | Qt::AlignLeft | Qt::AlignTop;
+    return (fits ? Qt::TextWordWrap : Qt::TextWrapAnywhere) | Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip;
+}
+
+/// After the last blank of the first half, else in the middle, but never between the halves of one character.
+qsizetype middleOf(const QString &text)
+{
+    const qsizetype half = text.size() / 2;
+    const qsizetype blank = text.lastIndexOf(QLatin1Char(' '), half);
+    const qsizetype middle = blank > 0 ? blank + 1 : half;
+    return text[middle].isLowSurrogate() && middle > 1 ? middle - 1 : middle;
 }
 
 } // namespace
@@ -29,6 +38,7 @@ PageFlow::PageFlow(QPagedPaintDevice &device, QString foot, int pages)
     , m_painter(&device)
     , m_foot(std::move(foot))
     , m_pages(pages)
+    , m_counting(pages == 0)
 {
     // From here on one unit is one point, whatever the device's resolution.
     const double scale = device.logicalDpiX() / 72.0;
@@ -43,10 +53,11 @@ QFont PageFlow::fontOf(Style style) const
     switch (style) {
     case Style::Title: font.setPixelSize(18); break;
     case Style::Heading: font.setPixelSize(12); break;
+    case Style::Subheading: font.setPixelSize(10); break;
     case Style::Body: font.setPixelSize(9); break;
     case Style::Small: font.setPixelSize(7); break;
     }
-    font.setBold(style == Style::Title || style == Style::Heading);
+    font.setBold(style == Style::Title || style == Style::Heading || style == Style::Subheading);
     return font;
 }
 
@@ -69,11 +80,14 @@ bool PageFlow::need(double points)
 
 void PageFlow::paintFoot()
 {
+    if (m_counting) {
+        return;
+    }
     m_painter.setFont(fontOf(Style::Small));
     m_painter.setPen(Qt::black);
     const QRectF room(0, m_height + 6, m_width, kFootHeight - 6);
     m_painter.drawLine(QPointF(0, m_height + 4), QPointF(m_width, m_height + 4));
-    const QString number = m_pages > 0 ? QStringLiteral("%1/%2").arg(m_page).arg(m_pages) : QString::number(m_page);
+    const QString number = QStringLiteral("%1/%2").arg(m_page).arg(m_pages);
     m_painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, number);
     const double left = m_width - 40;
     m_painter.drawText(QRectF(0, room.top(), left, room.height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -87,10 +101,12 @@ void PageFlow::text(const QString &text, Style style)
     for (const QString &line : text.split(QLatin1Char('\n'))) {
         const double height = measure(line.isEmpty() ? QStringLiteral(" ") : line, m_width, font).height();
         // A heading alone at the end of a page helps nobody.
-        need(style == Style::Heading ? height + 60.0 : height);
-        m_painter.setFont(font);
-        m_painter.setPen(Qt::black);
-        m_painter.drawText(QRectF(0, m_y, m_width, height + 1), wrapping(line, m_width, font), line);
+        need(style == Style::Heading || style == Style::Subheading ? height + 60.0 : height);
+        if (!m_counting) {
+            m_painter.setFont(font);
+            m_painter.setPen(Qt::black);
+            m_painter.drawText(QRectF(0, m_y, m_width, height + 1), wrapping(line, m_width, font), line);
+        }
         m_y += height;
     }
     m_y += after;
@@ -98,11 +114,11 @@ void PageFlow::text(const QString &text, Style style)
 
 double PageFlow::rowHeight(const QStringList &cells, const std::vector<double> &widths, const QFont &font) const
 {
-    double height = 0.0;
+    double height = -kCellGap;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         height = std::max(height, measure(cells[i], widths[std::size_t(i)] * m_width - kCellGap, font).height());
     }
-    return std::min(height + kCellGap, m_height);
+    return height + kCellGap;
 }
 
 void PageFlow::tableRow(const QStringList &cells, const std::vector<double> &widths, bool header)
@@ -110,6 +126,10 @@ void PageFlow::tableRow(const QStringList &cells, const std::vector<double> &wid
     QFont font = fontOf(Style::Small);
     font.setBold(header);
     const double height = rowHeight(cells, widths, font);
+    if (m_counting) {
+        m_y += height;
+        return;
+    }
     m_painter.setFont(font);
     m_painter.setPen(Qt::black);
     double x = 0.0;
@@ -124,16 +144,39 @@ void PageFlow::tableRow(const QStringList &cells, const std::vector<double> &wid
     m_painter.drawLine(QPointF(0, m_y), QPointF(m_width, m_y));
 }
 
+/// What is too high for a page is cut in the middle of its longest cell.
+void PageFlow::addRow(const QStringList &header, const QStringList &cells, const std::vector<double> &widths)
+{
+    const QFont font = fontOf(Style::Small);
+    const double height = rowHeight(cells, widths, font);
+    const auto longest =
+        std::max_element(cells.begin(), cells.end(), [](const QString &a, const QString &b) { return a.size() < b.size(); });
+    if (height + rowHeight(header, widths, font) > m_height && longest->size() > 1) {
+        const auto place = longest - cells.begin();
+        const qsizetype middle = middleOf(*longest);
+        QStringList first = cells;
+        first[place] = longest->left(middle);
+        QStringList rest(cells.size());
+        rest[place] = longest->mid(middle);
+        addRow(header, first, widths);
+        addRow(header, rest, widths);
+        return;
+    }
+    if (need(height) && !header.isEmpty()) {
+        tableRow(header, widths, true);
+    }
+    tableRow(cells, widths, false);
+}
+
 void PageFlow::table(const QStringList &header, const std::vector<QStringList> &rows, const std::vector<double> &widths)
 {
     const QFont font = fontOf(Style::Small);
-    need(rowHeight(header, widths, font) + (rows.empty() ? 0.0 : rowHeight(rows.front(), widths, font)));
-    tableRow(header, widths, true);
+    need(rowHeight(header, widths, font) + (rows.empty() ? 0.0 : std::min(rowHeight(rows.front(), widths, font), m_height / 2)));
+    if (!header.isEmpty()) {
+        tableRow(header, widths, true);
+    }
     for (const QStringList &row : rows) {
-        if (need(rowHeight(row, widths, font))) {
-            tableRow(header, widths, true);
-        }
-        tableRow(row, widths, false);
+        addRow(header, row, widths);
     }
     m_y += 8.0;
 }
@@ -141,10 +184,12 @@ void PageFlow::table(const QStringList &header, const std::vector<QStringList> &
 void PageFlow::picture(double height, const std::function<void(QPainter &, const QRectF &)> &paint)
 {
     need(height);
-    m_painter.save();
-    m_painter.setFont(fontOf(Style::Small));
-    paint(m_painter, QRectF(0, m_y, m_width, height));
-    m_painter.restore();
+    if (!m_counting) {
+        m_painter.save();
+        m_painter.setFont(fontOf(Style::Small));
+        paint(m_painter, QRectF(0, m_y, m_width, height));
+        m_painter.restore();
+    }
     m_y += height + 6.0;
 }
 

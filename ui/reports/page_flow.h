@@ -15,13 +15,14 @@ namespace telltale::ui {
 /// Units: lengths in points (1/72 inch). Thread: any one.
 class PageFlow {
 public:
-    enum class Style { Title, Heading, Body, Small };
+    enum class Style { Title, Heading, Subheading, Body, Small };
 
-    /// `pages` is printed as the total ("page 2/5"); 0 while it is being found out.
+    /// `pages` is printed as the total ("page 2/5"); with 0 the pages are only counted, and nothing is drawn.
     PageFlow(QPagedPaintDevice &device, QString foot, int pages);
 
     void text(const QString &text, Style style);
-    /// `widths` are shares of the page; cells wrap. The header row is repeated on every page.
+    /// `widths` are shares of the page; cells wrap. The header row, if there is one, is repeated on every page; a row that is higher than a
+    /// page goes on in the next one.
     void table(const QStringList &header, const std::vector<QStringList> &rows, const std::vector<double> &widths);
     void picture(double height, const std::function<void(QPainter &, const QRectF &)> &paint);
     /// What follows, so high, is not to be split between pages.
@@ -31,7 +32,9 @@ public:
 
 private:
     [[nodiscard]] QFont fontOf(Style style) const;
+    /// Without a header 0.
     [[nodiscard]] double rowHeight(const QStringList &cells, const std::vector<double> &widths, const QFont &font) const;
+    void addRow(const QStringList &header, const QStringList &cells, const std::vector<double> &widths);
     void tableRow(const QStringList &cells, const std::vector<double> &widths, bool header);
     /// Starts a new page when less than this is left on the present one.
     bool need(double points);
@@ -42,6 +45,7 @@ private:
     QPainter m_painter;
     QString m_foot;
     int m_pages;
+    bool m_counting;
     int m_page = 1;
     double m_width;
     double m_height; ///< without the foot

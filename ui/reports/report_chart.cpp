@@ -1,207 +1,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/report_chart.h"
 
+#include "core/report/chart_geometry.h"
+#include "ui/charts/stretch_painter.h"
 #include "ui/text.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPolygonF>
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace telltale::ui {
 
 namespace {
 
-QString tr(const char *text)
+const QColor kBand(225, 225, 225);
+const QColor kGrid(210, 210, 210);
+
+QPolygonF polygonOf(const report::ChartLine &line)
 {
-    return QCoreApplication::translate("ReportChart", text);
-}
-
-/// From event time and values to the page.
-struct Frame {
-    QRectF plot;
-    std::int64_t first = 0;
-    std::int64_t last = 1;
-    double low = 0.0;
-    double high = 1.0;
-
-    [[nodiscard]] double x(std::int64_t t) const { return plot.left() + double(t - first) / double(last - first) * plot.width(); }
-    [[nodiscard]] double y(double value) const { return plot.bottom() - (value - low) / (high - low) * plot.height(); }
-};
-
-template <typename Visit>
-void forEachSample(const report::Evidence &evidence, Visit visit)
-{
-    for (const ChunkPtr &chunk : evidence.samples) {
-        for (std::size_t i = 0; i < chunk->size(); ++i) {
-            visit(*chunk, i);
-        }
+    QPolygonF polygon;
+    polygon.reserve(qsizetype(line.size()));
+    for (const report::ChartPoint &point : line) {
+        polygon << QPointF(point.x, point.y);
     }
+    return polygon;
 }
 
-Frame frameOf(const report::Evidence &evidence, const std::vector<ChartMark> &marks, const QRectF &plot)
+void paintCurves(QPainter &painter, const report::ChartCurves &curves, const report::ChartFrame &frame)
 {
-    Frame frame{.plot = plot, .first = std::numeric_limits<std::int64_t>::max(), .last = std::numeric_limits<std::int64_t>::min()};
-    double low = std::numeric_limits<double>::infinity();
-    double high = -low;
-    const auto widen = [&](double value) {
-        if (std::isfinite(value)) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
-    };
-    forEachSample(evidence, [&](const Chunk &chunk, std::size_t i) {
-        frame.first = std::min(frame.first, chunk.t[i]);
-        frame.last = std::max(frame.last, chunk.t[i]);
-        widen(chunk.value[i]);
-        widen(double(chunk.lower[i]));
-        widen(double(chunk.upper[i]));
-    });
-    for (const ChartMark &mark : marks) {
-        frame.first = std::min(frame.first, toNanos(mark.at));
-        frame.last = std::max(frame.last, toNanos(mark.at));
+    painter.save();
+    painter.setClipRect(QRectF(frame.left, frame.top, frame.width, frame.height));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(kBand);
+    for (const report::ChartLine &area : bandAreas(curves, frame)) {
+        painter.drawPolygon(polygonOf(area));
     }
-    const double room = high > low ? (high - low) * 0.05 : std::max(1.0, std::abs(high)) * 0.05;
-    frame.low = low <= high ? low - room : 0.0;
-    frame.high = low <= high ? high + room : 1.0;
-    frame.last = std::max(frame.last, frame.first + 1);
-    return frame;
-}
-
-void paintBand(QPainter &painter, const report::Evidence &evidence, const Frame &frame)
-{
-    std::int64_t previous = frame.first;
-    double drawnTo = frame.plot.left() - 1.0;
-    forEachSample(evidence, [&](const Chunk &chunk, std::size_t i) {
-        const double left = frame.x(previous);
-        const double right = frame.x(chunk.t[i]);
-        previous = chunk.t[i];
-        const bool known = std::isfinite(chunk.lower[i]) && std::isfinite(chunk.upper[i]);
-        if (!known || (chunk.flags[i] & Chunk::kGapBefore) != 0 || right - drawnTo < 0.5) {
-            return;
-        }
-        const double from = std::max(left, drawnTo);
-        painter.fillRect(QRectF(QPointF(from, frame.y(double(chunk.upper[i]))), QPointF(right, frame.y(double(chunk.lower[i])))),
-                         QColor(225, 225, 225));
-        drawnTo = right;
-    });
-}
-
-/// Smallest and largest value of one column of the plot, joined to the column before unless data is missing between.
-void paintValues(QPainter &painter, const report::Evidence &evidence, const Frame &frame)
-{
     painter.setPen(QPen(Qt::black, 0.6));
-    QPolygonF line;
-    std::int64_t column = -1;
-    double smallest = 0.0;
-    double largest = 0.0;
-    const auto x = [&] { return frame.plot.left() + double(column) * 0.5; };
-    const auto closeColumn = [&] {
-        if (column >= 0) {
-            line << QPointF(x(), frame.y(smallest)) << QPointF(x(), frame.y(largest));
-        }
-        column = -1;
-    };
-    const auto endLine = [&] {
-        closeColumn();
-        painter.drawPolyline(line);
-        line.clear();
-    };
-    forEachSample(evidence, [&](const Chunk &chunk, std::size_t i) {
-        const double value = chunk.value[i];
-        if (!std::isfinite(value) || (chunk.flags[i] & Chunk::kGapBefore) != 0) {
-            endLine();
-        }
-        if (!std::isfinite(value)) {
-            return;
-        }
-        const auto at = std::int64_t((frame.x(chunk.t[i]) - frame.plot.left()) / 0.5);
-        if (at != column) {
-            closeColumn();
-            column = at;
-            smallest = largest = value;
-        }
-        smallest = std::min(smallest, value);
-        largest = std::max(largest, value);
-    });
-    endLine();
-}
-
-void paintAxes(QPainter &painter, const Frame &frame, const std::function<std::string(UtcTime)> &localTime)
-{
-    painter.setPen(QPen(Qt::gray, 0.5));
-    painter.drawRect(frame.plot);
-    painter.setPen(Qt::black);
-    for (int i = 0; i <= 2; ++i) {
-        const double value = frame.low + (frame.high - frame.low) * i / 2.0;
-        const QRectF room(frame.plot.left() - 60, frame.y(value) - 6, 56, 12);
-        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, QString::number(value, 'g', 4));
+    painter.setBrush(Qt::NoBrush);
+    for (const report::ChartLine &values : valueLines(curves, frame)) {
+        painter.drawPolyline(polygonOf(values));
     }
-    const QStringList ends{toQt(localTime(fromNanos(frame.first))), toQt(localTime(fromNanos(frame.last)))};
-    const QRectF below(frame.plot.left(), frame.plot.bottom() + 2, frame.plot.width(), 12);
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignTop, ends[0]);
-    painter.drawText(below, Qt::AlignRight | Qt::AlignTop, ends[1]);
+    painter.restore();
 }
 
-void paintMarks(QPainter &painter, const Frame &frame, const std::vector<ChartMark> &marks)
+void paintAxes(QPainter &painter, const report::ChartCurves &curves, const report::ChartFrame &frame)
 {
-    painter.setPen(QPen(Qt::black, 0.6, Qt::DashLine));
-    double lastLetter = frame.plot.left() - 20.0;
-    for (const ChartMark &mark : marks) {
-        const double x = frame.x(toNanos(mark.at));
-        painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
+    const double line = QFontMetricsF(painter.font()).height();
+    const double bottom = frame.top + frame.height;
+    for (const report::ChartTick &tick : curves.valueTicks) {
+        const double y = frame.y(tick.at);
+        painter.setPen(QPen(kGrid, 0.4));
+        painter.drawLine(QPointF(frame.left, y), QPointF(frame.left + frame.width, y));
+        painter.setPen(Qt::black);
+        painter.drawText(QRectF(frame.left - 60, y - line / 2, 56, line), Qt::AlignRight | Qt::AlignVCenter, toQt(tick.label));
+    }
+    for (const report::ChartTick &tick : curves.timeTicks) {
+        const double x = frame.x(tick.at);
+        painter.setPen(QPen(kGrid, 0.4));
+        painter.drawLine(QPointF(x, frame.top), QPointF(x, bottom));
+        painter.setPen(Qt::black);
+        painter.drawText(QRectF(x - 40, bottom + 1, 80, line), Qt::AlignHCenter | Qt::AlignTop, toQt(tick.label));
+    }
+    painter.setPen(QPen(Qt::gray, 0.5));
+    painter.drawRect(QRectF(frame.left, frame.top, frame.width, frame.height));
+}
+
+/// "V first violation · R raised"
+QString legendOf(const report::ChartCurves &curves)
+{
+    QStringList legend;
+    for (const report::ChartMark &mark : curves.marks) {
+        const QString entry = QStringLiteral("%1 %2").arg(QLatin1Char(mark.letter)).arg(toQt(mark.label));
+        if (!legend.contains(entry)) {
+            legend << entry;
+        }
+    }
+    return legend.join(QStringLiteral(" · "));
+}
+
+void paintMarks(QPainter &painter, const report::ChartCurves &curves, const report::ChartFrame &frame)
+{
+    double lastLetter = frame.left - 20.0;
+    for (const report::ChartMark &mark : curves.marks) {
+        const double x = frame.x(double(toNanos(mark.time)));
+        painter.setPen(mark.strong ? QPen(Qt::black, 1.0) : QPen(Qt::black, 0.6, Qt::DashLine));
+        painter.drawLine(QPointF(x, frame.top), QPointF(x, frame.top + frame.height));
         lastLetter = std::max(x, lastLetter + 8.0); // letters step aside, lines do not
-        painter.drawText(QRectF(lastLetter - 20, frame.plot.top() - 12, 40, 12), Qt::AlignCenter, mark.letter);
+        painter.drawText(QRectF(lastLetter - 20, frame.top - 12, 40, 12), Qt::AlignCenter, QString(QLatin1Char(mark.letter)));
     }
 }
 
 } // namespace
 
-std::vector<ChartMark> chartMarks(const report::ReportedAlarm &alarm)
+void paintReportChart(QPainter &painter, const QRectF &box, const report::ChartRequest &chart)
 {
-    std::vector<ChartMark> marks;
-    if (alarm.occurrence.firstViolation != kNoTime) {
-        marks.push_back({alarm.occurrence.firstViolation, QStringLiteral("V")});
-    }
-    for (const AlarmEvent &event : alarm.events) {
-        const UtcTime at = event.sourceTime == kNoTime ? event.at : event.sourceTime;
-        switch (event.kind) {
-        case AlarmEventKind::Raise: marks.push_back({at, QStringLiteral("R")}); break;
-        case AlarmEventKind::Clear: marks.push_back({at, QStringLiteral("C")}); break;
-        case AlarmEventKind::Ack: marks.push_back({at, QStringLiteral("A")}); break;
-        default: break;
-        }
-    }
-    std::stable_sort(marks.begin(), marks.end(), [](const ChartMark &a, const ChartMark &b) { return a.at < b.at; });
-    return marks;
-}
-
-void paintReportChart(QPainter &painter, const QRectF &box, const report::Evidence &evidence, const std::vector<ChartMark> &marks,
-                      const std::function<std::string(UtcTime)> &localTime)
-{
-    const QString unit = evidence.unit.empty() ? tr("unit not known") : toQt(evidence.unit);
-    painter.setPen(Qt::black);
-    painter.drawText(QRectF(box.left(), box.top(), box.width(), 12), Qt::AlignLeft | Qt::AlignVCenter,
-                     QStringLiteral("%1 (%2)").arg(toQt(evidence.sensor.text()), unit));
-    const QRectF plot = box.adjusted(62, 26, -4, -16);
-    if (evidence.samples.empty()) {
-        painter.drawText(plot, Qt::AlignCenter, tr("no stored samples"));
-        painter.drawRect(plot);
+    const report::ChartCurves curves = report::curvesOf(chart);
+    if (curves.empty()) {
         return;
     }
-    // An acknowledgement hours later must not squeeze the samples into a corner.
-    const std::int64_t last = evidence.samples.back()->t.back();
-    const std::int64_t first = evidence.samples.front()->t.front();
-    std::vector<ChartMark> inside;
-    std::copy_if(marks.begin(), marks.end(), std::back_inserter(inside),
-                 [&](const ChartMark &mark) { return toNanos(mark.at) >= first && toNanos(mark.at) <= last; });
-    const Frame frame = frameOf(evidence, inside, plot);
-    paintBand(painter, evidence, frame);
-    paintAxes(painter, frame, localTime);
-    paintValues(painter, evidence, frame);
-    paintMarks(painter, frame, inside);
+    const double line = QFontMetricsF(painter.font()).height();
+    const QRectF plot = box.adjusted(62, 2.4 * line, -4, -2.4 * line);
+    const report::ChartFrame frame{plot.left(), plot.top(), plot.width(), plot.height(), chart.from, chart.to, curves.low, curves.high};
+    painter.setPen(Qt::black);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignTop, toQt(chart.title + " · " + chart.valueAxis));
+    paintAxes(painter, curves, frame);
+    paintCurves(painter, curves, frame);
+    paintMarks(painter, curves, frame);
+    painter.setPen(Qt::black);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignBottom, legendOf(curves));
+    painter.drawText(box, Qt::AlignRight | Qt::AlignBottom, toQt(chart.timeAxis));
+}
+
+void paintReportStretch(QPainter &painter, const QRectF &box, const report::StretchRequest &stretch)
+{
+    const StretchPair pair{stretch.actual, stretch.nearest, stretch.unit};
+    if (!pair.canBeDrawn()) {
+        return;
+    }
+    const double line = QFontMetricsF(painter.font()).height();
+    painter.setPen(Qt::black);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignTop, toQt(stretch.title + ": " + stretch.description));
+    paintStretches(painter, box.adjusted(0.0, 1.5 * line, 0.0, 0.0), pair,
+                   {QPen(Qt::black, 0.8), QPen(Qt::darkGray, 0.8, Qt::DashLine), Qt::black, Qt::lightGray});
 }
 
 } // namespace telltale::ui

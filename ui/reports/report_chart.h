@@ -1,30 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/incident.h"
+#include "core/report/svg_chart.h"
+#include "core/report/svg_stretch.h"
 
 #include <QRectF>
-#include <QString>
-#include <functional>
-#include <vector>
 
 class QPainter;
 
 namespace telltale::ui {
 
-/// One instant that a printed chart marks with a line and a letter.
-struct ChartMark {
-    UtcTime at = kNoTime;
-    QString letter;
-};
+/// Draws stored samples for print, black on white, as lines and areas only: the values with every gap left open, the expected band in grey,
+/// axes with units, and the marks as letters with their meaning below.
+/// Shapes: the same columns as the chart of the HTML report. Missing: without a value nothing is drawn. Thread: any.
+void paintReportChart(QPainter &painter, const QRectF &box, const report::ChartRequest &chart);
 
-/// First violation (V), raises (R), acknowledgements (A) and clears (C) of an alarm, in order.
-[[nodiscard]] std::vector<ChartMark> chartMarks(const report::ReportedAlarm &alarm);
-
-/// Draws stored samples for print, black on white: the values with every gap left open, the expected band in grey, axes with units, marks.
-/// Shapes: values are reduced to smallest and largest a column of half a point, so that a million samples cost no more than a thousand.
-/// Missing: without samples it says so. Thread: any.
-void paintReportChart(QPainter &painter, const QRectF &box, const report::Evidence &evidence, const std::vector<ChartMark> &marks,
-                      const std::function<std::string(UtcTime)> &localTime);
+/// A sensor's last readings over the most similar stretch of its own past, black over broken grey, with its name above.
+void paintReportStretch(QPainter &painter, const QRectF &box, const report::StretchRequest &stretch);
 
 } // namespace telltale::ui

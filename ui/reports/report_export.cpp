@@ -2,9 +2,8 @@
 #include "ui/reports/report_export.h"
 
 #include "core/base/clock.h"
-#include "core/report/incident.h"
+#include "core/report/report_document.h"
 #include "core/store/store_reader.h"
-#include "ui/reports/incident_source.h"
 #include "ui/reports/report_files.h"
 #include "ui/reports/report_printer.h"
 #include "ui/text.h"
@@ -12,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QTimeZone>
 #include <array>
 
@@ -37,37 +37,24 @@ Result<QTimeZone> zoneOf(const std::string &name)
     return zone;
 }
 
-report::Wording wordingFor(const QTimeZone &zone, UtcTime reportTime)
-{
-    report::Wording wording;
-    wording.phrase = [](std::string_view english) { return fromQt(QCoreApplication::translate("Report", std::string(english).c_str())); };
-    wording.localTime = [zone](UtcTime time) -> std::string {
-        if (time == kNoTime) {
-            return "–";
-        }
-        const auto millis = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
-        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millis, zone);
-        return fromQt(moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz ")) + zone.abbreviation(moment));
-    };
-    wording.reportTime = reportTime == kNoTime ? SystemClock().utcNow() : reportTime;
-    return wording;
-}
-
-Result<void> writeFormat(ReportFormat format, const report::Incident &incident, const report::Wording &wording, const QString &path)
+/// The document is what people read, and knows the hash of it all: both take their time.
+Result<void> writeFormat(ReportFormat format, const report::IncidentReport &incident, const report::ReportDocument &document,
+                         const QString &path)
 {
     switch (format) {
-    case ReportFormat::Html: return writeWhole(path, QByteArray::fromStdString(report::toHtml(incident, wording)));
+    case ReportFormat::Html: return writeWhole(path, QByteArray::fromStdString(report::toHtml(document)));
     case ReportFormat::Csv: return writeWhole(path, QByteArray::fromStdString(report::toCsv(incident)));
     case ReportFormat::Json: return writeWhole(path, QByteArray::fromStdString(report::toJson(incident)));
     case ReportFormat::Pdf: break;
     }
-    return writeWhole(path, [&](QIODevice &file) { return ReportPrinter(incident, wording).print(file); });
+    return writeWhole(path, [&](QIODevice &file) { return ReportPrinter(document).print(file, incident.productVersion); });
 }
 
-QString baseName(const report::Incident &incident)
+QString baseName(const report::IncidentReport &incident)
 {
-    const std::string source = incident.alarms.front().occurrence.definition.source.text();
-    return QStringLiteral("incident-") + safeFileName(toQt(incident.id + "-" + source));
+    const bool named = incident.record.number > 0 || incident.alarms.empty();
+    const std::string about = named ? incident.title : incident.alarms.front().occurrence.definition.source.text();
+    return QStringLiteral("incident-") + safeFileName(toQt(incident.id + "-" + about));
 }
 
 } // namespace
@@ -82,36 +69,77 @@ Result<ReportFormat> reportFormat(std::string_view name)
     return Error{ErrorKind::InvalidArgument, "unknown report format: " + std::string(name) + " (known: pdf, html, csv, json)", {}};
 }
 
+Result<report::Wording> wordingFor(const ReportForm &form)
+{
+    const auto found = zoneOf(form.zone);
+    if (!found) {
+        return found.error();
+    }
+    report::Wording wording;
+    wording.phrase = [](std::string_view english) { return fromQt(QCoreApplication::translate("Report", std::string(english).c_str())); };
+    wording.localTime = [zone = *found](UtcTime time) -> std::string {
+        if (time == kNoTime) {
+            return "–";
+        }
+        const auto millis = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
+        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millis, zone);
+        return fromQt(moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz ")) + zone.abbreviation(moment));
+    };
+    wording.reportTime = form.reportTime == kNoTime ? SystemClock().utcNow() : form.reportTime;
+    return wording;
+}
+
 Result<std::vector<std::string>> exportIncident(const ExportRequest &request)
 {
-    const auto zone = zoneOf(request.zone);
-    if (!zone) {
-        return zone.error();
+    if (const auto wording = wordingFor(request.form); !wording) {
+        return wording.error();
     }
-    const auto reader = store::StoreReader::open(request.dataFolder);
-    if (!reader) {
-        return reader.error();
-    }
-    const auto incident = readIncident(
-        *reader.value(),
-        {.occurrences = request.occurrences, .site = request.site, .station = request.station, .productVersion = request.productVersion});
+    const auto incident = readIncident(request.dataFolder, request.about);
     if (!incident) {
         return incident.error();
     }
-    const report::Wording wording = wordingFor(*zone, request.reportTime);
-    const QDir folder(toQt(request.outFolder));
+    return exportReport(*incident, request.form);
+}
+
+Result<std::vector<std::string>> exportReport(const report::IncidentReport &report, const ReportForm &form)
+{
+    const auto wording = wordingFor(form);
+    if (!wording) {
+        return wording.error();
+    }
+    const bool forPeople = form.formats.contains(ReportFormat::Html) || form.formats.contains(ReportFormat::Pdf);
+    const report::ReportDocument document = forPeople ? report::documentOf(report, *wording) : report::ReportDocument();
+    const QDir folder(toQt(form.outFolder));
     std::vector<std::string> files;
     for (const FormatRow &row : kFormats) {
-        if (!request.formats.contains(row.format)) {
+        if (!form.formats.contains(row.format)) {
             continue;
         }
-        const QString path = folder.absoluteFilePath(baseName(*incident) + QLatin1Char('.') + toQt(row.name));
-        if (auto written = writeFormat(row.format, *incident, wording, path); !written) {
+        const QString path = folder.absoluteFilePath(baseName(report) + QLatin1Char('.') + toQt(row.name));
+        if (auto written = writeFormat(row.format, report, document, path); !written) {
             return written.error();
         }
         files.push_back(fromQt(path));
     }
     return files;
+}
+
+Result<report::IncidentReport> readReportFile(const std::string &path)
+{
+    QFile file(toQt(path));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{file.exists() ? ErrorKind::Io : ErrorKind::NotFound, fromQt(file.errorString()), path};
+    }
+    const QByteArray text = file.read(report::kMostReportBytes + 1); // so much is refused, without reading a disk full of it
+    if (file.error() != QFileDevice::NoError) {
+        return Error{ErrorKind::Io, fromQt(file.errorString()), path};
+    }
+    auto report = report::fromJson({text.constData(), std::size_t(text.size())});
+    if (!report) {
+        const std::string place = report.error().where.empty() ? path : path + ": " + report.error().where;
+        return Error{report.error().kind, report.error().what, place};
+    }
+    return report;
 }
 
 Result<std::uint64_t> exportJournalCsv(const std::string &dataFolder, std::optional<UtcTime> since, std::optional<UtcTime> until,

@@ -2,36 +2,36 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/report/incident.h"
+#include "core/report/report_document.h"
 
-#include <QString>
+#include <QPageLayout>
+#include <string>
 
 class QIODevice;
 class QPagedPaintDevice;
 
 namespace telltale::ui {
 
-class PageFlow;
-
-/// Prints an incident as a vector PDF: summary, alarms, why each fired with charts, timelines, data quality, what is not known, sign-off
-/// lines; page x/y and the hash of the JSON payload at the foot of every page. Thread: any, with a QGuiApplication alive.
+/// Puts an incident report on pages: A4 landscape, page x/y and the hash of the JSON payload at the foot of every page, charts as lines.
+/// Thread: any, with a QGuiApplication alive.
 class ReportPrinter {
 public:
-    /// Both must outlive the printer.
-    ReportPrinter(const report::Incident &incident, const report::Wording &wording) : m_incident(incident), m_wording(wording) {}
+    /// The document must outlive the printer.
+    explicit ReportPrinter(const report::ReportDocument &document) : m_document(document) {}
 
-    /// Errors: Io when the device does not take it.
-    [[nodiscard]] Result<void> print(QIODevice &out) const;
+    /// As a vector PDF with title and creator. Errors: Io when the device does not take it.
+    [[nodiscard]] Result<void> print(QIODevice &out, const std::string &creator) const;
+    /// On any device, a printer or a preview. Cost: the pages are laid out twice, to know how many there are.
+    void paint(QPagedPaintDevice &device) const;
+
+    [[nodiscard]] static QPageLayout pageLayout();
 
 private:
-    [[nodiscard]] int printPages(QIODevice &out, int pages) const;
-    void front(PageFlow &flow) const;
-    void alarm(PageFlow &flow, const report::ReportedAlarm &alarm) const;
-    void quality(PageFlow &flow) const;
-    void signOff(PageFlow &flow) const;
+    /// The number of pages. `pages` is printed as the total.
+    int paintPages(QPagedPaintDevice &device, int pages) const;
+    [[nodiscard]] int countPages(const QPageLayout &layout) const;
 
-    const report::Incident &m_incident;
-    const report::Wording &m_wording;
+    const report::ReportDocument &m_document;
 };
 
 } // namespace telltale::ui

@@ -20,6 +20,7 @@ constexpr std::array kRows{
     KeyRow{Act::Silence, kAlarms, "F8", QT_TRANSLATE_NOOP("KeyTable", "Silence the horn (acknowledges nothing)")},
     KeyRow{Act::Comment, kAlarms, "C", QT_TRANSLATE_NOOP("KeyTable", "Comment on the selected alarm")},
     KeyRow{Act::Export, kAlarms, "E", QT_TRANSLATE_NOOP("KeyTable", "Export a report of the selection")},
+    KeyRow{Act::PrintPreview, kAlarms, "Ctrl+P", QT_TRANSLATE_NOOP("KeyTable", "Print preview of a report of the selection")},
     KeyRow{Act::Detector, kAlarms, "D", QT_TRANSLATE_NOOP("KeyTable", "Detector of the selected alarm, sensor or asset")},
     KeyRow{Act::Home, kList, "Home", QT_TRANSLATE_NOOP("KeyTable", "Top of the list, newest in sight")},
     KeyRow{Act::RowDown, kList, "J", QT_TRANSLATE_NOOP("KeyTable", "Next row")},

@@ -13,6 +13,7 @@ enum class Act {
     Silence,
     Comment,
     Export,
+    PrintPreview,
     Home,
     RowDown,
     RowUp,

@@ -85,7 +85,7 @@ struct MainWindow::Room {
     [[nodiscard]] std::vector<OccurrenceId> chosenAlarms() const;
     void acknowledge(bool withComment);
     void comment();
-    void exportChosen();
+    void withChosen(void (IncidentDesk::*form)(std::vector<OccurrenceId>));
     void showDetector();
     [[nodiscard]] SensorKey chosenSource() const;
     void jumpTopUnacked();
@@ -212,7 +212,7 @@ void MainWindow::createPages()
     room.watch = std::make_unique<WatchSet>(room.bridge);
     room.selection = std::make_unique<SelectionDesk>(room.archive, *panes.detail, *panes.trend, *room.watch);
     room.alarms = std::make_unique<AlarmDesk>(room.bridge, *panes.messages, room.settings.readOnly);
-    room.incidents = std::make_unique<IncidentDesk>(room.archive, *panes.messages, room.settings);
+    room.incidents = std::make_unique<IncidentDesk>(room.archive, *panes.messages, room.settings, this);
     room.detectors = std::make_unique<DetectorDesk>(room.bridge, *panes.detectors, *panes.messages);
     room.kpis = std::make_unique<KpiDesk>(*panes.kpis, *panes.detectors, *panes.messages,
                                           KpiDesk::Ways{[&panes](const SensorKey &) { panes.showPage(panes.detectors); },
@@ -328,7 +328,8 @@ void MainWindow::Room::run(Act act)
         alarms->silence();
         break;
     case Act::Comment: comment(); break;
-    case Act::Export: exportChosen(); break;
+    case Act::Export: withChosen(&IncidentDesk::exportAlarms); break;
+    case Act::PrintPreview: withChosen(&IncidentDesk::previewAlarms); break;
     case Act::Detector: showDetector(); break;
     case Act::Home:
         panes->showPage(panes->list);
@@ -472,14 +473,14 @@ void MainWindow::Room::comment()
     panes->detail->field().ask(tr("Comment on #%1:").arg(id), true, [this, id](const QString &text) { alarms->comment(id, text); });
 }
 
-void MainWindow::Room::exportChosen()
+void MainWindow::Room::withChosen(void (IncidentDesk::*form)(std::vector<OccurrenceId>))
 {
     std::vector<OccurrenceId> chosen = chosenAlarms();
     if (chosen.empty()) {
         panes->messages->note(tr("Select the alarms to report on."));
         return;
     }
-    incidents->exportAlarms(std::move(chosen));
+    (*incidents.*form)(std::move(chosen));
 }
 
 /// Of the alarm in the detail pane, else what was chosen last in tree or tiles, else the sensor of the trend.

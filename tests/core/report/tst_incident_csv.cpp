@@ -106,18 +106,20 @@ const std::vector<TextColumn> &textColumns()
         {"acked at", true, 11, [](ReportedAlarm &a, const std::string &t) { a.occurrence.ackedBy.station = t; }},
         {"close reason", true, 14, [](ReportedAlarm &a, const std::string &t) { a.occurrence.closeReason = t; }},
         {"detector", true, 21, [](ReportedAlarm &a, const std::string &t) { a.occurrence.why.detector = t; }},
-        {"verdict", true, 24,
+        {"verdict reason", true, 25,
          [](ReportedAlarm &a, const std::string &t) {
              a.events[0].kind = AlarmEventKind::Verdict;
              a.events[0].comment = t;
          }},
-        {"model", true, 25, [](ReportedAlarm &a, const std::string &t) { a.occurrence.why.model = t; }},
+        {"owner", true, 26, [](ReportedAlarm &a, const std::string &t) { a.occurrence.owner = t; }},
+        {"model", true, 27, [](ReportedAlarm &a, const std::string &t) { a.occurrence.why.model = t; }},
         {"event asset", false, 3, [](ReportedAlarm &a, const std::string &t) { a.events[0].source.asset = t; }},
         {"event sensor", false, 4, [](ReportedAlarm &a, const std::string &t) { a.events[0].source.sensor = t; }},
         {"operator", false, 10, [](ReportedAlarm &a, const std::string &t) { a.events[0].actor.operatorName = t; }},
         {"station", false, 11, [](ReportedAlarm &a, const std::string &t) { a.events[0].actor.station = t; }},
         {"os user", false, 12, [](ReportedAlarm &a, const std::string &t) { a.events[0].actor.osUser = t; }},
         {"comment", false, 13, [](ReportedAlarm &a, const std::string &t) { a.events[0].comment = t; }},
+        {"event what", false, 19, [](ReportedAlarm &a, const std::string &t) { a.events[0].what = t; }},
     };
     return kColumns;
 }
@@ -170,6 +172,10 @@ void TestIncidentCsv::holdsTheNumbersOfTheIncident()
 {
     ReportedAlarm alarm = reportedAlarm(7, 11);
     alarm.occurrence.why.model = "/srv/models/pump1.model";
+    alarm.occurrence.verdict = Judgement::True;
+    alarm.occurrence.owner = "day shift";
+    alarm.events[0].until = test::at(660);
+    alarm.events[0].oneShot = true;
     alarm.occurrence.why.actualStretch = {-1.5, 2.0, kMissing};
     alarm.occurrence.why.nearestStretch = {-1.0, 2.25, 3.0};
     const auto tables = twoTables(toCsv(incidentOf({alarm})));
@@ -198,7 +204,9 @@ void TestIncidentCsv::holdsTheNumbersOfTheIncident()
                                             "band",
                                             "3",
                                             "1",
+                                            "true",
                                             "",
+                                            "day shift",
                                             "/srv/models/pump1.model",
                                             "-1.5 2 nan",
                                             "-1 2.25 3"};
@@ -210,6 +218,9 @@ void TestIncidentCsv::holdsTheNumbersOfTheIncident()
     QCOMPARE(timeline[2][5], std::string("ACK"));
     QCOMPARE(timeline[2][13], std::string("looking at it"));
     QCOMPARE(timeline[2][16], std::string("88.125"));
+    QCOMPARE(timeline[1][20], std::string("2026-11-18T12:37:40.000Z"));
+    QCOMPARE(timeline[1][21], std::string("1"));
+    QCOMPARE(timeline[2][20], std::string());
 }
 
 void TestIncidentCsv::negativeNumbersStayNumbers()
@@ -224,7 +235,7 @@ void TestIncidentCsv::missingValuesAreEmpty()
 {
     AlarmEvent event;
     const auto rows = cellsOf(journalCsvHeader() + journalCsvRow(event));
-    for (const std::size_t column : {1, 2, 14, 15, 16})
+    for (const std::size_t column : {1, 2, 14, 15, 16, 20, 22})
         QCOMPARE(rows[1][column], std::string());
     ReportedAlarm alarm;
     const std::string csv = toCsv(incidentOf({alarm}));
@@ -240,7 +251,7 @@ void TestIncidentCsv::anEmptyIncidentHasItsHeaders()
 
 void TestIncidentCsv::theTimelineIsInOrderOverAllAlarms()
 {
-    Incident incident = incidentOf({reportedAlarm(1, 1), reportedAlarm(2, 2)}); // numbers 1 2 3 and 2 3 4
+    IncidentReport incident = incidentOf({reportedAlarm(1, 1), reportedAlarm(2, 2)}); // numbers 1 2 3 and 2 3 4
     incident.alarms[0].events[2].seq = 9;
     const auto rows = cellsOf(twoTables(toCsv(incident)).second);
     QString order;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/statement.h"
 #include "tests/ui/reports/stored_alarms.h"
 #include "ui/reports/evidence_source.h"
 #include "ui/reports/incident_source.h"
@@ -21,16 +22,16 @@ std::vector<std::int64_t> timesOf(const report::Evidence &evidence)
     return times;
 }
 
-bool holds(const std::vector<std::string> &lines, const char *part)
+bool holds(const std::vector<report::Statement> &lines, const char *part)
 {
-    return std::any_of(lines.begin(), lines.end(), [&](const std::string &line) { return line.find(part) != std::string::npos; });
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const report::Statement &line) { return report::said(line).find(part) != std::string::npos; });
 }
 
-report::Incident incidentIn(const std::string &folder)
+report::IncidentReport incidentIn(const std::string &folder)
 {
-    const auto reader = store::StoreReader::open(folder);
-    auto incident = readIncident(**reader, {.occurrences = {}, .site = "Plant", .station = "desk 2", .productVersion = "Telltale test"});
-    return incident ? std::move(incident).value() : report::Incident();
+    auto incident = readIncident(folder, {.site = "Plant", .station = "desk 2", .productVersion = "Telltale test"});
+    return incident ? std::move(incident).value() : report::IncidentReport();
 }
 
 } // namespace
@@ -81,7 +82,7 @@ void TestEvidenceSource::takesTenMinutesBeforeAndTwoAfter()
 {
     const test::TempFolder folder;
     test::storeAlarm(folder.path(), 1024, 1.5); // from 565.5 s to 2100 s
-    const report::Incident incident = incidentIn(folder.path());
+    const report::IncidentReport incident = incidentIn(folder.path());
     QCOMPARE(incident.alarms.size(), std::size_t{1});
     QCOMPARE(incident.alarms[0].evidence.size(), std::size_t{1});
     const std::vector<std::int64_t> times = timesOf(incident.alarms[0].evidence[0]);
@@ -98,7 +99,7 @@ void TestEvidenceSource::slowSensorsReachBackForEnoughReadings()
 {
     const test::TempFolder folder;
     test::storeAlarm(folder.path(), 500, 60.0); // one a minute: ten minutes would be ten readings
-    const report::Incident incident = incidentIn(folder.path());
+    const report::IncidentReport incident = incidentIn(folder.path());
     const std::vector<std::int64_t> times = timesOf(incident.alarms[0].evidence.at(0));
     const auto before = std::count_if(times.begin(), times.end(), [](std::int64_t t) { return t < toNanos(at(1998)); });
     QCOMPARE(before, 120);
@@ -110,7 +111,7 @@ void TestEvidenceSource::missingSamplesAreSaid()
 {
     const test::TempFolder folder;
     test::storeAlarm(folder.path(), 0, 1.0);
-    const report::Incident incident = incidentIn(folder.path());
+    const report::IncidentReport incident = incidentIn(folder.path());
     QVERIFY(timesOf(incident.alarms[0].evidence.at(0)).empty());
     QVERIFY(holds(incident.unknowns, "no stored samples of line-a/pump1"));
     QVERIFY(holds(incident.unknowns, "No feed health is stored"));
@@ -137,9 +138,7 @@ void TestEvidenceSource::anUnknownAlarmIsNotFound()
 {
     const test::TempFolder folder;
     test::storeAlarm(folder.path(), 10, 1.0);
-    const auto reader = store::StoreReader::open(folder.path());
-    QVERIFY(reader.ok());
-    const auto incident = readIncident(**reader, {.occurrences = {99}, .site = {}, .station = {}, .productVersion = {}});
+    const auto incident = readIncident(folder.path(), {.occurrences = {99}});
     QVERIFY(!incident.ok());
     QCOMPARE(incident.error().kind, ErrorKind::NotFound);
 }
