@@ -54,7 +54,7 @@ const Table &allowed()
         {"ui/logbook", screen + QStringList{"core/store", "core/logbook", "core/report", "core/kpi"}},
         {"ui/kpi", screen + QStringList{"core/store"}},
         {"ui/reports", screen + QStringList{"core/store", "core/report", "core/logbook", "core/config"}},
-        {"ui/window", screen + QStringList{"core/store", "core/pipeline", "core/account", "core/kpi"}},
+        {"ui/window", screen + QStringList{"core/store", "core/pipeline", "core/account", "core/alarm", "core/kpi"}},
         {"app", street + QStringList{"core/account", "core/pipeline", "core/report", "core/study", "core/evaluate", "core/kpi", "ui"}},
     };
     return table;

@@ -26,7 +26,13 @@ AlarmDetail::AlarmDetail(QWidget *parent) : QWidget(parent)
     m_title->setFont(bold);
     m_saving = addLine(QStringLiteral("detailSaving"));
     m_state = addLine(QStringLiteral("detailState"));
+    m_held = addLine(QStringLiteral("detailHeld"));
+    QFont strong = m_held->font();
+    strong.setBold(true);
+    m_held->setFont(strong);
+    m_people = addLine(QStringLiteral("detailPeople"));
     m_quality = addLine(QStringLiteral("detailQuality"));
+    m_clocks = addLine(QStringLiteral("detailClocks"));
     addHeading(tr("WHY"));
     m_why = addLine(QStringLiteral("detailWhy"));
     m_contributions = new ContributionBars(this);
@@ -69,6 +75,7 @@ void AlarmDetail::show(const Occurrence &alarm, UtcTime now, ZoneChoice zone, bo
     m_saving->setText(tr("saving… not yet on disk"));
     m_saving->setVisible(saving);
     m_why->setText(alarmWhy(alarm));
+    m_people->setText(alarmPeople(alarm));
     if (alarm.id == m_shown && alarm.lastSeq == m_shownSeq) {
         return;
     }
@@ -80,6 +87,18 @@ void AlarmDetail::show(const Occurrence &alarm, UtcTime now, ZoneChoice zone, bo
     m_stretch->show({alarm.why.actualStretch, alarm.why.nearestStretch, leadingUnit(alarm.why)});
     const QString guidance = alarmGuidance(alarm.definition.guidance);
     m_guidance->setText(guidance.isEmpty() ? tr("Nothing is written down for this alarm.") : guidance);
+}
+
+void AlarmDetail::showHold(const QString &text)
+{
+    m_held->setText(text);
+    m_held->setVisible(!text.isEmpty());
+}
+
+void AlarmDetail::showClocks(const QStringList &lines)
+{
+    m_clocks->setText(lines.join(QLatin1Char('\n')));
+    m_clocks->setVisible(!lines.isEmpty());
 }
 
 void AlarmDetail::showTimeline(const std::vector<AlarmEvent> &events, ZoneChoice zone)

@@ -4,6 +4,7 @@
 #include "core/model/snapshot.h"
 #include "ui/models/time_text.h"
 
+#include <QStringList>
 #include <QWidget>
 #include <vector>
 
@@ -21,6 +22,9 @@ public:
     explicit AlarmDetail(QWidget *parent = nullptr);
 
     void show(const Occurrence &alarm, UtcTime now, ZoneChoice zone, bool saving);
+    /// Why it is kept from people; empty where it is not.
+    void showHold(const QString &text);
+    void showClocks(const QStringList &lines);
     void showTimeline(const std::vector<AlarmEvent> &events, ZoneChoice zone);
 
 signals:
@@ -33,7 +37,10 @@ private:
     QLabel *m_title;
     QLabel *m_state;
     QLabel *m_saving;
+    QLabel *m_held;
+    QLabel *m_people;
     QLabel *m_quality;
+    QLabel *m_clocks;
     QLabel *m_why;
     ContributionBars *m_contributions;
     StretchView *m_stretch;

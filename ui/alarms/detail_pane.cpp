@@ -3,11 +3,15 @@
 
 #include "ui/alarms/alarm_detail.h"
 #include "ui/alarms/sensor_detail.h"
+#include "ui/models/held_alarms.h"
+#include "ui/models/operator_clock.h"
+#include "ui/models/suppressed_columns.h"
 #include "ui/text.h"
+#include "ui/widgets/choice_form.h"
 #include "ui/widgets/inline_field.h"
 #include "ui/widgets/plain.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -19,6 +23,41 @@ namespace telltale::ui {
 namespace {
 
 enum Page { HintPage, AlarmPage, SensorPage };
+
+constexpr int kButtonColumns = 2;
+
+/// In the order of their places.
+struct ButtonRow {
+    DetailPane::Deed deed;
+    const char *name;
+    const char *key;
+    const char *text;
+    const char *tip;
+    bool writes;
+};
+using Deed = DetailPane::Deed;
+constexpr std::array<ButtonRow, DetailPane::kDeeds> kButtons{{
+    {Deed::Acknowledge, "ackButton", "Space", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Acknowledge"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Acknowledge"), true},
+    {Deed::Comment, "commentButton", "C", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Comment"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Comment"), true},
+    {Deed::Shelve, "shelveButton", "S", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Shelve"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Shelve: keep it from the list for a while"), true},
+    {Deed::Verdict, "verdictButton", "V", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Verdict"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Verdict: true, false, expected or a test"), true},
+    {Deed::AssignToMe, "assignButton", "A", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "I look after it"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "I look after it; Shift+A: somebody else"), true},
+    {Deed::Reset, "resetButton", "R", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Reset"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Reset a latched alarm"), true},
+    {Deed::OutOfService, "serviceButton", "O", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Out of service"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Out of service until it is looked at again; for supervisors"), true},
+    {Deed::BringBack, "bringBackButton", "B", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Bring back"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Bring back from the shelf, or into service"), true},
+    {Deed::Export, "exportButton", "E", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Export"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Write a report of it"), false},
+    {Deed::Detector, "detectorButton", "D", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Detector…"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "What judges it, and what another one would have done"), false},
+}};
 
 QScrollArea *scrolled(QWidget *content)
 {
@@ -39,6 +78,7 @@ DetailPane::DetailPane(bool readOnly, QWidget *parent)
     , m_alarmDetail(new AlarmDetail)
     , m_sensorDetail(new SensorDetail)
     , m_field(new InlineField(QStringLiteral("commentField"), this))
+    , m_form(new ChoiceForm(QStringLiteral("choiceForm"), this))
     , m_readOnly(readOnly)
 {
     setObjectName(QStringLiteral("detailPane"));
@@ -48,7 +88,8 @@ DetailPane::DetailPane(bool readOnly, QWidget *parent)
     createPages();
     column->addWidget(m_pages, 1);
     column->addWidget(m_field);
-    column->addWidget(createButtons(readOnly));
+    column->addWidget(m_form);
+    column->addWidget(createButtons());
     connect(m_alarmDetail, &AlarmDetail::sensorWanted, this, [this](const QString &sensor) {
         emit sensorWanted({m_alarm.definition.source.asset, fromQt(sensor)});
     });
@@ -70,26 +111,35 @@ void DetailPane::createPages()
     setFocusProxy(m_pages->widget(AlarmPage)); // arrow keys then scroll the text
 }
 
-QWidget *DetailPane::createButtons(bool readOnly)
+QWidget *DetailPane::createButtons()
 {
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    const auto add = [&](const char *name, const QString &text, const QString &tip, auto signal) {
-        auto *button = new QPushButton(text, bar);
-        button->setObjectName(QLatin1String(name));
-        button->setToolTip(tip);
-        row->addWidget(button);
-        connect(button, &QPushButton::clicked, this, signal);
-        return button;
-    };
-    const QString locked = tr("This window is read-only.");
-    m_acknowledge = add("ackButton", tr("Acknowledge"), readOnly ? locked : tr("Acknowledge (Space)"), &DetailPane::acknowledgeWanted);
-    m_comment = add("commentButton", tr("Comment"), readOnly ? locked : tr("Comment (C)"), &DetailPane::commentWanted);
-    m_export = add("exportButton", tr("Export"), tr("Write a report of it (E)"), &DetailPane::exportWanted);
-    m_detector =
-        add("detectorButton", tr("Detector…"), tr("What judges it, and what another one would have done (D)"), &DetailPane::detectorWanted);
+    auto *grid = new QGridLayout(bar);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(fontMetrics().height() / 6);
+    for (const ButtonRow &row : kButtons) {
+        const std::size_t place = std::size_t(row.deed);
+        auto *button = new QPushButton(QStringLiteral("%1  %2").arg(tr(row.text), QLatin1String(row.key)), bar);
+        button->setObjectName(QLatin1String(row.name));
+        button->setAccessibleName(tr(row.tip));
+        button->setToolTip(m_readOnly && row.writes ? tr("This window is read-only.")
+                                                    : QStringLiteral("%1 (%2)").arg(tr(row.tip), QLatin1String(row.key)));
+        grid->addWidget(button, int(place) / kButtonColumns, int(place) % kButtonColumns);
+        connect(button, &QPushButton::clicked, this, [this, deed = row.deed] { emit wanted(deed); });
+        m_buttons[place] = button;
+    }
     return bar;
+}
+
+bool DetailPane::showsSensor() const
+{
+    return m_pages->currentIndex() == SensorPage;
+}
+
+void DetailPane::setResponseTimes(const ResponseTimes &times)
+{
+    m_times = times;
+    refresh();
 }
 
 void DetailPane::showAlarm(const Occurrence &alarm)
@@ -147,21 +197,64 @@ void DetailPane::setZone(ZoneChoice zone)
     refresh();
 }
 
-void DetailPane::refresh()
+/// Null where nothing keeps what is shown from people.
+const SuppressedAlarm *DetailPane::hold() const
+{
+    if (!m_snapshot) {
+        return nullptr;
+    }
+    if (!showsSensor()) {
+        return heldFor(*m_snapshot, {m_alarm.definition.source, m_alarm.definition.what});
+    }
+    const bool known = m_snapshot->structure && m_sensor < m_snapshot->structure->sensors.size();
+    return known ? heldFor(*m_snapshot, {m_snapshot->structure->sensors[m_sensor].key, std::string(kAnomalous)}) : nullptr;
+}
+
+bool DetailPane::isPossible(Deed deed, bool held) const
 {
     const bool alarm = m_pages->currentIndex() == AlarmPage && m_alarm.id != 0;
-    m_acknowledge->setEnabled(alarm && !m_readOnly && !m_gone && isUnacknowledged(m_alarm.state));
-    m_comment->setEnabled(alarm && !m_readOnly);
-    m_export->setEnabled(alarm);
-    m_detector->setEnabled(m_pages->currentIndex() != HintPage);
+    const bool open = alarm && !m_gone;
+    switch (deed) {
+    case Deed::Acknowledge: return open && isUnacknowledged(m_alarm.state);
+    case Deed::Reset: return open && m_alarm.state == AlarmState::L2;
+    case Deed::Shelve:
+    case Deed::OutOfService: return !held && (open || showsSensor());
+    case Deed::BringBack: return held;
+    case Deed::Detector: return m_pages->currentIndex() != HintPage;
+    default: return alarm;
+    }
+}
+
+void DetailPane::refreshButtons()
+{
+    const bool held = hold() != nullptr;
+    for (const ButtonRow &row : kButtons) {
+        m_buttons[std::size_t(row.deed)]->setEnabled((!m_readOnly || !row.writes) && isPossible(row.deed, held));
+    }
+}
+
+void DetailPane::refreshAlarm()
+{
+    m_alarmDetail->show(m_alarm, m_snapshot->now, m_zone, m_saving.contains(m_alarm.id));
+    const SuppressedAlarm *held = hold();
+    m_alarmDetail->showHold(held ? holdText(*held, operatorNow(*m_snapshot), m_zone) : QString());
+    const bool ofThePlant = !m_alarm.definition.detector.empty() || m_alarm.definition.guidance.respondWithin > Duration{0};
+    m_alarmDetail->showClocks(ofThePlant ? responseLines(m_alarm, m_times, m_snapshot->now, m_zone) : QStringList{});
+}
+
+void DetailPane::refresh()
+{
+    refreshButtons();
     if (!m_snapshot) {
         return;
     }
-    if (alarm) {
-        m_alarmDetail->show(m_alarm, m_snapshot->now, m_zone, m_saving.contains(m_alarm.id));
+    if (m_pages->currentIndex() == AlarmPage && m_alarm.id != 0) {
+        refreshAlarm();
     }
-    if (m_pages->currentIndex() == SensorPage && m_snapshot->structure && m_sensor < m_snapshot->sensors.size()) {
+    if (showsSensor() && m_snapshot->structure && m_sensor < m_snapshot->sensors.size()) {
         m_sensorDetail->show(*m_snapshot, SensorId{std::uint32_t(m_sensor)}, m_zone);
+        const SuppressedAlarm *held = hold();
+        m_sensorDetail->showHold(held ? holdText(*held, operatorNow(*m_snapshot), m_zone) : QString());
     }
 }
 

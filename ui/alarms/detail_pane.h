@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/model/snapshot.h"
+#include "ui/models/response_clock.h"
 #include "ui/models/time_text.h"
 
 #include <QWidget>
+#include <array>
 #include <set>
 #include <vector>
 
@@ -14,6 +16,7 @@ class QStackedWidget;
 namespace telltale::ui {
 
 class AlarmDetail;
+class ChoiceForm;
 class InlineField;
 class SensorDetail;
 
@@ -32,30 +35,37 @@ public:
     void setZone(ZoneChoice zone);
 
     [[nodiscard]] const Occurrence &alarm() const { return m_alarm; } ///< id 0 = none is shown
+    [[nodiscard]] bool showsSensor() const;
     [[nodiscard]] InlineField &field() { return *m_field; }
+    [[nodiscard]] ChoiceForm &form() { return *m_form; }
+    void setResponseTimes(const ResponseTimes &times);
+
+    /// What can be done about what is shown, by button; each has its key.
+    enum class Deed { Acknowledge, Comment, Shelve, Verdict, AssignToMe, Reset, OutOfService, BringBack, Export, Detector };
+    static constexpr std::size_t kDeeds = 10;
 
 signals:
-    void acknowledgeWanted();
-    void commentWanted();
-    void exportWanted();
-    void detectorWanted();
+    void wanted(telltale::ui::DetailPane::Deed deed);
     void sensorWanted(const telltale::SensorKey &sensor);
     /// The shown alarm is no longer open.
     void alarmClosed(telltale::OccurrenceId id);
 
 private:
     void createPages();
-    QWidget *createButtons(bool readOnly);
+    QWidget *createButtons();
     void refresh();
+    void refreshButtons();
+    [[nodiscard]] bool isPossible(Deed deed, bool held) const;
+    [[nodiscard]] const SuppressedAlarm *hold() const;
+    void refreshAlarm();
 
     QStackedWidget *m_pages;
     AlarmDetail *m_alarmDetail;
     SensorDetail *m_sensorDetail;
     InlineField *m_field;
-    QPushButton *m_acknowledge = nullptr;
-    QPushButton *m_comment = nullptr;
-    QPushButton *m_export = nullptr;
-    QPushButton *m_detector = nullptr;
+    ChoiceForm *m_form;
+    std::array<QPushButton *, kDeeds> m_buttons{};
+    ResponseTimes m_times;
     Occurrence m_alarm;
     bool m_gone = false;
     bool m_readOnly;

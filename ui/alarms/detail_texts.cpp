@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace telltale::ui {
@@ -29,6 +30,18 @@ QString ageText(UtcTime from, UtcTime to)
 QString bandText(double lower, double upper, const std::string &unit)
 {
     return tr("%1 to %2").arg(valueText(lower), valueWithUnit(upper, unit));
+}
+
+QString escalationText(const Escalation &escalate)
+{
+    QStringList when;
+    if (escalate.unacknowledged > Duration{0}) {
+        when << tr("when nobody has acknowledged it for %1").arg(durationText(escalate.unacknowledged));
+    }
+    if (escalate.score > 0.0) {
+        when << tr("at %1 times its limit").arg(valueText(escalate.score));
+    }
+    return when.isEmpty() ? QString() : tr("Becomes %1 %2").arg(toQt(toText(escalate.priority)), when.join(tr(", or ")));
 }
 
 bool isActive(const Occurrence &alarm)
@@ -67,7 +80,7 @@ QString alarmState(const Occurrence &alarm, UtcTime now, ZoneChoice zone)
         marks << tr("raised %1 times").arg(alarm.raiseCount);
     }
     if (alarm.chattering) {
-        marks << tr("chattering");
+        marks << tr("chattering: shelve it for 30 min? (S)");
     }
     if (alarm.firstOut) {
         marks << tr("first of its group");
@@ -78,6 +91,20 @@ QString alarmState(const Occurrence &alarm, UtcTime now, ZoneChoice zone)
     if (!marks.isEmpty()) {
         lines << marks.join(QStringLiteral(", "));
     }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString alarmPeople(const Occurrence &alarm)
+{
+    static constexpr std::array<const char *, 5> kVerdicts{
+        QT_TRANSLATE_NOOP("DetailTexts", "none yet"), QT_TRANSLATE_NOOP("DetailTexts", "true"),
+        QT_TRANSLATE_NOOP("DetailTexts", "false alarm"), QT_TRANSLATE_NOOP("DetailTexts", "expected"),
+        QT_TRANSLATE_NOOP("DetailTexts", "test")};
+    QStringList lines;
+    const QString owner = alarm.owner.empty() ? tr("nobody") : toQt(alarm.owner);
+    lines << tr("Owner: %1  ·  Verdict: %2").arg(owner, tr(kVerdicts[std::size_t(alarm.verdict)]));
+    lines << (alarm.open() ? escalationText(alarm.definition.escalate) : QString());
+    lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
 

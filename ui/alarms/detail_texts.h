@@ -15,6 +15,7 @@ namespace telltale::ui {
 [[nodiscard]] std::string leadingUnit(const Explanation &why); ///< of the sensor that had most to do with it; may be empty
 [[nodiscard]] QString alarmTitle(const Occurrence &alarm);     ///< "line-a/pump1", below it "temperature: anomalous  #4711"
 [[nodiscard]] QString alarmState(const Occurrence &alarm, UtcTime now, ZoneChoice zone); ///< state, how long, since when, how often
+[[nodiscard]] QString alarmPeople(const Occurrence &alarm);                              ///< owner, verdict, when it becomes more urgent
 [[nodiscard]] QString alarmQuality(const Occurrence &alarm);                             ///< "quality good", "unverified since restart …"
 [[nodiscard]] QString alarmWhy(const Occurrence &alarm);                                 ///< score, limit, band, detector, versions, model
 [[nodiscard]] QString alarmGuidance(const Guidance &guidance);                           ///< "" when nothing is written down

@@ -13,6 +13,7 @@ namespace telltale::ui {
 SensorDetail::SensorDetail(QWidget *parent)
     : QWidget(parent)
     , m_title(plainLabel(QStringLiteral("sensorTitle"), this))
+    , m_held(plainLabel(QStringLiteral("sensorHeld"), this))
     , m_text(plainLabel(QStringLiteral("sensorText"), this))
 {
     setObjectName(QStringLiteral("sensorDetail"));
@@ -20,10 +21,14 @@ SensorDetail::SensorDetail(QWidget *parent)
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.1);
     m_title->setFont(bold);
+    QFont strong = m_held->font();
+    strong.setBold(true);
+    m_held->setFont(strong);
+    m_held->hide();
     auto *column = new QVBoxLayout(this);
     const int gap = fontMetrics().height() / 3;
     column->setContentsMargins(gap, gap, gap, gap);
-    for (QLabel *label : {m_title, m_text}) {
+    for (QLabel *label : {m_title, m_held, m_text}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -44,6 +49,12 @@ void SensorDetail::show(const Snapshot &snapshot, SensorId id, ZoneChoice zone)
     }
     lines.removeAll(QString());
     m_text->setText(lines.join(QLatin1Char('\n')));
+}
+
+void SensorDetail::showHold(const QString &text)
+{
+    m_held->setText(text);
+    m_held->setVisible(!text.isEmpty());
 }
 
 } // namespace telltale::ui

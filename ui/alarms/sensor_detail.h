@@ -19,9 +19,12 @@ public:
 
     /// Shapes: the sensor is one of the snapshot's.
     void show(const Snapshot &snapshot, SensorId sensor, ZoneChoice zone);
+    /// Why its alarm is kept from people; empty where it is not.
+    void showHold(const QString &text);
 
 private:
     QLabel *m_title;
+    QLabel *m_held;
     QLabel *m_text;
 };
 

@@ -58,7 +58,8 @@ QString scoreCell(const Occurrence &row, const AlarmRowContext &)
 
 QString ownerCell(const Occurrence &row, const AlarmRowContext &)
 {
-    return row.ackedBy.operatorName.empty() ? QStringLiteral("–") : toQt(row.ackedBy.operatorName);
+    const std::string &name = row.owner.empty() ? row.ackedBy.operatorName : row.owner;
+    return name.empty() ? QStringLiteral("–") : toQt(name);
 }
 
 QString countCell(const Occurrence &row, const AlarmRowContext &)
@@ -109,7 +110,7 @@ AlarmSortKey byScore(const Occurrence &row)
 
 AlarmSortKey byOwner(const Occurrence &row)
 {
-    return {0.0, toQt(row.ackedBy.operatorName)};
+    return {0.0, toQt(row.owner.empty() ? row.ackedBy.operatorName : row.owner)};
 }
 
 AlarmSortKey byCount(const Occurrence &row)
@@ -149,10 +150,11 @@ const std::array<AlarmColumn, AlarmColumnCount> &alarmColumns()
          "temperature_in: anomalous", Qt::AlignLeft, whatCell, byWhat},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Score"), QT_TRANSLATE_NOOP("AlarmColumns", "Newest score as a multiple of its limit"), "100.0×",
          Qt::AlignRight, scoreCell, byScore},
-        {QT_TRANSLATE_NOOP("AlarmColumns", "Owner"), QT_TRANSLATE_NOOP("AlarmColumns", "Who acknowledged it"), "operator-1", Qt::AlignLeft,
-         ownerCell, byOwner},
-        {QT_TRANSLATE_NOOP("AlarmColumns", "n"), QT_TRANSLATE_NOOP("AlarmColumns", "How often it was raised since it opened; ~ chatters"),
-         "999~", Qt::AlignRight, countCell, byCount},
+        {QT_TRANSLATE_NOOP("AlarmColumns", "Owner"), QT_TRANSLATE_NOOP("AlarmColumns", "Who looks after it, else who acknowledged it"),
+         "operator-1", Qt::AlignLeft, ownerCell, byOwner},
+        {QT_TRANSLATE_NOOP("AlarmColumns", "n"),
+         QT_TRANSLATE_NOOP("AlarmColumns", "How often it was raised since it opened; ~ chatters: shelve it for 30 min? (S)"), "999~",
+         Qt::AlignRight, countCell, byCount},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Quality"),
          QT_TRANSLATE_NOOP("AlarmColumns", "Empty while the data behind the alarm can be believed"), "unverified", Qt::AlignLeft,
          qualityCell, byQuality},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alarm_counts.h"
 
+#include "ui/models/held_alarms.h"
+
 #include <algorithm>
 
 namespace telltale::ui {
@@ -14,7 +16,7 @@ int AlarmCounts::worstUnacked() const
 AlarmCounts countAlarms(const std::vector<Occurrence> &alarms)
 {
     AlarmCounts counts;
-    for (const Occurrence &alarm : alarms) {
+    for (const Occurrence &alarm : shownAlarms(alarms)) {
         const std::size_t priority = std::size_t(alarm.priority) - 1;
         ++counts.open[priority];
         counts.unacked[priority] += isUnacknowledged(alarm.state) ? 1 : 0;

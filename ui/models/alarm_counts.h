@@ -8,7 +8,7 @@
 
 namespace telltale::ui {
 
-/// What the header says about all open alarms, whatever any filter hides.
+/// What the header says about all open alarms that are not shelved, suppressed or out of service, whatever any filter hides.
 struct AlarmCounts {
     std::array<int, 4> open{}; ///< P1, P2, P3, diagnostic
     std::array<int, 4> unacked{};

@@ -2,6 +2,7 @@
 #include "ui/models/alarm_filter.h"
 
 #include "ui/models/alarm_model.h"
+#include "ui/models/held_alarms.h"
 #include "ui/text.h"
 
 namespace telltale::ui {
@@ -110,7 +111,7 @@ std::vector<const Occurrence *> AlarmFilter::wantedAlarms()
     std::vector<const Occurrence *> wanted;
     for (std::size_t i = 0; m_held && i < m_held->size(); ++i) {
         const Occurrence &alarm = (*m_held)[i];
-        const bool accepted = m_view.accepts(alarm);
+        const bool accepted = !isHeld(alarm.state) && m_view.accepts(alarm);
         if (accepted || alarm.id == m_pinned) {
             wanted.push_back(&alarm);
             m_displaced = m_displaced || !accepted;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alarm_model.h"
 
+#include "ui/models/held_alarms.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr Duration kUnstoredAfter = std::chrono::seconds{1};
 
-std::unordered_map<OccurrenceId, std::size_t> placesOf(const std::vector<Occurrence> &alarms)
+std::unordered_map<OccurrenceId, std::size_t> placesOf(std::span<const Occurrence> alarms)
 {
     std::unordered_map<OccurrenceId, std::size_t> positions;
     positions.reserve(alarms.size());
@@ -65,11 +66,13 @@ void AlarmModel::applyAlarms(const std::shared_ptr<const Alarms> &alarms)
     const std::shared_ptr<const Alarms> former = m_alarms; // rows point into it until they have become others
     std::vector<OpenAlarm> rows;
     rows.reserve(alarms->size());
-    for (const Occurrence &alarm : *alarms) {
+    for (const Occurrence &alarm : shownAlarms(*alarms)) {
         rows.push_back({&alarm});
+    }
+    for (const Occurrence &alarm : *alarms) {
         m_seenSeq = std::max(m_seenSeq, alarm.lastSeq);
     }
-    const std::vector<bool> changed = lookDifferent(*alarms);
+    const std::vector<bool> changed = lookDifferent(shownAlarms(*alarms));
     m_alarms = alarms;
     become(rows);
     emit settled();
@@ -77,7 +80,7 @@ void AlarmModel::applyAlarms(const std::shared_ptr<const Alarms> &alarms)
 }
 
 /// By new position, which of the rows that stay look different now.
-std::vector<bool> AlarmModel::lookDifferent(const Alarms &alarms) const
+std::vector<bool> AlarmModel::lookDifferent(Shown alarms) const
 {
     const auto positions = placesOf(alarms);
     std::vector<bool> changed(alarms.size(), false);

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <set>
+#include <span>
 #include <vector>
 
 namespace telltale::ui {
@@ -17,8 +18,9 @@ struct OpenAlarm {
     [[nodiscard]] std::uint64_t key() const { return alarm->id; }
 };
 
-/// All open alarms in the order the core gives them; every snapshot is applied as a difference. Shapes: one row an occurrence, columns as
-/// `alarmColumns()`. Thread: UI. Cost: O(rows) a snapshot in which the alarms changed, nothing otherwise.
+/// All open alarms that are not shelved, suppressed or out of service, in the order the core gives them; every snapshot is applied as a
+/// difference. Shapes: one row an occurrence, columns as `alarmColumns()`. Thread: UI. Cost: O(rows) a snapshot in which the alarms
+/// changed, nothing otherwise.
 class AlarmModel final : public SettledRows<OpenAlarm> {
     Q_OBJECT
 public:
@@ -51,9 +53,10 @@ signals:
 
 private:
     using Alarms = std::vector<Occurrence>;
+    using Shown = std::span<const Occurrence>;
 
     void applyAlarms(const std::shared_ptr<const Alarms> &alarms);
-    [[nodiscard]] std::vector<bool> lookDifferent(const Alarms &alarms) const;
+    [[nodiscard]] std::vector<bool> lookDifferent(Shown alarms) const;
     void refreshUnstored();
     [[nodiscard]] AlarmRowContext contextOf(const Occurrence &row) const;
     [[nodiscard]] QString toolTip(const Occurrence &row, int column) const;

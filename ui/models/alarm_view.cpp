@@ -25,7 +25,7 @@ bool holds(const Occurrence &row, const QString &text)
 {
     return toQt(row.definition.source.asset).contains(text, Qt::CaseInsensitive) || whatText(row).contains(text, Qt::CaseInsensitive)
            || toQt(row.definition.source.sensor).contains(text, Qt::CaseInsensitive)
-           || toQt(row.ackedBy.operatorName).contains(text, Qt::CaseInsensitive);
+           || toQt(row.ackedBy.operatorName).contains(text, Qt::CaseInsensitive) || toQt(row.owner).contains(text, Qt::CaseInsensitive);
 }
 
 bool isIn(AlarmView::Tab tab, AlarmState state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/asset_model.h"
 
+#include "ui/models/held_alarms.h"
 #include "ui/text.h"
 
 #include <QStringList>
@@ -80,7 +81,7 @@ void AssetModel::rollUp(const Snapshot &snapshot)
         judgeWhole(snapshot.structure->assets[i], snapshot.assets[i]);
     }
     if (snapshot.alarms) {
-        for (const Occurrence &alarm : *snapshot.alarms) {
+        for (const Occurrence &alarm : shownAlarms(*snapshot.alarms)) {
             countAlarm(alarm);
         }
     }

@@ -20,6 +20,11 @@ QString timeOfDay(UtcTime time, ZoneChoice zone)
     return time == kNoTime ? kNothing : toDateTime(time, zone).toString(QStringLiteral("HH:mm:ss"));
 }
 
+QString shortTime(UtcTime time, ZoneChoice zone)
+{
+    return time == kNoTime ? kNothing : toDateTime(time, zone).toString(QStringLiteral("HH:mm"));
+}
+
 QString fullTime(UtcTime time, ZoneChoice zone)
 {
     if (time == kNoTime) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/header_bar.h"
 
+#include "ui/models/operator_clock.h"
 #include "ui/overview/header_texts.h"
 #include "ui/overview/status_row.h"
 #include "ui/widgets/banner.h"
@@ -35,6 +36,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     : QWidget(parent)
     , m_title(new FittingLabel(QStringLiteral("plantTitle"), this))
     , m_unacked(flatButton(QStringLiteral("unacked"), this))
+    , m_held(new FittingLabel(QStringLiteral("heldCounts"), this))
     , m_horn(flatButton(QStringLiteral("horn"), this))
     , m_sound(new FittingLabel(QStringLiteral("noSound"), this))
     , m_place(new FittingLabel(QStringLiteral("place"), this))
@@ -70,6 +72,8 @@ QWidget *HeaderBar::createTopRow()
         row->addWidget(m_badges[i]);
     }
     row->addWidget(m_unacked);
+    m_held->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    row->addWidget(m_held);
     row->addStretch(1);
     row->addWidget(m_horn);
     m_sound->setBold(true);
@@ -109,6 +113,9 @@ void HeaderBar::apply(const SnapshotPtr &snapshot)
         m_alarms = snapshot->alarms;
         m_counts = countAlarms(*m_alarms);
     }
+    if (snapshot->suppressed) {
+        m_suppressed = countSuppressed(*snapshot->suppressed, operatorNow(*snapshot));
+    }
     showCounts();
     m_journal->setText(journalWarning(snapshot->health));
     m_status->apply(snapshot);
@@ -123,6 +130,8 @@ void HeaderBar::showCounts()
     m_unacked->setText(worst == 0 ? tr("unacked 0") : tr("unacked %1 · worst P%2").arg(m_counts.allUnacked()).arg(worst));
     m_unacked->setEnabled(worst != 0);
     m_unacked->setToolTip(tr("Go to the top unacknowledged alarm (F2)"));
+    m_held->setForms(suppressedForms(m_suppressed, m_zone));
+    m_held->setBold(m_suppressed.endsSoon || m_suppressed.overdue > 0);
     const bool on = m_counts.sounding > 0 && m_mutedHere == kNoTime;
     m_horn->setText(hornText(m_counts, m_mutedHere, m_zone));
     m_horn->setEnabled(on);

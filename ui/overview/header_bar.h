@@ -3,6 +3,7 @@
 
 #include "core/model/snapshot.h"
 #include "ui/models/alarm_counts.h"
+#include "ui/models/suppressed_counts.h"
 #include "ui/models/time_text.h"
 
 #include <QStringList>
@@ -19,8 +20,8 @@ class FittingLabel;
 class PriorityBadge;
 class StatusRow;
 
-/// What must be seen from across the room, in every tab: alarms by priority, the worst unacknowledged one, horn, operator, feeds, journal,
-/// clock, and whatever is wrong with the program itself. Thread: UI. Cost: O(open alarms) when they change.
+/// What must be seen from across the room, in every tab: alarms by priority, the worst unacknowledged one, what is shelved, horn, operator,
+/// feeds, journal, clock, and whatever is wrong with the program itself. Thread: UI. Cost: O(open alarms) when they change.
 class HeaderBar final : public QWidget {
     Q_OBJECT
 public:
@@ -49,6 +50,7 @@ private:
     FittingLabel *m_title;
     std::array<PriorityBadge *, 3> m_badges{};
     QToolButton *m_unacked;
+    FittingLabel *m_held;
     QToolButton *m_horn;
     FittingLabel *m_sound;
     FittingLabel *m_place;
@@ -58,6 +60,7 @@ private:
     Banner *m_stalled;
     std::shared_ptr<const std::vector<Occurrence>> m_alarms;
     AlarmCounts m_counts;
+    SuppressedCounts m_suppressed;
     UtcTime m_mutedHere = kNoTime;
     ZoneChoice m_zone = ZoneChoice::Local;
 };

@@ -5,6 +5,7 @@
 #include "ui/alarms/alarm_table.h"
 #include "ui/alarms/detail_pane.h"
 #include "ui/alarms/filter_bar.h"
+#include "ui/alarms/suppressed_page.h"
 #include "ui/detectors/detector_page.h"
 #include "ui/kpi/kpi_page.h"
 #include "ui/live/live_bridge.h"
@@ -22,6 +23,7 @@
 #include "ui/reports/history_loader.h"
 #include "ui/reports/journal_page.h"
 #include "ui/text.h"
+#include "ui/widgets/choice_form.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/focus_style.h"
 #include "ui/widgets/inline_field.h"
@@ -35,6 +37,7 @@
 #include "ui/window/kpi_desk.h"
 #include "ui/window/machine_desk.h"
 #include "ui/window/notice_desk.h"
+#include "ui/window/operator_desk.h"
 #include "ui/window/remembered_parts.h"
 #include "ui/window/selection_desk.h"
 #include "ui/window/trend_pane.h"
@@ -50,6 +53,7 @@
 #include <QScreen>
 #include <QTabWidget>
 #include <QToolButton>
+#include <array>
 #include <map>
 
 static void initTelltaleResources()
@@ -64,6 +68,14 @@ namespace {
 constexpr qint64 kStalledMs = 2000;
 constexpr int kStallCheckMs = 500;
 constexpr std::size_t kBulk = 20; ///< more than this many at once want a comment
+
+Act actOf(DetailPane::Deed deed)
+{
+    static constexpr std::array<Act, DetailPane::kDeeds> kActs{Act::Acknowledge, Act::Comment, Act::Shelve,       Act::Verdict,
+                                                               Act::AssignToMe,  Act::Reset,   Act::OutOfService, Act::BringBack,
+                                                               Act::Export,      Act::Detector};
+    return kActs[std::size_t(deed)];
+}
 
 } // namespace
 
@@ -92,6 +104,7 @@ struct MainWindow::Room {
     void jumpToEvent(const AlarmEvent &event);
     bool showAlarm(OccurrenceId id);
     void narrow(const SensorKey &source);
+    void chooseSource(const SensorKey &source);
     void dismiss();
     void toggleTheme();
     void setZone(ZoneChoice choice);
@@ -111,6 +124,7 @@ struct MainWindow::Room {
     std::unique_ptr<WatchSet> watch;
     std::unique_ptr<SelectionDesk> selection;
     std::unique_ptr<AlarmDesk> alarms;
+    std::unique_ptr<OperatorDesk> operators;
     std::unique_ptr<IncidentDesk> incidents;
     std::unique_ptr<DetectorDesk> detectors;
     std::unique_ptr<KpiDesk> kpis;
@@ -212,6 +226,7 @@ void MainWindow::createPages()
     room.watch = std::make_unique<WatchSet>(room.bridge);
     room.selection = std::make_unique<SelectionDesk>(room.archive, *panes.detail, *panes.trend, *room.watch);
     room.alarms = std::make_unique<AlarmDesk>(room.bridge, *panes.messages, room.settings.readOnly);
+    room.operators = std::make_unique<OperatorDesk>(panes, *room.alarms, room.bridge);
     room.incidents = std::make_unique<IncidentDesk>(room.archive, *panes.messages, room.settings, this);
     room.detectors = std::make_unique<DetectorDesk>(room.bridge, *panes.detectors, *panes.messages);
     room.kpis = std::make_unique<KpiDesk>(*panes.kpis, *panes.detectors, *panes.messages,
@@ -257,17 +272,18 @@ void MainWindow::connectModels()
     connect(panes.chip, &QToolButton::clicked, this, [room] { room->panes->list->filter().setSource({}); });
     connect(panes.tiles, &TilesPage::activated, this, [room](SensorId sensor) {
         room->selection->chooseSensor(sensor);
-        room->lastChosen = room->bridge.snapshot()->structure->sensor(sensor).key;
+        room->chooseSource(room->bridge.snapshot()->structure->sensor(sensor).key);
     });
     connect(panes.journal, &JournalPage::eventChosen, this, [room](const AlarmEvent &event) { room->jumpToEvent(event); });
     connect(panes.feeds, &FeedPage::reconnectWanted, this, [room] { room->run(Act::Reconnect); });
     connect(panes.header, &HeaderBar::silenceWanted, this, [room] { room->run(Act::Silence); });
     connect(panes.header, &HeaderBar::worstWanted, this, [room] { room->run(Act::JumpTopUnacked); });
     connect(&panes.header->status(), &StatusRow::zoneToggled, this, [room] { room->run(Act::ToggleZone); });
-    connect(panes.detail, &DetailPane::acknowledgeWanted, this, [room] { room->run(Act::Acknowledge); });
-    connect(panes.detail, &DetailPane::commentWanted, this, [room] { room->run(Act::Comment); });
-    connect(panes.detail, &DetailPane::exportWanted, this, [room] { room->run(Act::Export); });
-    connect(panes.detail, &DetailPane::detectorWanted, this, [room] { room->run(Act::Detector); });
+    connect(panes.detail, &DetailPane::wanted, this, [room](DetailPane::Deed deed) { room->run(actOf(deed)); });
+    connect(panes.suppressed, &SuppressedPage::chosen, this, [room](const SuppressedAlarm &alarm) {
+        room->selection->chooseHeld(alarm);
+        room->chooseSource(alarm.source);
+    });
     connect(&panes.detail->field(), &InlineField::finished, this, [room] { room->panes->list->table().setFocus(); });
     connect(&room->stallTimer, &QTimer::timeout, this, [room] { room->checkStall(); });
     room->stallTimer.start(kStallCheckMs);
@@ -289,6 +305,7 @@ void MainWindow::Room::apply(const SnapshotPtr &snapshot)
     panes->detail->apply(snapshot);
     selection->apply(snapshot);
     alarms->apply(snapshot);
+    operators->apply(snapshot);
     const bool known = snapshot->structure && !snapshot->structure->sensors.empty();
     if (!known) {
         panes->welcome->apply(snapshot);
@@ -319,6 +336,9 @@ void MainWindow::Room::checkStall()
 
 void MainWindow::Room::run(Act act)
 {
+    if (operators->run(act)) {
+        return;
+    }
     switch (act) {
     case Act::JumpTopUnacked: jumpTopUnacked(); break;
     case Act::Acknowledge: acknowledge(false); break;
@@ -541,15 +561,23 @@ void MainWindow::Room::narrow(const SensorKey &source)
     panes->list->filter().setSource(source);
     panes->tiles->setSource(source);
     selection->chooseSource(source);
-    lastChosen = source;
+    chooseSource(source);
     if (panes->isShown(panes->detectors)) {
         panes->detectors->choose(source);
     }
 }
 
+void MainWindow::Room::chooseSource(const SensorKey &source)
+{
+    lastChosen = source;
+    operators->chooseSource(source);
+}
+
 void MainWindow::Room::dismiss()
 {
-    if (panes->detail->field().isVisible()) {
+    if (panes->detail->form().isVisible()) {
+        panes->detail->form().cancel();
+    } else if (panes->detail->field().isVisible()) {
         panes->detail->field().cancel();
     } else if (panes->isShown(panes->detectors) && panes->detectors->dismiss()) {
         return; // the reason for a change was being typed
@@ -603,6 +631,7 @@ void MainWindow::Room::rememberSettings()
                  }});
     memory->add({Kind::Setting, QStringLiteral("blink"), [this] { return blinking; },
                  [this](const QVariant &value) { setBlinking(value.toBool()); }});
+    operators->remember(*memory);
     rememberParts(*memory, self, *panes);
     memory->restore();
 }
@@ -617,6 +646,8 @@ void MainWindow::Room::setZone(ZoneChoice choice)
     panes->feeds->setZone(choice);
     panes->detectors->setZone(choice);
     panes->kpis->setZone(choice);
+    panes->suppressed->setZone(choice);
+    operators->setZone(choice);
     panes->detail->setZone(choice);
     selection->setZone(choice);
     memory->touch();

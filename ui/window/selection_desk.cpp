@@ -105,6 +105,19 @@ void SelectionDesk::chooseSensor(SensorId sensor)
     showTrendOf(sensor);
 }
 
+void SelectionDesk::chooseHeld(const SuppressedAlarm &alarm)
+{
+    if (alarm.occurrence != 0 && m_snapshot && m_snapshot->alarms) {
+        for (const Occurrence &open : *m_snapshot->alarms) {
+            if (open.id == alarm.occurrence) {
+                chooseAlarm(open);
+                return;
+            }
+        }
+    }
+    chooseSource(alarm.source);
+}
+
 void SelectionDesk::showTrendOf(SensorId sensor)
 {
     const Structure &structure = *m_snapshot->structure;

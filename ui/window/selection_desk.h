@@ -27,6 +27,8 @@ public:
     /// A sensor, or an asset: then its first sensor.
     void chooseSource(const SensorKey &source);
     void chooseSensor(SensorId sensor);
+    /// Its alarm where one is open, else its sensor.
+    void chooseHeld(const SuppressedAlarm &alarm);
     /// Only the trend changes, the detail stays.
     void showTrendOf(SensorId sensor);
     void showTrendOf(const SensorKey &sensor);

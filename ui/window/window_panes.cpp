@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "ui/alarms/alarm_list_page.h"
 #include "ui/alarms/detail_pane.h"
+#include "ui/alarms/suppressed_page.h"
 #include "ui/detectors/detector_page.h"
 #include "ui/kpi/kpi_page.h"
 #include "ui/models/asset_model.h"
@@ -103,6 +104,8 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSett
     tabs->addTab(detectors, QObject::tr("Detectors"));
     tabs->addTab(kpis, QObject::tr("KPI"));
     tabs->addTab(machine, QObject::tr("Machine"));
+    suppressed = new SuppressedPage(tabs);
+    tabs->addTab(suppressed, QObject::tr("Shelved"));
     for (int i = 0; i < tabs->count(); ++i) {
         tabs->setTabToolTip(i, QStringLiteral("Ctrl+%1").arg(i + 1));
     }
@@ -122,12 +125,18 @@ QWidget *WindowPanes::createFoot(QWidget *parent)
     row->setContentsMargins(gap, 0, gap, 0);
     row->setSpacing(2 * gap);
     messages = new MessageBar(foot);
+    undo = new FittingLabel(QStringLiteral("undoLine"), foot);
+    undo->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    undo->setBold(true);
+    undo->setBoxed();
+    undo->hide();
     rate = new FittingLabel(QStringLiteral("raiseRate"), foot);
     rate->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *keys = new FittingLabel(QStringLiteral("keyHint"), foot);
     keys->setText(QObject::tr("? keys  ·  F1 help"));
     keys->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     row->addWidget(messages, 1);
+    row->addWidget(undo);
     row->addWidget(rate);
     row->addWidget(keys);
     return foot;

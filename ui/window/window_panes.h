@@ -27,6 +27,7 @@ class JournalPage;
 class KpiPage;
 class MachinePage;
 class MessageBar;
+class SuppressedPage;
 class TilesPage;
 class TrendPane;
 class WelcomePage;
@@ -49,6 +50,7 @@ public:
     TilesPage *tiles = nullptr;
     MachinePage *machine = nullptr;
     JournalPage *journal = nullptr;
+    SuppressedPage *suppressed = nullptr;
     FeedPage *feeds = nullptr;
     DetectorPage *detectors = nullptr; ///< takes the room of the trend too while it is in sight
     KpiPage *kpis = nullptr;           ///< as detectors
@@ -57,6 +59,7 @@ public:
     TrendPane *trend = nullptr;
     DetailPane *detail = nullptr;
     MessageBar *messages = nullptr;
+    FittingLabel *undo = nullptr; ///< what can be taken back, and for how long
     FittingLabel *rate = nullptr;
     QToolButton *chip = nullptr; ///< says what list and tiles are narrowed to; a click takes that back
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ui_builders.h"
+#include "ui/models/alarm_counts.h"
 #include "ui/models/alarm_model.h"
 
 #include <QAbstractItemModelTester>
@@ -70,6 +71,7 @@ private slots:
     void showsTheOrderOfTheCore();
     void doesNothingWhileTheAlarmsAreTheSame();
     void insertsAboveWithoutTouchingTheRest();
+    void whatIsShelvedLeavesAndComesBack();
     void changesOnlyTheRowsThatChanged();
     void indexesFollowTheirAlarmWhenItMoves();
     void survivesAnySequenceOfChanges();
@@ -117,6 +119,22 @@ void TestAlarmModel::insertsAboveWithoutTouchingTheRest()
     QCOMPARE(inserted[0][2].toInt(), 1);
     QCOMPARE(changed.count(), 0);
     QCOMPARE(moved.count(), 0);
+}
+
+void TestAlarmModel::whatIsShelvedLeavesAndComesBack()
+{
+    AlarmModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.apply(snapshotOf({alarmOf(3), alarmOf(1), alarmOf(2, AlarmState::C)}));
+    const auto shelved = snapshotOf({alarmOf(1), alarmOf(2, AlarmState::C), alarmOf(3, AlarmState::E), alarmOf(4, AlarmState::F)});
+    model.apply(shelved);
+    QCOMPARE(idsOf(model), (std::vector<OccurrenceId>{1, 2}));
+    QCOMPARE(model.rowOf(3), -1);
+    const AlarmCounts counts = countAlarms(*shelved->alarms);
+    QCOMPARE(counts.allOpen(), 2);
+    QCOMPARE(counts.allUnacked(), 1);
+    model.apply(snapshotOf({alarmOf(3), alarmOf(1), alarmOf(2, AlarmState::C)}));
+    QCOMPARE(idsOf(model), (std::vector<OccurrenceId>{3, 1, 2}));
 }
 
 void TestAlarmModel::changesOnlyTheRowsThatChanged()

@@ -15,6 +15,7 @@ class TestAssetModel : public QObject {
 private slots:
     void pathsBecomeATree();
     void theWorstRollsUp();
+    void whatIsShelvedDoesNotCount();
     void staleSensorsAreCountedUpwards();
     void anAssetThatCannotBeJudgedIsNotShownAsNormal();
     void growsWithoutForgettingWhatIsUnfolded();
@@ -64,6 +65,19 @@ void TestAssetModel::theWorstRollsUp()
     const qsizetype calls = changed.count();
     model.apply(build.build());
     QCOMPARE(changed.count(), calls); // nothing happened, nothing is said
+}
+
+void TestAssetModel::whatIsShelvedDoesNotCount()
+{
+    SnapshotBuilder build;
+    build.addAlarm(build.addSensor("line-a", "temperature", "°C"), Priority::P3, AlarmState::C);
+    build.addAlarm(build.addSensor("line-a", "flow", "l/s"), Priority::P1, AlarmState::E);
+    build.addAlarm(build.addSensor("line-a", "level", "m"), Priority::P1, AlarmState::F);
+    AssetModel model;
+    model.apply(build.build());
+    const QModelIndex line = model.indexOf({"line-a", ""});
+    QCOMPARE(line.data(AssetModel::WorstPriorityRole).toInt(), 3);
+    QCOMPARE(line.data(AssetModel::OpenRole).toInt(), 1);
 }
 
 void TestAssetModel::staleSensorsAreCountedUpwards()
