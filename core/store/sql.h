@@ -78,6 +78,7 @@ inline constexpr const char *kLastSubject =
     "AND (?4 IS NULL OR subject = ?4) AND (?5 IS NULL OR range_to >= ?5) AND (?6 IS NULL OR range_from < ?6) "
 inline constexpr const char *kLogbook = TELLTALE_LOGBOOK_COLUMNS TELLTALE_LOGBOOK_BOUNDS "ORDER BY seq LIMIT ?8";
 inline constexpr const char *kLogbookNewestFirst = TELLTALE_LOGBOOK_COLUMNS TELLTALE_LOGBOOK_BOUNDS "ORDER BY seq DESC LIMIT ?8";
+inline constexpr const char *kLogbookNumbered = TELLTALE_LOGBOOK_COLUMNS "WHERE seq IN (SELECT value FROM json_each(?1)) ORDER BY seq";
 #undef TELLTALE_LOGBOOK_BOUNDS
 #undef TELLTALE_LOGBOOK_COLUMNS
 inline constexpr const char *kCountTransitions = "SELECT count(*) FROM alarm_transition";

@@ -81,6 +81,21 @@ Result<StoredFeedHealth> readHealth(Statement &row)
     return StoredFeedHealth{at, std::move(*health)};
 }
 
+/// The numbers go in as one bound value, however many there are.
+template <typename Row>
+Result<std::vector<Row>> readNumbered(const Database &database, const char *sql, const std::vector<EventSeq> &numbers)
+{
+    std::string list = "[";
+    for (const EventSeq seq : numbers)
+        list += (list.size() == 1 ? "" : ",") + std::to_string(seq);
+    list += ']';
+    auto statement = database.prepare(sql);
+    if (!statement)
+        return statement.error();
+    statement->add(std::string_view(list));
+    return readAll<Row>(*statement, readRow<Row>);
+}
+
 } // namespace
 
 struct StoreReader::Room {
@@ -237,15 +252,12 @@ Result<std::vector<EventSeq>> StoreReader::search(const std::string &text, std::
 
 Result<std::vector<AlarmEvent>> StoreReader::eventsOf(const std::vector<EventSeq> &numbers) const
 {
-    std::string list = "[";
-    for (const EventSeq seq : numbers)
-        list += (list.size() == 1 ? "" : ",") + std::to_string(seq);
-    list += ']';
-    auto statement = m_room->journal.database.prepare(sql::kTransitionsNumbered);
-    if (!statement)
-        return statement.error();
-    statement->add(std::string_view(list));
-    return readAll<AlarmEvent>(*statement, readRow<AlarmEvent>);
+    return readNumbered<AlarmEvent>(m_room->journal.database, sql::kTransitionsNumbered, numbers);
+}
+
+Result<std::vector<LogbookEntry>> StoreReader::entriesOf(const std::vector<EventSeq> &numbers) const
+{
+    return readNumbered<LogbookEntry>(m_room->journal.database, sql::kLogbookNumbered, numbers);
 }
 
 Result<std::uint64_t> StoreReader::eventCount() const

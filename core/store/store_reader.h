@@ -92,8 +92,9 @@ public:
     /// Numbers of the newest transitions and logbook entries, newest first, that have all words of `text` (the last one as a beginning).
     /// Quotes and operators in it have no meaning of their own.
     [[nodiscard]] Result<std::vector<EventSeq>> search(const std::string &text, std::size_t limit) const;
-    /// The transitions with these numbers, oldest first; numbers that are no transition's are left out.
+    /// The transitions or entries with these numbers, oldest first; numbers of the other sort are left out.
     [[nodiscard]] Result<std::vector<AlarmEvent>> eventsOf(const std::vector<EventSeq> &numbers) const;
+    [[nodiscard]] Result<std::vector<LogbookEntry>> entriesOf(const std::vector<EventSeq> &numbers) const;
     [[nodiscard]] Result<Occurrence> occurrence(OccurrenceId id) const; ///< NotFound
     [[nodiscard]] Result<OccurrenceId> newestOccurrence() const;        ///< NotFound in an empty journal
     [[nodiscard]] Result<std::vector<Occurrence>> occurrences(UtcTime since, UtcTime until) const;

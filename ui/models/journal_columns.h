@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/alarm_event.h"
+#include "ui/models/journal_row.h"
 #include "ui/models/time_text.h"
 
 #include <QString>
@@ -9,14 +9,15 @@
 
 namespace telltale::ui {
 
-/// The columns of the journal, in order: everything that a transition holds. A column grows with its content up to `widest`.
+/// The columns of the journal, in order: everything that a transition or an entry of the logbook holds. A column grows with its content up
+/// to `widest`.
 struct JournalColumn {
     const char *title;
     const char *widest;
-    QString (*text)(const AlarmEvent &, ZoneChoice);
+    QString (*text)(const JournalRow &, ZoneChoice);
 };
 
-inline constexpr std::size_t kJournalColumnCount = 16;
+inline constexpr std::size_t kJournalColumnCount = 17;
 [[nodiscard]] const std::array<JournalColumn, kJournalColumnCount> &journalColumns();
 
 /// "NEW → ACK"; one word where nothing changed.

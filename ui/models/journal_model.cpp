@@ -8,9 +8,9 @@ namespace telltale::ui {
 
 namespace {
 
-bool newerFirst(const AlarmEvent &a, const AlarmEvent &b)
+bool newerFirst(const JournalRow &a, const JournalRow &b)
 {
-    return a.seq > b.seq;
+    return a.seq() > b.seq();
 }
 
 } // namespace
@@ -18,49 +18,49 @@ bool newerFirst(const AlarmEvent &a, const AlarmEvent &b)
 void JournalModel::setZone(ZoneChoice zone)
 {
     m_zone = zone;
-    if (!m_events.empty()) {
+    if (!m_rows.empty()) {
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     }
 }
 
-void JournalModel::reset(std::vector<AlarmEvent> newest, bool olderExist)
+void JournalModel::reset(std::vector<JournalRow> newest, bool olderExist)
 {
     std::sort(newest.begin(), newest.end(), newerFirst);
     beginResetModel();
-    m_events.assign(newest.begin(), newest.end());
+    m_rows.assign(newest.begin(), newest.end());
     m_olderExist = olderExist;
     m_asked = false;
     endResetModel();
 }
 
-void JournalModel::appendOlder(std::vector<AlarmEvent> page, bool olderExist)
+void JournalModel::appendOlder(std::vector<JournalRow> page, bool olderExist)
 {
     m_asked = false;
     m_olderExist = olderExist;
-    const EventSeq oldest = m_events.empty() ? ~EventSeq{0} : oldestSeq();
-    std::erase_if(page, [&](const AlarmEvent &event) { return event.seq >= oldest; });
+    const EventSeq oldest = m_rows.empty() ? ~EventSeq{0} : oldestSeq();
+    std::erase_if(page, [&](const JournalRow &row) { return row.seq() >= oldest; });
     if (page.empty()) {
         return;
     }
     std::sort(page.begin(), page.end(), newerFirst);
     beginInsertRows({}, rowCount(), rowCount() + int(page.size()) - 1);
-    m_events.insert(m_events.end(), page.begin(), page.end());
+    m_rows.insert(m_rows.end(), page.begin(), page.end());
     endInsertRows();
 }
 
-bool JournalModel::prependNewer(const std::vector<AlarmEvent> &events)
+bool JournalModel::prependNewer(const std::vector<JournalRow> &rows)
 {
-    const EventSeq newest = m_events.empty() ? 0 : m_events.front().seq;
-    const auto first = std::find_if(events.begin(), events.end(), [&](const AlarmEvent &event) { return event.seq > newest; });
-    if (first == events.end()) {
+    const EventSeq newest = m_rows.empty() ? 0 : m_rows.front().seq();
+    const auto first = std::find_if(rows.begin(), rows.end(), [&](const JournalRow &row) { return row.seq() > newest; });
+    if (first == rows.end()) {
         return true;
     }
-    if (first->seq != newest + 1) {
+    if (first->seq() != newest + 1) {
         return false;
     }
-    beginInsertRows({}, 0, int(events.end() - first) - 1);
-    for (auto event = first; event != events.end(); ++event) {
-        m_events.push_front(*event);
+    beginInsertRows({}, 0, int(rows.end() - first) - 1);
+    for (auto row = first; row != rows.end(); ++row) {
+        m_rows.push_front(*row);
     }
     endInsertRows();
     return true;
@@ -68,7 +68,7 @@ bool JournalModel::prependNewer(const std::vector<AlarmEvent> &events)
 
 int JournalModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_events.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int JournalModel::columnCount(const QModelIndex &parent) const
@@ -81,7 +81,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) {
         return {};
     }
-    const QString text = journalColumns()[std::size_t(index.column())].text(eventAt(index.row()), m_zone);
+    const QString text = journalColumns()[std::size_t(index.column())].text(rowAt(index.row()), m_zone);
     return role == Qt::DisplayRole ? text : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
 }
 

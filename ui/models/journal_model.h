@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/alarm_event.h"
 #include "ui/models/journal_columns.h"
 
 #include <QAbstractTableModel>
@@ -10,7 +9,7 @@
 
 namespace telltale::ui {
 
-/// The journal as far as it has been looked at: newest transition first. Knows no store: it asks for older pages with a signal, and is
+/// The journal as far as it has been looked at: newest line first. Knows no store: it asks for older pages with a signal, and is
 /// given new events as they come. Thread: UI. Cost: O(new rows).
 class JournalModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -19,13 +18,13 @@ public:
 
     void setZone(ZoneChoice zone);
     /// Starts again with the newest page; sorted or not.
-    void reset(std::vector<AlarmEvent> newest, bool olderExist);
-    void appendOlder(std::vector<AlarmEvent> page, bool olderExist);
-    /// Takes over what is newer than the first row. False when a hole would remain between that row and `events`: reset then.
-    [[nodiscard]] bool prependNewer(const std::vector<AlarmEvent> &events);
+    void reset(std::vector<JournalRow> newest, bool olderExist);
+    void appendOlder(std::vector<JournalRow> page, bool olderExist);
+    /// Takes over what is newer than the first row. False when a hole would remain between that row and `rows`: reset then.
+    [[nodiscard]] bool prependNewer(const std::vector<JournalRow> &rows);
 
-    [[nodiscard]] const AlarmEvent &eventAt(int row) const { return m_events[std::size_t(row)]; }
-    [[nodiscard]] EventSeq oldestSeq() const { return m_events.empty() ? 0 : m_events.back().seq; }
+    [[nodiscard]] const JournalRow &rowAt(int row) const { return m_rows[std::size_t(row)]; }
+    [[nodiscard]] EventSeq oldestSeq() const { return m_rows.empty() ? 0 : m_rows.back().seq(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -38,7 +37,7 @@ signals:
     void olderWanted(telltale::EventSeq beforeSeq);
 
 private:
-    std::deque<AlarmEvent> m_events;
+    std::deque<JournalRow> m_rows;
     bool m_olderExist = false;
     bool m_asked = false;
     ZoneChoice m_zone = ZoneChoice::Local;

@@ -34,7 +34,7 @@ constexpr std::array kRows{
     KeyRow{Act::Home, kList, "Home", QT_TRANSLATE_NOOP("KeyTable", "Top of the list, newest in sight")},
     KeyRow{Act::RowDown, kList, "J", QT_TRANSLATE_NOOP("KeyTable", "Next row")},
     KeyRow{Act::RowUp, kList, "K", QT_TRANSLATE_NOOP("KeyTable", "Previous row")},
-    KeyRow{Act::Filter, kList, "Ctrl+F", QT_TRANSLATE_NOOP("KeyTable", "Filter the list")},
+    KeyRow{Act::Filter, kList, "Ctrl+F", QT_TRANSLATE_NOOP("KeyTable", "Filter the list, or search the journal")},
     KeyRow{Act::ClearFilter, kList, "Ctrl+Shift+F", QT_TRANSLATE_NOOP("KeyTable", "Show all: take every filter back")},
     KeyRow{Act::ToggleP1, kList, "1", QT_TRANSLATE_NOOP("KeyTable", "Show or hide P1")},
     KeyRow{Act::ToggleP2, kList, "2", QT_TRANSLATE_NOOP("KeyTable", "Show or hide P2")},

@@ -103,6 +103,7 @@ struct MainWindow::Room {
     void jumpTopUnacked();
     void jumpToEvent(const AlarmEvent &event);
     bool showAlarm(OccurrenceId id);
+    void focusFilter();
     void narrow(const SensorKey &source);
     void chooseSource(const SensorKey &source);
     void dismiss();
@@ -275,6 +276,7 @@ void MainWindow::connectModels()
         room->chooseSource(room->bridge.snapshot()->structure->sensor(sensor).key);
     });
     connect(panes.journal, &JournalPage::eventChosen, this, [room](const AlarmEvent &event) { room->jumpToEvent(event); });
+    connect(panes.journal, &JournalPage::entryChosen, this, [room](const LogbookEntry &entry) { room->selection->chooseEntry(entry); });
     connect(panes.feeds, &FeedPage::reconnectWanted, this, [room] { room->run(Act::Reconnect); });
     connect(panes.header, &HeaderBar::silenceWanted, this, [room] { room->run(Act::Silence); });
     connect(panes.header, &HeaderBar::worstWanted, this, [room] { room->run(Act::JumpTopUnacked); });
@@ -357,10 +359,7 @@ void MainWindow::Room::run(Act act)
         break;
     case Act::RowDown: panes->list->table().step(1); break;
     case Act::RowUp: panes->list->table().step(-1); break;
-    case Act::Filter:
-        panes->showPage(panes->list);
-        panes->list->filterBar().focusText();
-        break;
+    case Act::Filter: focusFilter(); break;
     case Act::ClearFilter: panes->list->filter().clear(); break;
     case Act::ToggleP1: panes->list->filterBar().togglePriority(Priority::P1); break;
     case Act::ToggleP2: panes->list->filterBar().togglePriority(Priority::P2); break;
@@ -554,6 +553,17 @@ bool MainWindow::Room::showAlarm(OccurrenceId id)
     }
     panes->showPage(panes->list);
     return panes->list->jumpTo(id);
+}
+
+/// Of what is in sight: the journal has its own words, everything else narrows the list.
+void MainWindow::Room::focusFilter()
+{
+    if (panes->isShown(panes->journal)) {
+        panes->journal->focusSearch();
+        return;
+    }
+    panes->showPage(panes->list);
+    panes->list->filterBar().focusText();
 }
 
 void MainWindow::Room::narrow(const SensorKey &source)

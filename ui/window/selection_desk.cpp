@@ -158,6 +158,16 @@ void SelectionDesk::chooseEvent(const AlarmEvent &event)
     }
 }
 
+void SelectionDesk::chooseEntry(const LogbookEntry &entry)
+{
+    AlarmEvent place;
+    place.source = entry.source;
+    place.occurrence = entry.occurrence;
+    place.sourceTime = entry.from;
+    place.at = entry.at;
+    chooseEvent(place);
+}
+
 void SelectionDesk::readTimeline(OccurrenceId id)
 {
     m_timeline.start([id](const AlarmEvent &event) { return event.occurrence == id; });

@@ -34,6 +34,8 @@ public:
     void showTrendOf(const SensorKey &sensor);
     /// An entry of the journal whose alarm is no longer open.
     void chooseEvent(const AlarmEvent &event);
+    /// An entry of the logbook: the time and the source that it is about.
+    void chooseEntry(const LogbookEntry &entry);
     void apply(const SnapshotPtr &snapshot);
     void setZone(ZoneChoice zone);
 

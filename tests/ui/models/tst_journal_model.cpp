@@ -10,22 +10,26 @@ using namespace telltale::ui;
 
 namespace {
 
-std::vector<AlarmEvent> eventsOf(EventSeq first, EventSeq last)
+std::vector<JournalRow> eventsOf(EventSeq first, EventSeq last)
 {
     std::vector<AlarmEvent> events;
+    std::vector<LogbookEntry> entries;
     for (EventSeq seq = first; seq <= last; ++seq) {
-        events.emplace_back();
-        events.back().seq = seq;
-        events.back().occurrence = seq / 3;
+        if (seq % 4 == 0) {
+            entries.emplace_back().seq = seq;
+        } else {
+            events.emplace_back().seq = seq;
+            events.back().occurrence = seq / 3;
+        }
     }
-    return events;
+    return journalRows(events, entries);
 }
 
 std::vector<EventSeq> seqsOf(const JournalModel &model)
 {
     std::vector<EventSeq> seqs;
     for (int row = 0; row < model.rowCount(); ++row) {
-        seqs.push_back(model.eventAt(row).seq);
+        seqs.push_back(model.rowAt(row).seq());
     }
     return seqs;
 }
@@ -41,6 +45,7 @@ private slots:
     void takesOverNewEvents();
     void refusesToHideAHole();
     void anAssetAsAWholeIsNamedAsOne();
+    void anEntryOfTheLogbookIsALineToo();
 };
 
 void TestJournalModel::newestComesFirst()
@@ -107,6 +112,39 @@ void TestJournalModel::anAssetAsAWholeIsNamedAsOne()
     QCOMPARE(sensorCell({"line-a/pump1", "flow"}), QStringLiteral("flow"));
     QCOMPARE(sensorCell({"line-a/pump1", ""}), QStringLiteral("(whole asset)"));
     QCOMPARE(sensorCell({"system", ""}), QString());
+}
+
+void TestJournalModel::anEntryOfTheLogbookIsALineToo()
+{
+    LogbookEntry entry;
+    entry.seq = 7;
+    entry.kind = LogbookKind::IncidentNote;
+    entry.subject = 3;
+    entry.occurrence = 12;
+    entry.actor.operatorName = "operator A";
+    entry.text = "mechanic <b>called</b>";
+    AlarmEvent verdict;
+    verdict.seq = 8;
+    verdict.kind = AlarmEventKind::Verdict;
+    verdict.verdict = Judgement::False;
+    verdict.comment = "a fly";
+    JournalModel model;
+    model.reset(journalRows({verdict}, {entry}), false);
+    const auto cell = [&model](int row, const char *title) {
+        for (int column = 0; column < model.columnCount(); ++column) {
+            if (model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() == QLatin1String(title)) {
+                return model.index(row, column).data().toString();
+            }
+        }
+        return QStringLiteral("no such column");
+    };
+    QCOMPARE(cell(1, "Event"), QStringLiteral("INCIDENT_NOTE"));
+    QCOMPARE(cell(1, "Comment"), QStringLiteral("no. 3: mechanic <b>called</b>"));
+    QCOMPARE(cell(1, "By"), QStringLiteral("operator A"));
+    QCOMPARE(cell(1, "Alarm"), QStringLiteral("#12"));
+    QCOMPARE(cell(1, "Pri"), QString());
+    QCOMPARE(cell(0, "Comment"), QStringLiteral("false: a fly"));
+    QVERIFY(model.index(1, 8).data(Qt::ToolTipRole).toString().contains("&lt;b&gt;"));
 }
 
 QTEST_APPLESS_MAIN(TestJournalModel)
