@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/snapshot_builder.h"
 
+#include "core/pipeline/alarm_marks.h"
+
 #include <utility>
 
 namespace telltale::pipeline {
@@ -18,16 +20,6 @@ SensorState shownState(const SensorLane &lane, const SensorSpec &spec)
     state.score = asset.score;
     state.warmUp = asset.warmUp;
     return state;
-}
-
-/// The list is sorted: the first alarm of a sensor or an asset is its worst.
-template <typename State>
-void showAlarm(State &state, const Occurrence &alarm)
-{
-    if (state.worstAlarm != AlarmState::A)
-        return;
-    state.worstAlarm = alarm.state;
-    state.worstPriority = alarm.priority;
 }
 
 } // namespace
@@ -105,23 +97,8 @@ void SnapshotBuilder::addAlarms(Engine &engine, Snapshot &snapshot)
         m_alarmRevision = engine.book().revision();
     }
     snapshot.alarms = m_alarms;
-    for (const Occurrence &alarm : *m_alarms) {
-        const SensorKey &source = alarm.definition.source;
-        const auto showSensor = [&](const std::string &sensor) {
-            if (const auto id = engine.directory().find({source.asset, sensor}))
-                showAlarm(snapshot.sensors[indexOf(*id)], alarm);
-        };
-        if (!source.sensor.empty()) {
-            showSensor(source.sensor);
-            continue;
-        }
-        if (const auto asset = engine.directory().findAsset(source.asset))
-            showAlarm(snapshot.assets[indexOf(*asset)], alarm);
-        if (!alarm.why.channels.empty())
-            showSensor(alarm.why.channels.front().sensor);
-        for (const Explanation::Joined &joined : alarm.why.joined)
-            showSensor(joined.sensor);
-    }
+    markAlarms(snapshot, {[&engine](const SensorKey &key) { return engine.directory().find(key); },
+                          [&engine](const std::string &path) { return engine.directory().findAsset(path); }});
 }
 
 } // namespace telltale::pipeline

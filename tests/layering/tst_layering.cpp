@@ -40,6 +40,7 @@ const Table &allowed()
         {"core/report", model + QStringList{"core/envelope", "core/logbook"}},
         {"core/kpi", model},
         {"core/pipeline", street},
+        {"core/replay", street + QStringList{"core/pipeline"}},
         {"simulator", model + QStringList{"core/wire", "core/config"}},
         {"ui/style", model + QStringList{"ui/text.h"}},
         {"ui/widgets", model + QStringList{"ui/text.h", "ui/style"}},

@@ -47,7 +47,7 @@ EventSeq pageBefore(EventSeq seq)
     return seq > kPage + 1 ? seq - kPage - 1 : 0;
 }
 
-Result<std::vector<JournalRow>> find(const store::StoreReader &reader, const std::string &text)
+Result<std::vector<JournalRow>> linesWith(const store::StoreReader &reader, const std::string &text)
 {
     const auto numbers = reader.search(text, kMostFound);
     if (!numbers) {
@@ -211,7 +211,7 @@ void JournalPage::reload()
 void JournalPage::search()
 {
     m_loading = false;
-    m_archive.read([text = fromQt(m_text->text())](const store::StoreReader &reader) { return find(reader, text); },
+    m_archive.read([text = fromQt(m_text->text())](const store::StoreReader &reader) { return linesWith(reader, text); },
                    [this, question = ++m_question](Result<std::vector<JournalRow>> rows) {
                        if (question != m_question) {
                            return;
