@@ -9,6 +9,8 @@
 #include "app/desktop/demo_feed.h"
 #include "app/desktop/instance_door.h"
 #include "app/desktop/places.h"
+#include "app/desktop/replay_opener.h"
+#include "app/desktop/schedule.h"
 #include "app/desktop/screens.h"
 #include "app/desktop/wakefulness.h"
 #include "app/desktop/window_calls.h"
@@ -134,45 +136,6 @@ void printLine(const AlarmEvent &event)
     std::fflush(stdout);
 }
 
-int millis(double seconds)
-{
-    return static_cast<int>(std::min(seconds * 1e3, 2e9));
-}
-
-/// Ends the program on a signal, after --run-for, and takes the picture that was asked for.
-class Schedule {
-public:
-    Schedule(const DesktopOptions &options, int stopSignals, QWidget &window)
-    {
-        if (stopSignals >= 0) {
-            m_notifier.emplace(stopSignals, QSocketNotifier::Read);
-            QObject::connect(&*m_notifier, &QSocketNotifier::activated, qApp, [] { QApplication::exit(0); });
-        }
-        if (options.runForSec > 0.0)
-            QTimer::singleShot(millis(options.runForSec), qApp, [] { QApplication::exit(0); });
-        if (!options.screenshot.empty()) {
-            QTimer::singleShot(millis(options.screenshotAfterSec), &window, [this, &window, file = ui::toQt(options.screenshot)] {
-                m_pictureFailed = !window.grab().save(file, "PNG");
-                m_pictureTaken = true;
-            });
-        }
-    }
-
-    /// Empty when everything asked for was done.
-    [[nodiscard]] std::string complaint(const DesktopOptions &options) const
-    {
-        if (options.screenshot.empty() || (m_pictureTaken && !m_pictureFailed))
-            return {};
-        return m_pictureFailed ? "could not write the picture " + options.screenshot
-                               : "ended before the picture was to be taken (--after is later than --run-for?)";
-    }
-
-private:
-    std::optional<QSocketNotifier> m_notifier;
-    bool m_pictureTaken = false;
-    bool m_pictureFailed = false;
-};
-
 } // namespace
 
 int checkConfig(const DesktopOptions &options)
@@ -255,10 +218,11 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     const auto obeyCall = [&](const InstanceCall &call) { obey(call, window, wakefulness); };
     QObject::connect(&door, &InstanceDoor::called, &window, obeyCall);
     QObject::connect(&bus, &BusDoor::called, &window, obeyCall);
+    const ReplayOpener replays(window, places.dataFolder);
     const Schedule schedule(options, stopSignals, window);
     const int code = QApplication::exec();
     (*pipeline)->stop();
-    const std::string complaint = schedule.complaint(options);
+    const std::string complaint = schedule.complaint();
     return complaint.empty() ? code : fail(kFailure, complaint);
 }
 

@@ -39,6 +39,9 @@ constexpr std::array kRules{
     OptionRule{"--since", "TIME", "journal or figures from this time on (2026-11-22T12:00:00Z)"},
     OptionRule{"--until", "TIME", "journal or figures before this time"},
     OptionRule{"-o", "PATH", "folder of the report, file of the journal or of the figures (- = standard output)"},
+    OptionRule{"--replay", "FROM/TO",
+               "play this stretch of the stored past (2026-11-22T12:00:00Z/2026-11-22T13:00:00Z) in a window that writes nothing"},
+    OptionRule{"--speed", "FACTOR", "speed of the replay, 1 to 60; default 1"},
     OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
     OptionRule{"--verbose", "", "log more to standard error"},
     OptionRule{"--help", "", "print this text"},
@@ -81,6 +84,23 @@ Result<std::optional<UtcTime>> readTime(const Options &given, std::string_view n
     return std::optional(*time);
 }
 
+/// "FROM/TO" of --replay.
+Result<void> readReplay(const Options &given, DesktopOptions &options)
+{
+    if (!given.has("--replay"))
+        return {};
+    const std::string range = given.text("--replay");
+    const std::size_t slash = range.find('/');
+    const auto from = parseTime(range.substr(0, slash));
+    const auto to = parseTime(slash == std::string::npos ? std::string() : range.substr(slash + 1));
+    if (!from || !to || *from >= *to)
+        return Error{ErrorKind::InvalidArgument,
+                     "expected two times with a slash between them, the earlier one first, found \"" + range + '"', "--replay"};
+    options.since = *from;
+    options.until = *to;
+    return {};
+}
+
 /// It becomes the name of folders.
 bool isProfileName(const std::string &name)
 {
@@ -92,12 +112,13 @@ bool isProfileName(const std::string &name)
 
 Task taskOf(const Options &given)
 {
-    constexpr std::array<std::pair<std::string_view, Task>, 7> kTasks{{{"--help", Task::Help},
+    constexpr std::array<std::pair<std::string_view, Task>, 8> kTasks{{{"--help", Task::Help},
                                                                        {"--version", Task::Version},
                                                                        {"--export-incident", Task::ExportIncident},
                                                                        {"--open-report", Task::OpenReport},
                                                                        {"--export-journal", Task::ExportJournal},
                                                                        {"--kpi", Task::Kpi},
+                                                                       {"--replay", Task::Replay},
                                                                        {"--check-config", Task::CheckConfig}}};
     const auto found = std::find_if(kTasks.begin(), kTasks.end(), [&](const auto &each) { return given.has(each.first); });
     return found == kTasks.end() ? Task::Monitor : found->second;
@@ -186,12 +207,14 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.output = given.text("-o");
     const auto runFor = given.number("--run-for", 0.0, 0.0, kLongestRunSec);
     const auto after = given.number("--after", 10.0, 0.0, kLongestRunSec);
+    const auto speed = given.number("--speed", 1.0, 1.0, 60.0);
     const auto formats = splitFormats(given.text("--format", "pdf,html,csv"));
     const auto notify = readNotify(given.text("--notify", "away"));
     const auto since = readTime(given, "--since");
     const auto until = readTime(given, "--until");
-    for (const auto *error : {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), formats ? nullptr : &formats.error(),
-                              notify ? nullptr : &notify.error(), since ? nullptr : &since.error(), until ? nullptr : &until.error()}) {
+    for (const auto *error : {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), speed ? nullptr : &speed.error(),
+                              formats ? nullptr : &formats.error(), notify ? nullptr : &notify.error(), since ? nullptr : &since.error(),
+                              until ? nullptr : &until.error()}) {
         if (error != nullptr)
             return *error;
     }
@@ -201,6 +224,9 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.notify = *notify;
     options.since = *since;
     options.until = *until;
+    options.replaySpeed = *speed;
+    if (auto replay = readReplay(given, options); !replay)
+        return replay.error();
     return checked(std::move(options));
 }
 

@@ -15,7 +15,7 @@ namespace telltale::app {
 
 /// What the command line asked of `telltale`.
 struct DesktopOptions {
-    enum class Task { Monitor, Help, Version, ExportIncident, OpenReport, ExportJournal, Kpi, CheckConfig };
+    enum class Task { Monitor, Help, Version, ExportIncident, OpenReport, ExportJournal, Kpi, Replay, CheckConfig };
     Task task = Task::Monitor;
     bool demo = false;
     bool printAlarms = false;
@@ -38,6 +38,7 @@ struct DesktopOptions {
     std::string reportFile; ///< JSON of a report
     std::vector<std::string> formats;
     std::string output;
+    double replaySpeed = 1.0; ///< the range is since … until
     std::optional<UtcTime> since;
     std::optional<UtcTime> until;
 };

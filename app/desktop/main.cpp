@@ -5,6 +5,7 @@
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/export_command.h"
 #include "app/desktop/kpi_command.h"
+#include "app/desktop/replay_command.h"
 
 #include <QApplication>
 #include <csignal>
@@ -25,6 +26,7 @@ int runTask(const DesktopOptions &options, int stopSignals)
     case Task::OpenReport: return telltale::app::openReportCommand(options);
     case Task::ExportJournal: return telltale::app::exportJournalCommand(options);
     case Task::Kpi: return telltale::app::kpiCommand(options);
+    case Task::Replay: return telltale::app::replayCommand(options, stopSignals);
     case Task::CheckConfig: return telltale::app::checkConfig(options);
     default: return telltale::app::runDesktop(options, stopSignals);
     }

@@ -54,9 +54,10 @@ const Table &allowed()
         {"ui/detectors", screen + QStringList{"core/study", "core/detect", "core/evaluate", "core/modelfile", "core/store"}},
         {"ui/logbook", screen + QStringList{"core/store", "core/logbook", "core/report", "core/kpi"}},
         {"ui/kpi", screen + QStringList{"core/store"}},
+        {"ui/replay", screen + QStringList{"core/replay"}},
         {"ui/reports", screen + QStringList{"core/store", "core/report", "core/logbook", "core/config"}},
-        {"ui/window", screen + QStringList{"core/store", "core/pipeline", "core/account", "core/alarm", "core/kpi"}},
-        {"app", street + QStringList{"core/account", "core/pipeline", "core/report", "core/study", "core/evaluate", "core/kpi", "ui"}},
+        {"ui/window", screen + QStringList{"core/store", "core/pipeline", "core/replay", "core/account", "core/alarm", "core/kpi", "ui/replay"}},
+        {"app", street + QStringList{"core/account", "core/pipeline", "core/report", "core/study", "core/evaluate", "core/kpi", "core/replay", "ui"}},
     };
     return table;
 }

@@ -11,6 +11,7 @@ namespace {
 constexpr const char *kAlarms = QT_TRANSLATE_NOOP("KeyTable", "Alarms");
 constexpr const char *kList = QT_TRANSLATE_NOOP("KeyTable", "List");
 constexpr const char *kTrend = QT_TRANSLATE_NOOP("KeyTable", "Trend");
+constexpr const char *kReplay = QT_TRANSLATE_NOOP("KeyTable", "Replay");
 constexpr const char *kWindow = QT_TRANSLATE_NOOP("KeyTable", "Window");
 
 constexpr std::array kRows{
@@ -51,6 +52,13 @@ constexpr std::array kRows{
     KeyRow{Act::NextMark, kTrend, "]", QT_TRANSLATE_NOOP("KeyTable", "Next mark on the trend")},
     KeyRow{Act::ZoomIn, kTrend, "+ =", QT_TRANSLATE_NOOP("KeyTable", "Zoom in")},
     KeyRow{Act::ZoomOut, kTrend, "-", QT_TRANSLATE_NOOP("KeyTable", "Zoom out")},
+    KeyRow{Act::OpenReplay, kReplay, "Ctrl+R",
+           QT_TRANSLATE_NOOP("KeyTable", "Replay the chosen alarm, or the last 15 minutes, in a window of its own")},
+    KeyRow{Act::ReplayPause, kReplay, "Ctrl+Space", QT_TRANSLATE_NOOP("KeyTable", "Pause the replay, or let it run")},
+    KeyRow{Act::ReplayBack, kReplay, "Ctrl+Left", QT_TRANSLATE_NOOP("KeyTable", "Half a minute back")},
+    KeyRow{Act::ReplayOn, kReplay, "Ctrl+Right", QT_TRANSLATE_NOOP("KeyTable", "Half a minute on")},
+    KeyRow{Act::ReplaySlower, kReplay, "Ctrl+Down", QT_TRANSLATE_NOOP("KeyTable", "Slower")},
+    KeyRow{Act::ReplayFaster, kReplay, "Ctrl+Up", QT_TRANSLATE_NOOP("KeyTable", "Faster, up to 60 times")},
     KeyRow{Act::ShowAlarms, kWindow, "Ctrl+1", QT_TRANSLATE_NOOP("KeyTable", "Alarms")},
     KeyRow{Act::ShowTiles, kWindow, "Ctrl+2", QT_TRANSLATE_NOOP("KeyTable", "Tiles")},
     KeyRow{Act::ShowJournal, kWindow, "Ctrl+3", QT_TRANSLATE_NOOP("KeyTable", "Journal")},

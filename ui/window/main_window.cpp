@@ -39,6 +39,7 @@
 #include "ui/window/notice_desk.h"
 #include "ui/window/operator_desk.h"
 #include "ui/window/remembered_parts.h"
+#include "ui/window/replay_desk.h"
 #include "ui/window/selection_desk.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/watch_set.h"
@@ -104,6 +105,7 @@ struct MainWindow::Room {
     void jumpToEvent(const AlarmEvent &event);
     bool showAlarm(OccurrenceId id);
     void focusFilter();
+    void openReplay();
     void narrow(const SensorKey &source);
     void chooseSource(const SensorKey &source);
     void dismiss();
@@ -129,6 +131,7 @@ struct MainWindow::Room {
     std::unique_ptr<IncidentDesk> incidents;
     std::unique_ptr<DetectorDesk> detectors;
     std::unique_ptr<KpiDesk> kpis;
+    std::unique_ptr<ReplayDesk> replay;
     std::unique_ptr<MachineDesk> machine;
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;
@@ -207,6 +210,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_room->panes->messages->note(objection, int(std::chrono::milliseconds(CloseGuard::kPatience).count()));
 }
 
+void MainWindow::say(const QString &text)
+{
+    m_room->panes->messages->note(text);
+}
+
 void MainWindow::createActions()
 {
     m_room->actions = new WindowActions(*this);
@@ -238,6 +246,8 @@ void MainWindow::createPages()
                                                         }});
     room.notices = std::make_unique<NoticeDesk>(*this, *panes.header, *panes.feeds, room.settings.notices);
     room.machine = std::make_unique<MachineDesk>(panes, *room.selection, *room.watch, [&room] { return room.bridge.snapshot(); });
+    room.replay =
+        std::make_unique<ReplayDesk>(*this, room.settings.replay, [&room](const QString &text) { room.panes->messages->note(text); });
     room.help = new HelpSheet(this);
     if (room.archive.available()) {
         panes.trend->view().setHistoryLoader(historyLoader(room.archive.folder()));
@@ -336,9 +346,19 @@ void MainWindow::Room::checkStall()
                 : QString());
 }
 
+void MainWindow::Room::openReplay()
+{
+    if (!archive.available() || settings.replay != nullptr || !bridge.snapshot()) {
+        panes->messages->note(settings.replay != nullptr ? tr("This is a replay.") : tr("There is nothing stored to replay yet."));
+        return;
+    }
+    const replay::Range range = ReplayDesk::rangeFor(panes->detail->alarm(), bridge.snapshot()->now);
+    emit self.replayWanted(range.from, range.to);
+}
+
 void MainWindow::Room::run(Act act)
 {
-    if (operators->run(act)) {
+    if (operators->run(act) || replay->run(act)) {
         return;
     }
     switch (act) {
@@ -421,6 +441,7 @@ void MainWindow::Room::runWindow(Act act)
     case Act::ShowJournal: panes->showPage(panes->journal); break;
     case Act::ShowFeeds: panes->showPage(panes->feeds); break;
     case Act::ShowDetectors: panes->showPage(panes->detectors); break;
+    case Act::OpenReplay: openReplay(); break;
     case Act::ShowKpis: panes->showPage(panes->kpis); break;
     case Act::Reconnect:
         bridge.reconnectFeeds();
@@ -648,6 +669,7 @@ void MainWindow::Room::rememberSettings()
 
 void MainWindow::Room::setZone(ZoneChoice choice)
 {
+    replay->setZone(choice);
     zone = choice;
     panes->header->setZone(choice);
     panes->list->setZone(choice);

@@ -21,6 +21,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] bool isDark() const;
+    void say(const QString &text); ///< in the line of messages
     /// To the middle of that screen, or all over it while it fills one.
     void moveTo(QScreen &screen);
     /// Full screen without a frame, with targets that a finger hits, and twice to be asked before it closes. Until the end of the program.
@@ -28,6 +29,10 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+
+signals:
+    /// Somebody wants to see this stretch of the past again; only sent where there is a data folder.
+    void replayWanted(telltale::UtcTime from, telltale::UtcTime to);
 
 private:
     void createActions();

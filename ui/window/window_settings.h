@@ -10,6 +10,10 @@
 #include <optional>
 #include <string>
 
+namespace telltale::replay {
+class ReplaySource;
+}
+
 namespace telltale::ui {
 
 /// What whoever composes the program decides about its window.
@@ -23,6 +27,7 @@ struct WindowSettings {
     std::optional<ThemeChoice> theme; ///< asked for at this start; empty = as it was left, and at first as the desktop is
     MemoryPlaces memory;              ///< empty = the window opens as if for the first time, and keeps nothing
     NoticeSettings notices;           ///< the horn and its like; by default none
+    replay::ReplaySource *replay = nullptr; ///< the window's source, where it is a replay: then the window has a frame and a bar for it
     std::string exportFolder;         ///< where E puts reports; empty = "telltale-reports" in the user's documents
 };
 

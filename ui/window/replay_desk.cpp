@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/replay_desk.h"
+
+#include "ui/replay/replay_bar.h"
+#include "ui/replay/replay_frame.h"
+
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <algorithm>
+#include <utility>
+
+namespace telltale::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration kSkip = 30s;
+
+} // namespace
+
+ReplayDesk::ReplayDesk(QMainWindow &window, replay::ReplaySource *source, Say say) : m_say(std::move(say))
+{
+    if (source == nullptr) {
+        return;
+    }
+    m_bar = new ReplayBar(*source, &window);
+    window.setMenuWidget(m_bar);
+    new ReplayFrame(&window);
+}
+
+bool ReplayDesk::run(Act act)
+{
+    const bool own =
+        act == Act::ReplayPause || act == Act::ReplayBack || act == Act::ReplayOn || act == Act::ReplaySlower || act == Act::ReplayFaster;
+    if (!own) {
+        return false;
+    }
+    if (m_bar == nullptr) {
+        m_say(QCoreApplication::translate("ReplayDesk", "This window shows the present. Ctrl+R opens a replay beside it."));
+        return true;
+    }
+    switch (act) {
+    case Act::ReplayPause: m_bar->togglePaused(); break;
+    case Act::ReplayBack: m_bar->skip(-kSkip); break;
+    case Act::ReplayOn: m_bar->skip(kSkip); break;
+    case Act::ReplaySlower: m_bar->faster(-1); break;
+    default: m_bar->faster(1); break;
+    }
+    return true;
+}
+
+void ReplayDesk::setZone(ZoneChoice zone)
+{
+    if (m_bar != nullptr) {
+        m_bar->setZone(zone);
+    }
+}
+
+replay::Range ReplayDesk::rangeFor(const Occurrence &alarm, UtcTime now)
+{
+    if (alarm.id == 0 || alarm.raised == kNoTime) {
+        return {now - 15min, now};
+    }
+    const UtcTime begin = alarm.firstViolation == kNoTime ? alarm.raised : alarm.firstViolation;
+    const UtcTime end = alarm.cleared == kNoTime ? now : alarm.cleared + 2min;
+    return {begin - 10min, std::min(end, now)};
+}
+
+} // namespace telltale::ui

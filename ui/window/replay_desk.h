@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/snapshot.h"
+#include "core/replay/replay_clock.h"
+#include "ui/models/time_text.h"
+#include "ui/window/key_table.h"
+
+#include <QString>
+#include <functional>
+
+class QMainWindow;
+
+namespace telltale::replay {
+class ReplaySource;
+}
+
+namespace telltale::ui {
+
+class ReplayBar;
+
+/// Makes a window one of a replay, with its bar, its frame and its keys; or, in a window of the present, asks for a replay. Thread: UI.
+class ReplayDesk {
+public:
+    using Say = std::function<void(const QString &)>;
+    /// `source` null = this window shows the present.
+    ReplayDesk(QMainWindow &window, replay::ReplaySource *source, Say say);
+
+    /// False where the act is none of its own.
+    bool run(Act act);
+    void setZone(ZoneChoice zone);
+    /// What a replay of this alarm (id 0 = none in particular) shows: ten minutes before it to two after its end, else the last quarter of
+    /// an hour; never beyond `now`.
+    [[nodiscard]] static replay::Range rangeFor(const Occurrence &alarm, UtcTime now);
+
+private:
+    ReplayBar *m_bar = nullptr;
+    Say m_say;
+};
+
+} // namespace telltale::ui
