@@ -196,6 +196,7 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     look.productVersion = ui::toQt("Telltale " + productVersion());
     if (options.darkTheme)
         look.theme = ui::ThemeChoice::Dark;
+    look.accounts.file = ui::fromQt(places.accountsFile);
     look.memory = {places.settingsFile, places.stateFolder + QStringLiteral("/window.conf"), places.siteFiles};
 
     look.notices = noticesOf(options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_options.h"
 
+#include "core/account/account_file.h"
 #include "ui/text.h"
 
 #include <QUrl>
@@ -42,6 +43,10 @@ constexpr std::array kRules{
     OptionRule{"--replay", "FROM/TO",
                "play this stretch of the stored past (2026-11-22T12:00:00Z/2026-11-22T13:00:00Z) in a window that writes nothing"},
     OptionRule{"--speed", "FACTOR", "speed of the replay, 1 to 60; default 1"},
+    OptionRule{"--add-account", "NAME", "let somebody sign in at this station, or change their role and PIN, and exit; asks for the PIN"},
+    OptionRule{"--role", "ROLE", "of that account: viewer, operator, supervisor or engineer"},
+    OptionRule{"--remove-account", "NAME", "let somebody no longer sign in, and exit"},
+    OptionRule{"--list-accounts", "", "say who may sign in at this station, and exit"},
     OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
     OptionRule{"--verbose", "", "log more to standard error"},
     OptionRule{"--help", "", "print this text"},
@@ -101,6 +106,17 @@ Result<void> readReplay(const Options &given, DesktopOptions &options)
     return {};
 }
 
+Result<std::optional<Role>> readRole(const Options &given)
+{
+    Role role = Role::Viewer;
+    if (!given.has("--role"))
+        return std::optional<Role>{};
+    if (!account::readRole(given.text("--role"), role))
+        return Error{ErrorKind::InvalidArgument, "expected viewer, operator, supervisor or engineer, found \"" + given.text("--role") + '"',
+                     "--role"};
+    return std::optional(role);
+}
+
 /// It becomes the name of folders.
 bool isProfileName(const std::string &name)
 {
@@ -112,14 +128,17 @@ bool isProfileName(const std::string &name)
 
 Task taskOf(const Options &given)
 {
-    constexpr std::array<std::pair<std::string_view, Task>, 8> kTasks{{{"--help", Task::Help},
-                                                                       {"--version", Task::Version},
-                                                                       {"--export-incident", Task::ExportIncident},
-                                                                       {"--open-report", Task::OpenReport},
-                                                                       {"--export-journal", Task::ExportJournal},
-                                                                       {"--kpi", Task::Kpi},
-                                                                       {"--replay", Task::Replay},
-                                                                       {"--check-config", Task::CheckConfig}}};
+    constexpr std::array<std::pair<std::string_view, Task>, 11> kTasks{{{"--help", Task::Help},
+                                                                        {"--version", Task::Version},
+                                                                        {"--export-incident", Task::ExportIncident},
+                                                                        {"--open-report", Task::OpenReport},
+                                                                        {"--export-journal", Task::ExportJournal},
+                                                                        {"--kpi", Task::Kpi},
+                                                                        {"--replay", Task::Replay},
+                                                                        {"--check-config", Task::CheckConfig},
+                                                                        {"--add-account", Task::AddAccount},
+                                                                        {"--remove-account", Task::RemoveAccount},
+                                                                        {"--list-accounts", Task::ListAccounts}}};
     const auto found = std::find_if(kTasks.begin(), kTasks.end(), [&](const auto &each) { return given.has(each.first); });
     return found == kTasks.end() ? Task::Monitor : found->second;
 }
@@ -151,6 +170,8 @@ Result<DesktopOptions> checked(DesktopOptions options)
         return Error{ErrorKind::InvalidArgument, "--kpi needs a file to write to, or - for standard output", "-o"};
     if (options.task == Task::CheckConfig && options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "--check-config needs a plant file", "--plant"};
+    if (options.task == Task::AddAccount && !options.role)
+        return Error{ErrorKind::InvalidArgument, "--add-account needs the role of the account", "--role"};
     if (!isProfileName(options.profile))
         return Error{ErrorKind::InvalidArgument,
                      "expected letters, digits and ._- and no dot at the front, found \"" + options.profile + '"', "--profile"};
@@ -212,9 +233,10 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     const auto notify = readNotify(given.text("--notify", "away"));
     const auto since = readTime(given, "--since");
     const auto until = readTime(given, "--until");
+    const auto role = readRole(given);
     for (const auto *error : {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), speed ? nullptr : &speed.error(),
                               formats ? nullptr : &formats.error(), notify ? nullptr : &notify.error(), since ? nullptr : &since.error(),
-                              until ? nullptr : &until.error()}) {
+                              until ? nullptr : &until.error(), role ? nullptr : &role.error()}) {
         if (error != nullptr)
             return *error;
     }
@@ -222,6 +244,8 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.screenshotAfterSec = *after;
     options.formats = *formats;
     options.notify = *notify;
+    options.account = given.text(options.task == Task::AddAccount ? "--add-account" : "--remove-account");
+    options.role = *role;
     options.since = *since;
     options.until = *until;
     options.replaySpeed = *speed;

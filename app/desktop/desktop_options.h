@@ -4,6 +4,7 @@
 #include "core/base/option_table.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/model/role.h"
 #include "ui/notices/notice_settings.h"
 
 #include <optional>
@@ -15,7 +16,7 @@ namespace telltale::app {
 
 /// What the command line asked of `telltale`.
 struct DesktopOptions {
-    enum class Task { Monitor, Help, Version, ExportIncident, OpenReport, ExportJournal, Kpi, Replay, CheckConfig };
+    enum class Task { Monitor, Help, Version, ExportIncident, OpenReport, ExportJournal, Kpi, Replay, CheckConfig, AddAccount, RemoveAccount, ListAccounts };
     Task task = Task::Monitor;
     bool demo = false;
     bool printAlarms = false;
@@ -34,6 +35,8 @@ struct DesktopOptions {
     double runForSec = 0.0;   ///< 0 = until the window is closed
     std::string screenshot;
     double screenshotAfterSec = 10.0;
+    std::string account;      ///< name, to add or to remove
+    std::optional<Role> role; ///< of the one that is added
     std::string incident;   ///< an alarm's number, "last", or "incident:" and a number
     std::string reportFile; ///< JSON of a report
     std::vector<std::string> formats;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/stop_signals.h"
 #include "app/common/version.h"
+#include "app/desktop/account_command.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/export_command.h"
@@ -49,6 +50,9 @@ int main(int argc, char **argv)
         std::fputs((help ? telltale::app::desktopHelp() : telltale::app::versionText("telltale")).c_str(), stdout);
         return 0;
     }
+    using Task = DesktopOptions::Task;
+    if (options->task == Task::AddAccount || options->task == Task::RemoveAccount || options->task == Task::ListAccounts)
+        return telltale::app::accountCommand(*options);
     // A file that may not grow any further is a full disk like any other, not a reason to die.
     std::signal(SIGXFSZ, SIG_IGN);
     const int stopSignals = telltale::app::blockStopSignals();

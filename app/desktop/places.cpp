@@ -78,6 +78,7 @@ Places placesOf(const DesktopOptions &options)
     const QString branch = branchOf(options);
     Places places;
     places.settingsFile = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + branch + kConfName;
+    places.accountsFile = QFileInfo(places.settingsFile).path() + QStringLiteral("/accounts.json");
     places.siteFiles = siteFiles(branch);
     places.stateFolder = stateHome() + branch;
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + branch;

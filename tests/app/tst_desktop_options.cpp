@@ -57,6 +57,8 @@ void TestDesktopOptions::refusesWhatMakesNoSense_data()
     QTest::newRow("journal to nowhere") << Words{"--export-journal"} << "-o";
     QTest::newRow("figures to nowhere") << Words{"--kpi"} << "-o";
     QTest::newRow("check of nothing") << Words{"--check-config"} << "--plant";
+    QTest::newRow("account without a role") << Words{"--add-account", "a"} << "--role";
+    QTest::newRow("a role nobody has") << Words{"--add-account", "a", "--role", "king"} << "king";
     QTest::newRow("demo with a plant") << Words{"--demo", "--plant", "x.toml"} << "--plant";
     QTest::newRow("two plants") << Words{"a.toml", "file:///b.toml"} << "b.toml";
     QTest::newRow("profile of another folder") << Words{"--profile", "../x"} << "--profile";

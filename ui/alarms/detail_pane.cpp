@@ -79,7 +79,6 @@ DetailPane::DetailPane(bool readOnly, QWidget *parent)
     , m_sensorDetail(new SensorDetail)
     , m_field(new InlineField(QStringLiteral("commentField"), this))
     , m_form(new ChoiceForm(QStringLiteral("choiceForm"), this))
-    , m_readOnly(readOnly)
 {
     setObjectName(QStringLiteral("detailPane"));
     auto *column = new QVBoxLayout(this);
@@ -90,10 +89,10 @@ DetailPane::DetailPane(bool readOnly, QWidget *parent)
     column->addWidget(m_field);
     column->addWidget(m_form);
     column->addWidget(createButtons());
+    setLock(readOnly ? tr("This window is read-only.") : QString());
     connect(m_alarmDetail, &AlarmDetail::sensorWanted, this, [this](const QString &sensor) {
         emit sensorWanted({m_alarm.definition.source.asset, fromQt(sensor)});
     });
-    refresh();
 }
 
 void DetailPane::createPages()
@@ -122,8 +121,6 @@ QWidget *DetailPane::createButtons()
         auto *button = new QPushButton(QStringLiteral("%1  %2").arg(tr(row.text), QLatin1String(row.key)), bar);
         button->setObjectName(QLatin1String(row.name));
         button->setAccessibleName(tr(row.tip));
-        button->setToolTip(m_readOnly && row.writes ? tr("This window is read-only.")
-                                                    : QStringLiteral("%1 (%2)").arg(tr(row.tip), QLatin1String(row.key)));
         grid->addWidget(button, int(place) / kButtonColumns, int(place) % kButtonColumns);
         connect(button, &QPushButton::clicked, this, [this, deed = row.deed] { emit wanted(deed); });
         m_buttons[place] = button;
@@ -190,6 +187,16 @@ void DetailPane::setSaving(const std::set<OccurrenceId> &saving)
     refresh();
 }
 
+void DetailPane::setLock(const QString &why)
+{
+    m_lock = why;
+    for (const ButtonRow &row : kButtons) {
+        const bool locked = row.writes && !why.isEmpty();
+        m_buttons[std::size_t(row.deed)]->setToolTip(locked ? why : QStringLiteral("%1 (%2)").arg(tr(row.tip), QLatin1String(row.key)));
+    }
+    refresh();
+}
+
 void DetailPane::setZone(ZoneChoice zone)
 {
     m_zone = zone;
@@ -229,7 +236,7 @@ void DetailPane::refreshButtons()
 {
     const bool held = hold() != nullptr;
     for (const ButtonRow &row : kButtons) {
-        m_buttons[std::size_t(row.deed)]->setEnabled((!m_readOnly || !row.writes) && isPossible(row.deed, held));
+        m_buttons[std::size_t(row.deed)]->setEnabled((m_lock.isEmpty() || !row.writes) && isPossible(row.deed, held));
     }
 }
 

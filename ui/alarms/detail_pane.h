@@ -32,6 +32,8 @@ public:
     void showTimeline(const std::vector<AlarmEvent> &events);
     void apply(const SnapshotPtr &snapshot);
     void setSaving(const std::set<OccurrenceId> &saving);
+    /// Why nothing may be done to alarms; empty = it may.
+    void setLock(const QString &why);
     void setZone(ZoneChoice zone);
 
     [[nodiscard]] const Occurrence &alarm() const { return m_alarm; } ///< id 0 = none is shown
@@ -68,7 +70,7 @@ private:
     ResponseTimes m_times;
     Occurrence m_alarm;
     bool m_gone = false;
-    bool m_readOnly;
+    QString m_lock;
     std::size_t m_sensor = 0;
     std::vector<AlarmEvent> m_events;
     std::set<OccurrenceId> m_saving;

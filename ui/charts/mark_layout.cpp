@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/mark_layout.h"
 
+#include <algorithm>
 #include <array>
 #include <tuple>
 
@@ -11,8 +12,8 @@ namespace {
 /// Smaller leads.
 auto rank(const TrendMark &mark)
 {
-    // By kind: first violation, raise, clear, acknowledge, note.
-    constexpr std::array<int, 5> kRanks{1, 0, 2, 3, 4};
+    // By kind: first violation, raise, clear, acknowledge, note, note on a range.
+    constexpr std::array<int, 6> kRanks{1, 0, 2, 3, 4, 5};
     return std::tuple(kRanks[std::size_t(mark.kind)], mark.priority);
 }
 
@@ -22,9 +23,10 @@ std::vector<PlacedMark> placeMarks(std::span<const TrendMark> marks, const PlotM
 {
     std::vector<PlacedMark> placed;
     for (std::size_t i = 0; i < marks.size(); ++i) {
-        if (marks[i].at < map.from || marks[i].at > map.to)
+        // A range that began earlier has its symbol where it comes into sight.
+        if (std::max(marks[i].at, marks[i].until) < map.from || marks[i].at > map.to)
             continue;
-        const double x = map.x(toNanos(marks[i].at));
+        const double x = map.x(toNanos(std::max(marks[i].at, map.from)));
         if (placed.empty() || x - placed.back().x >= size.width()) {
             placed.push_back({{}, x, i, 1, i});
             continue;

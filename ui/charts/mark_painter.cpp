@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <algorithm>
 #include <array>
 
 namespace telltale::ui {
@@ -73,13 +74,14 @@ struct KindRow {
     Qt::PenStyle style; ///< of that line
 };
 
-/// By kind: first violation, raise, clear, acknowledge, note.
-constexpr std::array<KindRow, 5> kRows{
+/// By kind: first violation, raise, clear, acknowledge, note, note on a range.
+constexpr std::array<KindRow, 6> kRows{
     KindRow{drawFirstViolation, QT_TRANSLATE_NOOP("MarkPainter", "first violation"), true, true, Qt::DotLine},
     KindRow{drawRaise, QT_TRANSLATE_NOOP("MarkPainter", "raised"), true, true, Qt::SolidLine},
     KindRow{drawClear, QT_TRANSLATE_NOOP("MarkPainter", "cleared"), true, true, Qt::DashLine},
     KindRow{drawAcknowledge, QT_TRANSLATE_NOOP("MarkPainter", "acknowledged"), true, false, Qt::NoPen},
     KindRow{drawNote, QT_TRANSLATE_NOOP("MarkPainter", "note"), false, false, Qt::NoPen},
+    KindRow{drawNote, QT_TRANSLATE_NOOP("MarkPainter", "note on a range"), false, false, Qt::NoPen},
 };
 
 const KindRow &rowOf(const TrendMark &mark)
@@ -108,6 +110,24 @@ void paintMark(QPainter &painter, const PlacedMark &placed, const TrendMark &mar
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, labelOf(mark, placed.count));
 }
 
+/// From end to end of a range, with feet where it begins and ends in sight.
+void paintBracket(QPainter &painter, const PlotMap &map, const TrendMark &mark, const Theme &theme)
+{
+    constexpr double kFoot = 5.0;
+    if (mark.until == kNoTime || mark.until < map.from || mark.at > map.to)
+        return;
+    const double y = map.plot.top() + 2.0;
+    const double left = map.x(toNanos(std::max(mark.at, map.from)));
+    const double right = map.x(toNanos(std::min(mark.until, map.to)));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(theme.text, 2));
+    painter.drawLine(QPointF(left, y), QPointF(right, y));
+    if (mark.at >= map.from)
+        painter.drawLine(QPointF(left, y), QPointF(left, y + kFoot));
+    if (mark.until <= map.to)
+        painter.drawLine(QPointF(right, y), QPointF(right, y + kFoot));
+}
+
 } // namespace
 
 QSizeF markSize(const QFontMetricsF &metrics)
@@ -119,6 +139,8 @@ QSizeF markSize(const QFontMetricsF &metrics)
 void paintMarks(QPainter &painter, const PlotMap &map, std::span<const TrendMark> marks, std::span<const PlacedMark> placed,
                 const Theme &theme)
 {
+    for (const TrendMark &mark : marks)
+        paintBracket(painter, map, mark, theme);
     for (const PlacedMark &place : placed) {
         const TrendMark &mark = marks[place.leading];
         if (rowOf(mark).lineDown) {
@@ -134,7 +156,8 @@ QStringList markLines(std::span<const TrendMark> marks, const PlacedMark &placed
 {
     QStringList lines;
     for (const TrendMark &mark : marks.subspan(placed.first, std::min(placed.count, kMostLines))) {
-        QString line = clockText(mark.at) + QStringLiteral(" UTC  ") + words(rowOf(mark).words);
+        const QString end = mark.until == kNoTime ? QString() : QStringLiteral(" \u2013 ") + clockText(mark.until);
+        QString line = clockText(mark.at) + end + QStringLiteral(" UTC  ") + words(rowOf(mark).words);
         if (rowOf(mark).numbered)
             line += QStringLiteral(", ") + toQt(toText(mark.priority));
         if (!mark.text.isEmpty())

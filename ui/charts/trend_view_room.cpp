@@ -246,8 +246,20 @@ void TrendView::Room::showStatus()
     const TrendLoad load{.loading = m_fetching.has_value(), .cut = picture.samples.atCapacity()};
     const TrendStatus status = trendStatus(picture.sensor, m_state, picture.range, m_simulated, load);
     m_status->showStatus(status);
-    if (view.accessibleDescription() != status.spoken())
-        view.setAccessibleDescription(status.spoken());
+    const QString spoken = (QStringList{status.spoken()} + notesInSight()).join(QStringLiteral(". "));
+    if (view.accessibleDescription() != spoken)
+        view.setAccessibleDescription(spoken);
+}
+
+QStringList TrendView::Room::notesInSight() const
+{
+    QStringList notes;
+    for (const TrendMark &mark : picture.marks()) {
+        const bool inSight = mark.until >= picture.range.begin() && mark.at <= picture.range.end();
+        if (mark.kind == TrendMark::Kind::RangeNote && inSight)
+            notes << TrendView::tr("Note on a range: %1").arg(QString(mark.text).replace(QLatin1Char('\n'), QLatin1Char(' ')));
+    }
+    return notes;
 }
 
 QString TrendView::Room::emptyText() const

@@ -56,6 +56,7 @@ private:
     void paintLayers(QPainter &painter);
     [[nodiscard]] bool frozen() const;
     [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QStringList notesInSight() const;
     [[nodiscard]] Duration period() const;
 
     TrendStatusLine *m_status = nullptr;

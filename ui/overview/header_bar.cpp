@@ -94,12 +94,26 @@ QWidget *HeaderBar::createTopRow()
 void HeaderBar::setPlace(const QString &title, const QString &operatorName, const QString &station, bool readOnly)
 {
     m_title->setText(title);
-    QStringList parts{operatorName, station};
-    parts.removeAll(QString());
-    if (readOnly) {
-        parts << tr("READ ONLY");
+    m_station = station;
+    m_readOnly = readOnly;
+    setWho({operatorName});
+}
+
+void HeaderBar::setWho(const QStringList &forms)
+{
+    m_who = forms;
+    showPlace();
+}
+
+void HeaderBar::showPlace()
+{
+    QStringList place{m_station, m_readOnly ? tr("READ ONLY") : QString()};
+    place.removeAll(QString());
+    QStringList forms;
+    for (const QString &who : m_who) {
+        forms << (QStringList{who} + place).join(QStringLiteral(" / "));
     }
-    m_place->setForms({parts.join(QStringLiteral(" / ")), parts.value(0)});
+    m_place->setForms(forms + m_who.mid(m_who.size() - 1));
 }
 
 void HeaderBar::setMenu(QMenu *menu)

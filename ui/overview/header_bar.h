@@ -28,6 +28,8 @@ public:
     explicit HeaderBar(QWidget *parent = nullptr);
 
     void setPlace(const QString &title, const QString &operatorName, const QString &station, bool readOnly);
+    /// Who acts, longest form first; replaces the name of `setPlace`.
+    void setWho(const QStringList &forms);
     void setMenu(QMenu *menu);
     void apply(const SnapshotPtr &snapshot);
     /// Why no tone would be heard, longest form first; empty = it would.
@@ -45,8 +47,12 @@ signals:
 
 private:
     QWidget *createTopRow();
+    void showPlace();
     void showCounts();
 
+    QStringList m_who;
+    QString m_station;
+    bool m_readOnly = false;
     FittingLabel *m_title;
     std::array<PriorityBadge *, 3> m_badges{};
     QToolButton *m_unacked;

@@ -17,6 +17,8 @@ namespace {
 /// Long enough to read a path, or to copy it by hand.
 constexpr int kResultMs = 60'000;
 
+} // namespace
+
 std::string exportFolder(const WindowSettings &settings)
 {
     if (!settings.exportFolder.empty()) {
@@ -24,8 +26,6 @@ std::string exportFolder(const WindowSettings &settings)
     }
     return fromQt(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/telltale-reports"));
 }
-
-} // namespace
 
 IncidentDesk::IncidentDesk(Archive &archive, MessageBar &messages, const WindowSettings &settings, QWidget *window)
     : m_archive(archive)

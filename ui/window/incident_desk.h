@@ -13,6 +13,9 @@ namespace telltale::ui {
 class Archive;
 class MessageBar;
 
+/// Where reports go: as settings say, else a folder among the user's documents.
+[[nodiscard]] std::string exportFolder(const WindowSettings &settings);
+
 /// Writes reports away from the screen and says where they are, or shows the pages that would be printed. Thread: UI.
 class IncidentDesk final : public QObject {
     Q_OBJECT

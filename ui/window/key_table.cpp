@@ -2,6 +2,7 @@
 #include "ui/window/key_table.h"
 
 #include <QtGlobal>
+#include <algorithm>
 #include <array>
 
 namespace telltale::ui {
@@ -16,21 +17,25 @@ constexpr const char *kWindow = QT_TRANSLATE_NOOP("KeyTable", "Window");
 
 constexpr std::array kRows{
     KeyRow{Act::JumpTopUnacked, kAlarms, "F2", QT_TRANSLATE_NOOP("KeyTable", "Go to the top unacknowledged alarm")},
-    KeyRow{Act::Acknowledge, kAlarms, "Space", QT_TRANSLATE_NOOP("KeyTable", "Acknowledge the selection")},
-    KeyRow{Act::AcknowledgeComment, kAlarms, "Shift+Space", QT_TRANSLATE_NOOP("KeyTable", "Acknowledge with a comment")},
-    KeyRow{Act::UndoAcknowledge, kAlarms, "Ctrl+Z", QT_TRANSLATE_NOOP("KeyTable", "Take back your own acknowledgement, for 10 s")},
-    KeyRow{Act::Reset, kAlarms, "R", QT_TRANSLATE_NOOP("KeyTable", "Reset a latched alarm")},
+    KeyRow{Act::Acknowledge, kAlarms, "Space", QT_TRANSLATE_NOOP("KeyTable", "Acknowledge the selection"), Role::Operator},
+    KeyRow{Act::AcknowledgeComment, kAlarms, "Shift+Space", QT_TRANSLATE_NOOP("KeyTable", "Acknowledge with a comment"), Role::Operator},
+    KeyRow{Act::UndoAcknowledge, kAlarms, "Ctrl+Z", QT_TRANSLATE_NOOP("KeyTable", "Take back your own acknowledgement, for 10 s"),
+           Role::Operator},
+    KeyRow{Act::Reset, kAlarms, "R", QT_TRANSLATE_NOOP("KeyTable", "Reset a latched alarm"), Role::Operator},
     KeyRow{Act::Silence, kAlarms, "F8", QT_TRANSLATE_NOOP("KeyTable", "Silence the horn (acknowledges nothing)")},
-    KeyRow{Act::Comment, kAlarms, "C", QT_TRANSLATE_NOOP("KeyTable", "Comment on the selected alarm")},
-    KeyRow{Act::Shelve, kAlarms, "S", QT_TRANSLATE_NOOP("KeyTable", "Shelve the selection, sensor or asset for a while")},
+    KeyRow{Act::Comment, kAlarms, "C", QT_TRANSLATE_NOOP("KeyTable", "Comment on the selected alarm"), Role::Operator},
+    KeyRow{Act::Shelve, kAlarms, "S", QT_TRANSLATE_NOOP("KeyTable", "Shelve the selection, sensor or asset for a while"), Role::Operator},
     KeyRow{Act::ShowShelved, kAlarms, "Shift+S", QT_TRANSLATE_NOOP("KeyTable", "What is shelved, suppressed or out of service")},
-    KeyRow{Act::BringBack, kAlarms, "B", QT_TRANSLATE_NOOP("KeyTable", "Bring back: unshelve, or return to service")},
-    KeyRow{Act::OutOfService, kAlarms, "O", QT_TRANSLATE_NOOP("KeyTable", "Take out of service until a review (supervisors)")},
-    KeyRow{Act::Verdict, kAlarms, "V", QT_TRANSLATE_NOOP("KeyTable", "Verdict: then T true, F false, E expected, S a test")},
-    KeyRow{Act::AssignToMe, kAlarms, "A", QT_TRANSLATE_NOOP("KeyTable", "I look after it")},
-    KeyRow{Act::AssignTo, kAlarms, "Shift+A", QT_TRANSLATE_NOOP("KeyTable", "Somebody else looks after it")},
+    KeyRow{Act::BringBack, kAlarms, "B", QT_TRANSLATE_NOOP("KeyTable", "Bring back: unshelve, or return to service"), Role::Operator},
+    KeyRow{Act::OutOfService, kAlarms, "O", QT_TRANSLATE_NOOP("KeyTable", "Take out of service until a review (supervisors)"),
+           Role::Supervisor},
+    KeyRow{Act::Verdict, kAlarms, "V", QT_TRANSLATE_NOOP("KeyTable", "Verdict: then T true, F false, E expected, S a test"),
+           Role::Operator},
+    KeyRow{Act::AssignToMe, kAlarms, "A", QT_TRANSLATE_NOOP("KeyTable", "I look after it"), Role::Operator},
+    KeyRow{Act::AssignTo, kAlarms, "Shift+A", QT_TRANSLATE_NOOP("KeyTable", "Somebody else looks after it"), Role::Operator},
     KeyRow{Act::Export, kAlarms, "E", QT_TRANSLATE_NOOP("KeyTable", "Export a report of the selection")},
     KeyRow{Act::PrintPreview, kAlarms, "Ctrl+P", QT_TRANSLATE_NOOP("KeyTable", "Print preview of a report of the selection")},
+    KeyRow{Act::AddToIncident, kAlarms, "I", QT_TRANSLATE_NOOP("KeyTable", "Put the selection into an incident"), Role::Operator},
     KeyRow{Act::Detector, kAlarms, "D", QT_TRANSLATE_NOOP("KeyTable", "Detector of the selected alarm, sensor or asset")},
     KeyRow{Act::Home, kList, "Home", QT_TRANSLATE_NOOP("KeyTable", "Top of the list, newest in sight")},
     KeyRow{Act::RowDown, kList, "J", QT_TRANSLATE_NOOP("KeyTable", "Next row")},
@@ -52,6 +57,7 @@ constexpr std::array kRows{
     KeyRow{Act::NextMark, kTrend, "]", QT_TRANSLATE_NOOP("KeyTable", "Next mark on the trend")},
     KeyRow{Act::ZoomIn, kTrend, "+ =", QT_TRANSLATE_NOOP("KeyTable", "Zoom in")},
     KeyRow{Act::ZoomOut, kTrend, "-", QT_TRANSLATE_NOOP("KeyTable", "Zoom out")},
+    KeyRow{Act::RangeNote, kTrend, "N", QT_TRANSLATE_NOOP("KeyTable", "Notes on the time that the trend shows")},
     KeyRow{Act::OpenReplay, kReplay, "Ctrl+R",
            QT_TRANSLATE_NOOP("KeyTable", "Replay the chosen alarm, or the last 15 minutes, in a window of its own")},
     KeyRow{Act::ReplayPause, kReplay, "Ctrl+Space", QT_TRANSLATE_NOOP("KeyTable", "Pause the replay, or let it run")},
@@ -65,9 +71,12 @@ constexpr std::array kRows{
     KeyRow{Act::ShowFeeds, kWindow, "Ctrl+4", QT_TRANSLATE_NOOP("KeyTable", "Feeds and program")},
     KeyRow{Act::ShowDetectors, kWindow, "Ctrl+5", QT_TRANSLATE_NOOP("KeyTable", "Detectors: try, train and change them")},
     KeyRow{Act::ShowKpis, kWindow, "Ctrl+6", QT_TRANSLATE_NOOP("KeyTable", "Key figures of the alarm system")},
+    KeyRow{Act::ShowIncidents, kWindow, "Ctrl+7", QT_TRANSLATE_NOOP("KeyTable", "Incidents")},
+    KeyRow{Act::ShowHandover, kWindow, "Ctrl+Shift+H", QT_TRANSLATE_NOOP("KeyTable", "Hand the shift over")},
     KeyRow{Act::ShowMachine, kWindow, "M", QT_TRANSLATE_NOOP("KeyTable", "Machine: all about the chosen one")},
     KeyRow{Act::Table, kWindow, "Ctrl+T", QT_TRANSLATE_NOOP("KeyTable", "Track as a table, and back")},
     KeyRow{Act::Reconnect, kWindow, "F5", QT_TRANSLATE_NOOP("KeyTable", "Reconnect all feeds")},
+    KeyRow{Act::SignIn, kWindow, "Ctrl+L", QT_TRANSLATE_NOOP("KeyTable", "Sign in, sign out, or change who acts")},
     KeyRow{Act::ToggleZone, kWindow, "U", QT_TRANSLATE_NOOP("KeyTable", "Local time or UTC")},
     KeyRow{Act::ResponseTimes, kWindow, "Ctrl+Shift+R", QT_TRANSLATE_NOOP("KeyTable", "Times to respond within, and what that saves")},
     KeyRow{Act::ToggleTheme, kWindow, "Ctrl+Shift+D", QT_TRANSLATE_NOOP("KeyTable", "Dark or light")},
@@ -84,6 +93,12 @@ constexpr std::array kRows{
 std::span<const KeyRow> keyTable()
 {
     return kRows;
+}
+
+Role neededFor(Act act)
+{
+    const auto row = std::find_if(kRows.begin(), kRows.end(), [act](const KeyRow &each) { return each.act == act; });
+    return row == kRows.end() ? Role::Viewer : row->needed;
 }
 
 } // namespace telltale::ui

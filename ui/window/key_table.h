@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/role.h"
+
 #include <span>
 
 namespace telltale::ui {
@@ -23,6 +25,7 @@ enum class Act {
     AssignTo,
     Export,
     PrintPreview,
+    AddToIncident,
     Home,
     RowDown,
     RowUp,
@@ -45,6 +48,7 @@ enum class Act {
     NextMark,
     ZoomIn,
     ZoomOut,
+    RangeNote,
     ShowAlarms,
     ShowTiles,
     ShowJournal,
@@ -57,6 +61,8 @@ enum class Act {
     ReplayOn,
     ReplaySlower,
     ReplayFaster,
+    ShowIncidents,
+    ShowHandover,
     Detector,
     Reconnect,
     ToggleZone,
@@ -66,6 +72,7 @@ enum class Act {
     FullScreen,
     Keys,
     Help,
+    SignIn,
     Dismiss,
     Quit,
 };
@@ -76,8 +83,10 @@ struct KeyRow {
     const char *group;
     const char *keys;
     const char *text;
+    Role needed = Role::Viewer; ///< what who acts must be at least
 };
 
 [[nodiscard]] std::span<const KeyRow> keyTable();
+[[nodiscard]] Role neededFor(Act act);
 
 } // namespace telltale::ui

@@ -9,6 +9,9 @@
 #include "ui/detectors/detector_page.h"
 #include "ui/kpi/kpi_page.h"
 #include "ui/live/live_bridge.h"
+#include "ui/logbook/handover_page.h"
+#include "ui/logbook/incident_chooser.h"
+#include "ui/logbook/incident_page.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
 #include "ui/models/asset_model.h"
@@ -29,18 +32,25 @@
 #include "ui/widgets/inline_field.h"
 #include "ui/widgets/key_guard.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/sign_in_row.h"
 #include "ui/window/alarm_desk.h"
 #include "ui/window/close_guard.h"
 #include "ui/window/detector_desk.h"
+#include "ui/window/handover_parts.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
+#include "ui/window/incident_parts.h"
 #include "ui/window/kpi_desk.h"
+#include "ui/window/logbook_desk.h"
 #include "ui/window/machine_desk.h"
 #include "ui/window/notice_desk.h"
 #include "ui/window/operator_desk.h"
+#include "ui/window/range_note_desk.h"
 #include "ui/window/remembered_parts.h"
 #include "ui/window/replay_desk.h"
 #include "ui/window/selection_desk.h"
+#include "ui/window/sign_in_desk.h"
+#include "ui/window/sign_in_parts.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/watch_set.h"
 #include "ui/window/window_actions.h"
@@ -99,6 +109,8 @@ struct MainWindow::Room {
     void acknowledge(bool withComment);
     void comment();
     void withChosen(void (IncidentDesk::*form)(std::vector<OccurrenceId>));
+    [[nodiscard]] IncidentNeighbours aroundIncidents();
+    [[nodiscard]] HandoverNeighbours aroundHandover();
     void showDetector();
     [[nodiscard]] SensorKey chosenSource() const;
     void jumpTopUnacked();
@@ -133,6 +145,9 @@ struct MainWindow::Room {
     std::unique_ptr<KpiDesk> kpis;
     std::unique_ptr<ReplayDesk> replay;
     std::unique_ptr<MachineDesk> machine;
+    std::unique_ptr<SignInDesk> signIn;
+    std::unique_ptr<LogbookDesk> logbook;
+    std::unique_ptr<RangeNoteDesk> rangeNotes;
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;
     HelpSheet *help = nullptr;
@@ -231,7 +246,9 @@ void MainWindow::createPages()
     for (QWidget *chooser : std::initializer_list<QWidget *>{&panes.list->table(), panes.assetPane, panes.trend}) {
         room.actions->offer(Act::Detector, *chooser);
     }
-    room.bridge.setActor(room.settings.actor);
+    room.signIn = std::make_unique<SignInDesk>(room.bridge, *panes.messages, room.settings);
+    connectSignIn(*room.signIn, panes, *room.actions, room.settings);
+    room.logbook = std::make_unique<LogbookDesk>(room.bridge, *panes.messages, room.settings.readOnly);
     room.watch = std::make_unique<WatchSet>(room.bridge);
     room.selection = std::make_unique<SelectionDesk>(room.archive, *panes.detail, *panes.trend, *room.watch);
     room.alarms = std::make_unique<AlarmDesk>(room.bridge, *panes.messages, room.settings.readOnly);
@@ -244,6 +261,9 @@ void MainWindow::createPages()
                                                             room.narrow(source);
                                                             room.panes->showPage(room.panes->list);
                                                         }});
+    room.rangeNotes = std::make_unique<RangeNoteDesk>(room.archive, *room.logbook, *room.selection, *panes.trend);
+    connectIncidents(room.aroundIncidents());
+    connectHandover(room.aroundHandover());
     room.notices = std::make_unique<NoticeDesk>(*this, *panes.header, *panes.feeds, room.settings.notices);
     room.machine = std::make_unique<MachineDesk>(panes, *room.selection, *room.watch, [&room] { return room.bridge.snapshot(); });
     room.replay =
@@ -287,6 +307,7 @@ void MainWindow::connectModels()
     });
     connect(panes.journal, &JournalPage::eventChosen, this, [room](const AlarmEvent &event) { room->jumpToEvent(event); });
     connect(panes.journal, &JournalPage::entryChosen, this, [room](const LogbookEntry &entry) { room->selection->chooseEntry(entry); });
+    connect(panes.incidents, &IncidentPage::exportWanted, this, [room] { room->run(Act::Export); });
     connect(panes.feeds, &FeedPage::reconnectWanted, this, [room] { room->run(Act::Reconnect); });
     connect(panes.header, &HeaderBar::silenceWanted, this, [room] { room->run(Act::Silence); });
     connect(panes.header, &HeaderBar::worstWanted, this, [room] { room->run(Act::JumpTopUnacked); });
@@ -318,6 +339,10 @@ void MainWindow::Room::apply(const SnapshotPtr &snapshot)
     selection->apply(snapshot);
     alarms->apply(snapshot);
     operators->apply(snapshot);
+    logbook->apply(snapshot);
+    rangeNotes->apply(snapshot);
+    panes->incidents->apply(snapshot);
+    panes->handover->apply(snapshot);
     const bool known = snapshot->structure && !snapshot->structure->sensors.empty();
     if (!known) {
         panes->welcome->apply(snapshot);
@@ -358,6 +383,10 @@ void MainWindow::Room::openReplay()
 
 void MainWindow::Room::run(Act act)
 {
+    if (const QString refusal = signIn->refusal(neededFor(act)); !refusal.isEmpty()) {
+        panes->messages->note(refusal);
+        return;
+    }
     if (operators->run(act) || replay->run(act)) {
         return;
     }
@@ -372,6 +401,7 @@ void MainWindow::Room::run(Act act)
     case Act::Comment: comment(); break;
     case Act::Export: withChosen(&IncidentDesk::exportAlarms); break;
     case Act::PrintPreview: withChosen(&IncidentDesk::previewAlarms); break;
+    case Act::AddToIncident: chooseIncident(aroundIncidents(), chosenAlarms()); break;
     case Act::Detector: showDetector(); break;
     case Act::Home:
         panes->showPage(panes->list);
@@ -426,6 +456,7 @@ void MainWindow::Room::runTrend(Act act)
     case Act::NextMark: panes->trend->view().showNextMark(); break;
     case Act::ZoomIn: panes->trend->view().zoomIn(); break;
     case Act::ZoomOut: panes->trend->view().zoomOut(); break;
+    case Act::RangeNote: rangeNotes->open(signIn->refusal(Role::Operator)); break;
     default: runWindow(act); break;
     }
 }
@@ -443,10 +474,19 @@ void MainWindow::Room::runWindow(Act act)
     case Act::ShowDetectors: panes->showPage(panes->detectors); break;
     case Act::OpenReplay: openReplay(); break;
     case Act::ShowKpis: panes->showPage(panes->kpis); break;
+    case Act::ShowIncidents:
+        panes->showPage(panes->incidents);
+        panes->incidents->setFocus();
+        break;
+    case Act::ShowHandover:
+        panes->showPage(panes->handover);
+        panes->handover->openDraft();
+        break;
     case Act::Reconnect:
         bridge.reconnectFeeds();
         panes->messages->note(tr("Reconnecting all feeds."));
         break;
+    case Act::SignIn: toggleSignIn(*signIn, *panes); break;
     case Act::ToggleZone: setZone(zone == ZoneChoice::Utc ? ZoneChoice::Local : ZoneChoice::Utc); break;
     case Act::ToggleTheme: toggleTheme(); break;
     case Act::ToggleBlink:
@@ -501,6 +541,10 @@ void MainWindow::Room::acknowledge(bool withComment)
 
 void MainWindow::Room::comment()
 {
+    if (panes->isShown(panes->incidents)) {
+        panes->incidents->writeNote();
+        return;
+    }
     const OccurrenceId id = panes->detail->alarm().id;
     if (id == 0) {
         panes->messages->note(tr("Select an alarm to comment on."));
@@ -513,9 +557,28 @@ void MainWindow::Room::comment()
     panes->detail->field().ask(tr("Comment on #%1:").arg(id), true, [this, id](const QString &text) { alarms->comment(id, text); });
 }
 
+IncidentNeighbours MainWindow::Room::aroundIncidents()
+{
+    return {*panes, bridge, *logbook, *signIn, [this](OccurrenceId id) {
+                AlarmEvent any; // open or not
+                any.occurrence = id;
+                jumpToEvent(any);
+            }};
+}
+
+HandoverNeighbours MainWindow::Room::aroundHandover()
+{
+    return {*panes, bridge, *logbook, *signIn, archive, settings, zone};
+}
+
 void MainWindow::Room::withChosen(void (IncidentDesk::*form)(std::vector<OccurrenceId>))
 {
-    std::vector<OccurrenceId> chosen = chosenAlarms();
+    if (panes->isShown(panes->handover)) {
+        exportShownHandover(aroundHandover());
+        return;
+    }
+    const bool ofIncident = panes->isShown(panes->incidents);
+    std::vector<OccurrenceId> chosen = ofIncident ? panes->incidents->chosen().alarms : chosenAlarms();
     if (chosen.empty()) {
         panes->messages->note(tr("Select the alarms to report on."));
         return;
@@ -608,6 +671,14 @@ void MainWindow::Room::dismiss()
 {
     if (panes->detail->form().isVisible()) {
         panes->detail->form().cancel();
+    } else if (panes->signIn->isVisible()) {
+        panes->signIn->close();
+    } else if (panes->chooser->isVisible()) {
+        panes->chooser->cancel();
+    } else if (panes->incidents->field().isVisible()) {
+        panes->incidents->field().cancel();
+    } else if (rangeNotes->dismiss()) {
+        return;
     } else if (panes->detail->field().isVisible()) {
         panes->detail->field().cancel();
     } else if (panes->isShown(panes->detectors) && panes->detectors->dismiss()) {
@@ -663,6 +734,9 @@ void MainWindow::Room::rememberSettings()
     memory->add({Kind::Setting, QStringLiteral("blink"), [this] { return blinking; },
                  [this](const QVariant &value) { setBlinking(value.toBool()); }});
     operators->remember(*memory);
+    memory->add({Kind::Setting, QStringLiteral("lockAfterMin"),
+                 [this] { return int(std::chrono::duration_cast<std::chrono::minutes>(signIn->lockAfter()).count()); },
+                 [this](const QVariant &value) { signIn->setLockAfter(std::chrono::minutes{value.toInt()}); }});
     rememberParts(*memory, self, *panes);
     memory->restore();
 }
@@ -680,6 +754,9 @@ void MainWindow::Room::setZone(ZoneChoice choice)
     panes->kpis->setZone(choice);
     panes->suppressed->setZone(choice);
     operators->setZone(choice);
+    panes->incidents->setZone(choice);
+    panes->handover->setZone(choice);
+    rangeNotes->setZone(choice);
     panes->detail->setZone(choice);
     selection->setZone(choice);
     memory->touch();

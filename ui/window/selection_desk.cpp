@@ -227,7 +227,10 @@ void SelectionDesk::refreshMarks()
 {
     static const std::vector<Occurrence> kNone;
     m_markedAlarms = m_snapshot->alarms;
-    m_trend.view().setMarks(trendMarks(m_trendKey, m_markedAlarms ? *m_markedAlarms : kNone, m_trendEvents.all(), m_zone));
+    std::vector<TrendMark> marks = trendMarks(m_trendKey, m_markedAlarms ? *m_markedAlarms : kNone, m_trendEvents.all(), m_zone);
+    const std::vector<TrendMark> notes = noteMarks(m_trendKey, m_notes, m_zone);
+    marks.insert(marks.end(), notes.begin(), notes.end());
+    m_trend.view().setMarks(std::move(marks));
 }
 
 void SelectionDesk::apply(const SnapshotPtr &snapshot)
@@ -248,6 +251,14 @@ void SelectionDesk::apply(const SnapshotPtr &snapshot)
     if (m_closed != 0 && snapshot->storedThrough > m_readThrough) {
         m_readThrough = snapshot->storedThrough;
         readClosed(m_closed);
+    }
+}
+
+void SelectionDesk::setNotes(std::vector<LogbookEntry> notes)
+{
+    m_notes = std::move(notes);
+    if (m_trend.sensor() && m_snapshot) {
+        refreshMarks();
     }
 }
 

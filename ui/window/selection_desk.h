@@ -37,6 +37,8 @@ public:
     /// An entry of the logbook: the time and the source that it is about.
     void chooseEntry(const LogbookEntry &entry);
     void apply(const SnapshotPtr &snapshot);
+    /// Notes on ranges, of all sensors.
+    void setNotes(std::vector<LogbookEntry> notes);
     void setZone(ZoneChoice zone);
 
 private:
@@ -55,6 +57,7 @@ private:
     SnapshotPtr m_snapshot;
     EventCollector m_timeline;
     EventCollector m_trendEvents;
+    std::vector<LogbookEntry> m_notes;
     SensorKey m_trendKey;
     std::shared_ptr<const std::vector<Occurrence>> m_markedAlarms;
     OccurrenceId m_closed = 0; ///< left the list; its last state is still to be read

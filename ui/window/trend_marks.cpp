@@ -74,4 +74,20 @@ std::vector<TrendMark> trendMarks(const SensorKey &sensor, const std::vector<Occ
     return marks;
 }
 
+std::vector<TrendMark> noteMarks(const SensorKey &sensor, const std::vector<LogbookEntry> &notes, ZoneChoice zone)
+{
+    std::vector<TrendMark> marks;
+    for (const LogbookEntry &note : notes) {
+        if (!concerns(note.source, sensor)) {
+            continue;
+        }
+        TrendMark &mark = marks.emplace_back();
+        mark.kind = TrendMark::Kind::RangeNote;
+        mark.at = note.from;
+        mark.until = note.to;
+        mark.text = tr("%1 (%2, %3)").arg(toQt(note.text), toQt(note.actor.operatorName), fullTime(note.at, zone));
+    }
+    return marks;
+}
+
 } // namespace telltale::ui

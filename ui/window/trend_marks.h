@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/alarm_event.h"
+#include "core/model/logbook_entry.h"
 #include "ui/charts/trend_mark.h"
 #include "ui/models/time_text.h"
 
@@ -16,5 +17,8 @@ namespace telltale::ui {
 /// whose raise is older than the transitions at hand. Only what concerns the sensor.
 [[nodiscard]] std::vector<TrendMark> trendMarks(const SensorKey &sensor, const std::vector<Occurrence> &open,
                                                 const std::vector<AlarmEvent> &events, ZoneChoice zone);
+
+/// Notes on ranges that concern the sensor, whenever they were.
+[[nodiscard]] std::vector<TrendMark> noteMarks(const SensorKey &sensor, const std::vector<LogbookEntry> &notes, ZoneChoice zone);
 
 } // namespace telltale::ui

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QMenu>
+#include <QShortcut>
 #include <QWidget>
 #include <string_view>
 
@@ -29,6 +30,26 @@ WindowActions::WindowActions(QWidget &window) : QObject(&window)
         window.addAction(action);
         connect(action, &QAction::triggered, this, [this, act = row.act] { emit wanted(act); });
         m_actions.emplace(row.act, action);
+        for (const QKeySequence &key : row.needed == Role::Viewer ? QList<QKeySequence>() : keysOf(row)) {
+            auto *refusal = new QShortcut(key, &window);
+            refusal->setEnabled(false);
+            connect(refusal, &QShortcut::activated, this, [this, act = row.act] { emit refused(act); });
+            m_refusals.emplace(row.act, refusal);
+        }
+    }
+}
+
+void WindowActions::setRole(Role role, const std::function<QString(Role needed)> &refusal)
+{
+    for (const KeyRow &row : keyTable()) {
+        const bool may = role >= row.needed;
+        QAction *action = m_actions.at(row.act);
+        action->setEnabled(may);
+        action->setToolTip(may ? QString() : refusal(row.needed));
+        const auto [first, last] = m_refusals.equal_range(row.act);
+        for (auto each = first; each != last; ++each) {
+            each->second->setEnabled(!may);
+        }
     }
 }
 
@@ -42,6 +63,7 @@ QMenu *WindowActions::createMenu(QWidget *parent) const
 {
     auto *menu = new QMenu(parent);
     menu->setObjectName(QStringLiteral("mainMenu"));
+    menu->setToolTipsVisible(true);
     std::string_view group;
     for (const KeyRow &row : keyTable()) {
         if (group != row.group) {

@@ -5,10 +5,12 @@
 
 #include <QKeySequence>
 #include <QObject>
+#include <functional>
 #include <map>
 
 class QAction;
 class QMenu;
+class QShortcut;
 class QWidget;
 
 namespace telltale::ui {
@@ -21,13 +23,17 @@ public:
 
     /// In the context menu of that part of the window.
     void offer(Act act, QWidget &part) const;
+    /// Actions that need more than this are disabled, with the reason in their tooltip; their keys then only say so.
+    void setRole(Role role, const std::function<QString(Role needed)> &refusal);
     [[nodiscard]] QMenu *createMenu(QWidget *parent) const;
 
 signals:
     void wanted(telltale::ui::Act act);
+    void refused(telltale::ui::Act act);
 
 private:
     std::map<Act, QAction *> m_actions;
+    std::multimap<Act, QShortcut *> m_refusals; ///< the same keys, alive while their action is not
 };
 
 [[nodiscard]] QList<QKeySequence> keysOf(const KeyRow &row);

@@ -7,6 +7,9 @@
 #include "ui/alarms/suppressed_page.h"
 #include "ui/detectors/detector_page.h"
 #include "ui/kpi/kpi_page.h"
+#include "ui/logbook/handover_page.h"
+#include "ui/logbook/incident_chooser.h"
+#include "ui/logbook/incident_page.h"
 #include "ui/models/asset_model.h"
 #include "ui/overview/asset_pane.h"
 #include "ui/overview/feed_page.h"
@@ -19,6 +22,8 @@
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/plain.h"
+#include "ui/widgets/sign_in_row.h"
+#include "ui/window/handover_parts.h"
 #include "ui/window/trend_pane.h"
 
 #include <QHBoxLayout>
@@ -44,7 +49,11 @@ WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSett
     header->setPlace(settings.title.isEmpty() ? QStringLiteral("Telltale") : settings.title,
                      QString::fromStdString(settings.actor.operatorName), settings.station, settings.readOnly);
     column->addWidget(header);
+    signIn = new SignInRow(centre);
+    column->addWidget(signIn);
     column->addWidget(createMiddle(centre, archive, settings), 1);
+    chooser = new IncidentChooser(centre);
+    column->addWidget(chooser);
     column->addWidget(createFoot(centre));
     window.setCentralWidget(centre);
 }
@@ -72,7 +81,7 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, const Wi
     down->addWidget(tabs);
     down->addWidget(lower);
     QObject::connect(tabs, &QTabWidget::currentChanged, lower,
-                     [pages = tabs, trends = lower, tall = std::array<const QWidget *, 2>{detectors, kpis}] {
+                     [pages = tabs, trends = lower, tall = std::array<const QWidget *, 4>{detectors, kpis, incidents, handover}] {
                          trends->setVisible(std::find(tall.begin(), tall.end(), pages->currentWidget()) == tall.end());
                      });
     across->setStretchFactor(0, 1);
@@ -97,6 +106,8 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSett
     feeds = new FeedPage(tabs);
     detectors = new DetectorPage(storedHistory(archive.folder()), settings.readOnly, tabs);
     kpis = new KpiPage({archive.folder(), settings.memory.settingsFile, [] { return SystemClock().utcNow(); }}, tabs);
+    incidents = new IncidentPage(archive, tabs);
+    handover = new HandoverPage(archive, handoverSource(settings), tabs);
     tabs->addTab(list, QObject::tr("Alarms"));
     tabs->addTab(tiles, QObject::tr("Tiles"));
     tabs->addTab(journal, QObject::tr("Journal"));
@@ -110,6 +121,8 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSett
         tabs->setTabToolTip(i, QStringLiteral("Ctrl+%1").arg(i + 1));
     }
     tabs->setTabToolTip(tabs->indexOf(machine), QStringLiteral("M"));
+    tabs->setTabToolTip(tabs->addTab(incidents, QObject::tr("Incidents")), QStringLiteral("Ctrl+7"));
+    tabs->setTabToolTip(tabs->addTab(handover, QObject::tr("Handover")), QStringLiteral("Ctrl+Shift+H"));
     chip = new QToolButton(tabs);
     chip->setObjectName(QStringLiteral("assetChip"));
     chip->setToolTip(QObject::tr("List and tiles show only this. Click to show all."));

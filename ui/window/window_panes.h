@@ -22,11 +22,15 @@ class DetailPane;
 class DetectorPage;
 class FeedPage;
 class FittingLabel;
+class HandoverPage;
 class HeaderBar;
+class IncidentChooser;
+class IncidentPage;
 class JournalPage;
 class KpiPage;
 class MachinePage;
 class MessageBar;
+class SignInRow;
 class SuppressedPage;
 class TilesPage;
 class TrendPane;
@@ -43,6 +47,7 @@ public:
     [[nodiscard]] bool isShown(const QWidget *page) const;
 
     HeaderBar *header = nullptr;
+    SignInRow *signIn = nullptr;
     AssetModel *assets = nullptr;
     AssetPane *assetPane = nullptr;
     QTabWidget *tabs = nullptr;
@@ -54,6 +59,9 @@ public:
     FeedPage *feeds = nullptr;
     DetectorPage *detectors = nullptr; ///< takes the room of the trend too while it is in sight
     KpiPage *kpis = nullptr;           ///< as detectors
+    IncidentPage *incidents = nullptr;
+    HandoverPage *handover = nullptr;
+    IncidentChooser *chooser = nullptr;
     QStackedWidget *lower = nullptr;
     WelcomePage *welcome = nullptr;
     TrendPane *trend = nullptr;

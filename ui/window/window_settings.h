@@ -4,6 +4,7 @@
 #include "core/model/alarm_event.h"
 #include "ui/notices/notice_settings.h"
 #include "ui/widgets/palette.h"
+#include "ui/window/account_settings.h"
 #include "ui/window/session_memory.h"
 
 #include <QString>
@@ -26,6 +27,7 @@ struct WindowSettings {
     bool readOnly = false;            ///< look, but neither acknowledge nor comment
     std::optional<ThemeChoice> theme; ///< asked for at this start; empty = as it was left, and at first as the desktop is
     MemoryPlaces memory;              ///< empty = the window opens as if for the first time, and keeps nothing
+    AccountSettings accounts;         ///< who may sign in; by default everybody may do everything
     NoticeSettings notices;           ///< the horn and its like; by default none
     replay::ReplaySource *replay = nullptr; ///< the window's source, where it is a replay: then the window has a frame and a bar for it
     std::string exportFolder;         ///< where E puts reports; empty = "telltale-reports" in the user's documents

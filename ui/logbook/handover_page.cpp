@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logbook/handover_page.h"
+
+#include "core/base/sha256.h"
+#include "ui/detectors/plain_table.h"
+#include "ui/logbook/handover_words.h"
+#include "ui/reports/archive.h"
+#include "ui/text.h"
+#include "ui/widgets/fitting_label.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTableWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace telltale::ui {
+
+namespace {
+
+constexpr int kMostNameCharacters = 64;
+constexpr int kMostPinCharacters = 128;
+
+/// What the reading thread brings for a draft.
+struct DraftPart {
+    ShiftNotes notes;
+    std::vector<logbook::HandoverFigure> figures;
+    std::string problem; ///< empty = all of it is there
+};
+
+QLabel *labelFor(const QString &text, QWidget &field, QHBoxLayout &row, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setBuddy(&field);
+    field.setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    row.addWidget(label);
+    row.addWidget(&field, 1);
+    return label;
+}
+
+} // namespace
+
+HandoverPage::HandoverPage(Archive &archive, HandoverSource source, QWidget *parent)
+    : QWidget(parent)
+    , m_archive(archive)
+    , m_source(std::move(source))
+    , m_list(plainTable(QStringLiteral("handoverList"), tr("This shift and former handovers"), this))
+{
+    setObjectName(QStringLiteral("handoverPage"));
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    auto *across = new QSplitter(Qt::Horizontal, this);
+    across->setChildrenCollapsible(false);
+    across->addWidget(m_list);
+    across->addWidget(createSheet());
+    across->setStretchFactor(0, 1);
+    across->setStretchFactor(1, 3);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(across);
+    setFocusProxy(m_list);
+    connect(m_list, &QTableWidget::currentCellChanged, this, [this](int row) { choose(row); });
+    connect(m_list, &QTableWidget::activated, m_sheet, qOverload<>(&QWidget::setFocus));
+    readFormer();
+    showList();
+}
+
+QWidget *HandoverPage::createSheet()
+{
+    auto *side = new QWidget(this);
+    m_state = new FittingLabel(QStringLiteral("handoverState"), side);
+    m_state->setBold(true);
+    m_sheet = new QTextBrowser(side);
+    m_sheet->setObjectName(QStringLiteral("handoverSheet"));
+    m_sheet->setAccessibleName(tr("What is handed over"));
+    m_sheet->setOpenLinks(false);
+    m_text = new QPlainTextEdit(side);
+    m_text->setObjectName(QStringLiteral("handoverText"));
+    m_text->setAccessibleName(tr("Words to the next shift"));
+    m_text->setPlaceholderText(tr("Words to the next shift"));
+    m_text->setTabChangesFocus(true);
+    m_text->setMaximumHeight(4 * fontMetrics().lineSpacing());
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(fontMetrics().height() / 4);
+    column->addWidget(m_state);
+    column->addWidget(m_sheet, 1);
+    column->addWidget(m_text);
+    column->addWidget(createSignatures());
+    return side;
+}
+
+QWidget *HandoverPage::createSignatures()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto add = [&](const char *name, const QString &text, auto slot) {
+        auto *button = new QPushButton(text, bar);
+        button->setObjectName(QLatin1String(name));
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, slot);
+        return button;
+    };
+    add("handoverRefresh", tr("Re&new"), &HandoverPage::openDraft)->setToolTip(tr("Make the sheet of this shift anew"));
+    m_sign = add("handoverSign", tr("&Sign and hand over"), &HandoverPage::sign);
+    m_name = new QLineEdit(bar);
+    m_name->setObjectName(QStringLiteral("handoverName"));
+    m_name->setMaxLength(kMostNameCharacters);
+    labelFor(tr("I ta&ke over, name"), *m_name, *row, bar);
+    m_pin = new QLineEdit(bar);
+    m_pin->setObjectName(QStringLiteral("handoverPin"));
+    m_pin->setEchoMode(QLineEdit::Password);
+    m_pin->setMaxLength(kMostPinCharacters);
+    m_pin->setPlaceholderText(tr("PIN"));
+    m_pin->setAccessibleName(tr("PIN of who takes over"));
+    row->addWidget(m_pin, 1);
+    m_take = add("handoverTake", tr("&Take over"), &HandoverPage::take);
+    m_export = add("handoverExport", tr("&Export"), &HandoverPage::exportWanted);
+    m_export->setToolTip(tr("Write this handover as PDF, HTML and JSON (E)"));
+    connect(m_name, &QLineEdit::returnPressed, this, [this] { m_withPin ? m_pin->setFocus() : take(); });
+    connect(m_pin, &QLineEdit::returnPressed, this, &HandoverPage::take);
+    return bar;
+}
+
+report::Wording HandoverPage::wording() const
+{
+    return handoverWording(m_zone);
+}
+
+void HandoverPage::apply(const SnapshotPtr &snapshot)
+{
+    m_snapshot = snapshot;
+    EventSeq newest = m_readThrough;
+    for (const LogbookEntry &entry : snapshot->logbook) {
+        const bool ofHandovers = entry.kind == LogbookKind::HandoverSigned || entry.kind == LogbookKind::HandoverTaken;
+        newest = ofHandovers ? std::max(newest, entry.seq) : newest;
+    }
+    if (newest > m_readThrough && snapshot->storedThrough >= newest) {
+        m_readThrough = newest;
+        readFormer();
+    }
+}
+
+void HandoverPage::setZone(ZoneChoice zone)
+{
+    m_zone = zone;
+    showList();
+    showSheet();
+}
+
+void HandoverPage::setOutgoing(const Actor &actor, const QString &lock)
+{
+    m_outgoing = actor;
+    m_lock = lock;
+    m_draft.outgoing = actor.operatorName;
+    m_draft.station = actor.station;
+    showList();
+    if (isDraft()) {
+        m_shown.content = m_draft;
+    }
+    showSheet();
+}
+
+void HandoverPage::setWithPin(bool withPin)
+{
+    m_withPin = withPin;
+    m_pin->setVisible(withPin);
+}
+
+void HandoverPage::openDraft()
+{
+    makeDraft();
+    m_shown = {};
+    m_shown.content = m_draft;
+    showList();
+    showSheet();
+    m_text->setFocus(Qt::ShortcutFocusReason);
+}
+
+void HandoverPage::makeDraft()
+{
+    if (!m_snapshot) {
+        return;
+    }
+    const UtcTime now = m_source.now();
+    const kpi::ShiftPlan plan = m_source.plan();
+    const kpi::Period shift = kpi::periodAt(kpi::PeriodKind::Shift, now, plan, m_source.offset);
+    const kpi::Period next = kpi::periodAt(kpi::PeriodKind::Shift, shift.to, plan, m_source.offset);
+    logbook::HandoverFacts facts;
+    facts.from = shift.from;
+    facts.to = shift.to;
+    facts.nextTo = next.to;
+    facts.now = now;
+    facts.outgoing = m_outgoing;
+    const SnapshotPtr seen = m_snapshot;
+    facts.alarms = seen->alarms ? std::span<const Occurrence>(*seen->alarms) : std::span<const Occurrence>();
+    facts.suppressed = seen->suppressed ? std::span<const SuppressedAlarm>(*seen->suppressed) : std::span<const SuppressedAlarm>();
+    facts.incidents = seen->incidents ? std::span<const Incident>(*seen->incidents) : std::span<const Incident>();
+    facts.feeds = seen->feeds;
+    facts.entries = seen->logbook;
+    facts.events = seen->events;
+    m_draft = logbook::handoverOf(facts);
+    m_gap.clear();
+    m_reading = false;
+    const std::uint64_t number = ++m_draftNumber;
+    if (!m_archive.available()) {
+        return;
+    }
+    m_gap = tr("Reading the journal…");
+    m_reading = true;
+    m_archive.read(
+        [shift, now, figures = m_source.figures](const store::StoreReader &reader) -> Result<DraftPart> {
+            DraftPart part;
+            auto notes = readShiftNotes(reader, shift.from, shift.to);
+            if (!notes) {
+                return notes.error();
+            }
+            part.notes = std::move(*notes);
+            auto counted = figures ? figures(shift.from, std::min(now, shift.to)) : std::vector<logbook::HandoverFigure>();
+            if (counted) {
+                part.figures = std::move(*counted);
+            } else {
+                part.problem = counted.error().text();
+            }
+            return part;
+        },
+        [this, number, seen, sightings = facts](const Result<DraftPart> &part) {
+            if (number != m_draftNumber) {
+                return;
+            }
+            m_reading = false;
+            if (part) {
+                logbook::HandoverFacts whole = sightings; // what `seen` holds, with what was read
+                whole.entries = part->notes.entries;
+                whole.events = part->notes.comments;
+                whole.figures = part->figures;
+                whole.outgoing = m_outgoing;
+                m_draft = logbook::handoverOf(whole);
+            }
+            const std::string problem = part ? part->problem : part.error().text();
+            m_gap = problem.empty() ? QString() : tr("Not all of it could be read: %1").arg(toQt(problem));
+            if (isDraft()) {
+                m_shown.content = m_draft;
+                showSheet();
+            }
+        });
+}
+
+void HandoverPage::readFormer()
+{
+    if (!m_archive.available()) {
+        return;
+    }
+    m_archive.read(readHandovers, [this](const Result<std::vector<StoredHandover>> &handovers) {
+        if (!handovers) {
+            return;
+        }
+        m_former = *handovers;
+        const auto shown = std::find_if(m_former.begin(), m_former.end(),
+                                        [this](const StoredHandover &each) { return each.signs.number == m_shown.signs.number; });
+        if (shown != m_former.end()) {
+            m_shown = *shown;
+        }
+        showList();
+        showSheet();
+    });
+}
+
+void HandoverPage::showList()
+{
+    std::vector<QStringList> rows{{tr("this shift"), toQt(m_outgoing.operatorName), tr("not signed")}};
+    for (const StoredHandover &each : m_former) {
+        const QString taken = each.signs.incoming.empty() ? tr("not taken over") : toQt(each.signs.incoming);
+        rows.push_back({fullTime(each.signs.signedAt, m_zone), toQt(each.signs.outgoing), taken});
+    }
+    m_filling = true;
+    fillTable(*m_list, {tr("Handed over"), tr("By"), tr("To")}, rows);
+    const auto shown = std::find_if(m_former.begin(), m_former.end(),
+                                    [this](const StoredHandover &each) { return each.signs.number == m_shown.signs.number; });
+    m_list->setCurrentCell(shown == m_former.end() ? 0 : int(shown - m_former.begin()) + 1, 0);
+    m_filling = false;
+}
+
+void HandoverPage::choose(int row)
+{
+    if (m_filling || row < 0) {
+        return;
+    }
+    if (row == 0) {
+        m_shown = {};
+        m_shown.content = m_draft;
+    } else if (std::size_t(row) <= m_former.size()) {
+        m_shown = m_former[std::size_t(row) - 1];
+    }
+    showSheet();
+}
+
+void HandoverPage::showSheet()
+{
+    const int place = m_sheet->verticalScrollBar()->value();
+    m_sheet->setHtml(handoverMarkup(m_shown.content, isDraft() ? nullptr : &m_shown.signs, wording()));
+    m_sheet->verticalScrollBar()->setValue(place);
+    const bool waiting = !isDraft() && m_shown.signs.incoming.empty();
+    if (isDraft()) {
+        m_state->setText(m_gap.isEmpty() ? tr("Draft: nothing is signed yet.") : m_gap);
+    } else if (!m_shown.matches) {
+        m_state->setText(tr("The stored sheet is not what was signed: its hash differs."));
+    } else {
+        m_state->setText(waiting ? tr("Signed by %1. Who takes over gives their name.").arg(toQt(m_shown.signs.outgoing))
+                                 : tr("Signed by both sides."));
+    }
+    m_text->setVisible(isDraft());
+    m_sign->setEnabled(isDraft() && !m_signing && m_lock.isEmpty() && m_draft.from != kNoTime && !m_reading);
+    m_sign->setToolTip(m_lock);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_pin, m_take}) {
+        part->setEnabled(waiting);
+    }
+    m_export->setEnabled(!isDraft());
+}
+
+void HandoverPage::sign()
+{
+    m_pending = {};
+    m_pending.content = m_draft;
+    m_pending.content.text = fromQt(m_text->toPlainText().trimmed());
+    m_pending.json = logbook::toJson(m_pending.content);
+    m_pending.signs = {0, sha256(m_pending.json), m_outgoing.operatorName, m_source.now(), {}, kNoTime};
+    m_signing = true;
+    showSheet();
+    emit signWanted(m_pending);
+}
+
+void HandoverPage::signedAs(std::uint64_t number)
+{
+    m_signing = false;
+    if (number == 0) { // refused; why has been said
+        showSheet();
+        return;
+    }
+    m_shown = m_pending;
+    m_shown.signs.number = number;
+    m_text->clear();
+    m_former.insert(m_former.begin(), m_shown);
+    showList();
+    showSheet();
+    m_name->clear();
+    m_pin->clear();
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void HandoverPage::take()
+{
+    const QString name = m_name->text().trimmed();
+    if (name.isEmpty() || isDraft()) {
+        return;
+    }
+    if (fromQt(name) == m_shown.signs.outgoing) {
+        emit told(tr("%1 hands over: somebody else takes over.").arg(name));
+        return;
+    }
+    const QString pin = m_pin->text();
+    m_pin->clear();
+    m_take->setEnabled(false);
+    emit takeWanted(name, pin);
+}
+
+void HandoverPage::taken(const QString &problem)
+{
+    m_take->setEnabled(true);
+    if (!problem.isEmpty()) {
+        emit told(problem);
+        (m_withPin ? m_pin : m_name)->setFocus();
+        return;
+    }
+    m_name->clear();
+    m_list->setFocus();
+}
+
+} // namespace telltale::ui
