@@ -8,12 +8,6 @@
 
 namespace telltale::ui {
 
-namespace {
-
-constexpr int kWidth = 5;
-
-} // namespace
-
 ReplayFrame::ReplayFrame(QWidget *window) : QWidget(window)
 {
     setObjectName(QStringLiteral("replayFrame"));

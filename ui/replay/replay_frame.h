@@ -9,6 +9,7 @@ namespace telltale::ui {
 class ReplayFrame final : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int kWidth = 5; ///< pixels; what is inside keeps clear of it
     explicit ReplayFrame(QWidget *window);
 
 protected:

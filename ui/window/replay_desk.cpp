@@ -26,6 +26,8 @@ ReplayDesk::ReplayDesk(QMainWindow &window, replay::ReplaySource *source, Say sa
     }
     m_bar = new ReplayBar(*source, &window);
     window.setMenuWidget(m_bar);
+    constexpr int kClear = ReplayFrame::kWidth;
+    window.setContentsMargins(kClear, kClear, kClear, kClear);
     new ReplayFrame(&window);
 }
 

@@ -34,7 +34,8 @@ struct Plant : EngineRun {
     }
     CommandEcho configure(const SensorKey &source, DetectorSpec spec, const std::string &reason = "quieter")
     {
-        engine.command({7, kEngineer, command::ConfigureDetector{source, std::move(spec), reason}}, second(t), output);
+        engine.command({.id = 7, .actor = kEngineer, .what = command::ConfigureDetector{source, std::move(spec), reason}}, second(t),
+                       output);
         return output.echoes.back();
     }
     const SensorSpec &sensor(std::size_t id) { return engine.directory().structure().sensors[id]; }

@@ -85,7 +85,8 @@ void TestPipeline::raisesAcknowledgesAndStores()
     QCOMPARE(raised.definition.source.sensor, std::string("x"));
     QTRY_VERIFY_WITH_TIMEOUT(running->latest()->storedThrough >= raised.lastSeq, 15000);
 
-    QVERIFY(running->post({5, {"operator A", "desk 1", "op"}, command::Acknowledge{{raised.id}, raised.lastSeq, "seen"}}));
+    QVERIFY(running->post(
+        {.id = 5, .actor = {"operator A", "desk 1", "op"}, .what = command::Acknowledge{{raised.id}, raised.lastSeq, "seen"}}));
     QTRY_VERIFY_WITH_TIMEOUT(!running->latest()->echoes.empty(), 15000);
     const CommandEcho echo = running->latest()->echoes.back();
     QVERIFY2(echo.accepted, echo.reason.c_str());
@@ -146,7 +147,8 @@ void TestPipeline::aChangeOfDetectorIsKeptUnderOneNumber()
         const auto &running = *pipeline;
         QTRY_VERIFY_WITH_TIMEOUT((publisher.send(0.0), running->latest() && running->latest()->sensors[0].samples > 0), 15000);
         const DetectorSpec wanted{"band", {{"k", 9.0}, {"mean", 0.0}, {"sd", 1.0}}, {}, false};
-        QVERIFY(running->post({5, {"operator A", "desk 1", "op"}, command::ConfigureDetector{{"line-a", "x"}, wanted, "quieter"}}));
+        QVERIFY(running->post(
+            {.id = 5, .actor = {"operator A", "desk 1", "op"}, .what = command::ConfigureDetector{{"line-a", "x"}, wanted, "quieter"}}));
         QTRY_COMPARE_WITH_TIMEOUT(running->latest()->structure->configurationVersion, 2U, 15000);
         QTRY_VERIFY_WITH_TIMEOUT((publisher.send(20.0), firstAlarm(running->latest()) != nullptr), 15000);
         QCOMPARE(firstAlarm(running->latest())->why.definitionVersion, 2U);
