@@ -211,7 +211,7 @@ private slots:
         const auto result = parsePlant("[plant]\ntitl = 1\n[x]\n", "plant.toml", smallCatalog());
         QCOMPARE(QString::fromStdString(std::get<PlantProblems>(result).text()),
                  QString("plant.toml:2 plant.titl: unknown key: expected one of title, version, found titl; did you mean title?\n"
-                         "plant.toml:3 x: unknown key: expected one of plant, feed, default, asset, found x\n"));
+                         "plant.toml:3 x: unknown key: expected one of plant, feed, default, asset, suppress, found x\n"));
     }
 
     /// Every prefix of a good file is either a plant or has problems with a line: nothing crashes, nothing is silent.
