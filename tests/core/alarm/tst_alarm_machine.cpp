@@ -185,6 +185,14 @@ private slots:
         std::set<int> told;
         for (const Story &story : kStories)
             tell(story, &told);
+        Hand never;
+        never.definition.shelveAllowed = false;
+        Stimulus shelve;
+        shelve.kind = AlarmEventKind::Shelve;
+        shelve.comment = "because";
+        shelve.at = never.now;
+        told.insert(rowIndex(never.regions, shelve, never.definition));
+        QVERIFY(never.does(shelve).has(kRefuse));
         QStringList untold;
         for (const TransitionRow *row = tableBegin(); row != tableEnd(); ++row)
             if (!told.contains(int(row - tableBegin())))
