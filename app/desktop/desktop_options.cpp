@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_options.h"
 
+#include "ui/language/language.h"
 #include "ui/text.h"
 
 #include <QUrl>
@@ -22,6 +23,7 @@ constexpr std::array kRules{
     OptionRule{"--readonly", "", "only look: write nothing and acknowledge nothing, also beside a running instance"},
     OptionRule{"--operator", "NAME", "who acknowledges; default: the name of the login"},
     OptionRule{"--dark", "", "start with the dark theme"},
+    OptionRule{"--lang", "CODE", "language of the window: de or en; default: as on the desktop"},
     OptionRule{"--no-sound", "", "a station without a horn; its header says so"},
     OptionRule{"--notify", "WHEN",
                "notes on the desktop and an icon in the tray: away (while nobody looks at the window), always or never; default away"},
@@ -55,6 +57,14 @@ Result<ui::NotifyWhen> readNotify(const std::string &word)
     if (found == kWords.end())
         return Error{ErrorKind::InvalidArgument, "expected away, always or never, found \"" + word + '"', "--notify"};
     return ui::NotifyWhen(found - kWords.begin());
+}
+
+Result<std::string> readLanguage(const std::string &code)
+{
+    if (code.empty() || ui::languages().contains(ui::toQt(code)))
+        return code;
+    return Error{ErrorKind::InvalidArgument,
+                 "expected " + ui::fromQt(ui::languages().join(QStringLiteral(" or "))) + ", found \"" + code + '"', "--lang"};
 }
 
 Result<std::vector<std::string>> splitFormats(const std::string &list)
@@ -187,11 +197,13 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     const auto runFor = given.number("--run-for", 0.0, 0.0, kLongestRunSec);
     const auto after = given.number("--after", 10.0, 0.0, kLongestRunSec);
     const auto formats = splitFormats(given.text("--format", "pdf,html,csv"));
+    const auto language = readLanguage(given.text("--lang"));
     const auto notify = readNotify(given.text("--notify", "away"));
     const auto since = readTime(given, "--since");
     const auto until = readTime(given, "--until");
     for (const auto *error : {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), formats ? nullptr : &formats.error(),
-                              notify ? nullptr : &notify.error(), since ? nullptr : &since.error(), until ? nullptr : &until.error()}) {
+                              notify ? nullptr : &notify.error(), language ? nullptr : &language.error(), since ? nullptr : &since.error(),
+                              until ? nullptr : &until.error()}) {
         if (error != nullptr)
             return *error;
     }
@@ -199,6 +211,7 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.screenshotAfterSec = *after;
     options.formats = *formats;
     options.notify = *notify;
+    options.language = *language;
     options.since = *since;
     options.until = *until;
     return checked(std::move(options));

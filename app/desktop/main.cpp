@@ -5,8 +5,11 @@
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/export_command.h"
 #include "app/desktop/kpi_command.h"
+#include "ui/language/language.h"
+#include "ui/text.h"
 
 #include <QApplication>
+#include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <string>
@@ -54,5 +57,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("telltale"));
     QApplication::setApplicationDisplayName(QStringLiteral("Telltale"));
     QApplication::setDesktopFileName(QStringLiteral("org.telltale.Telltale"));
+    // Qt took the desktop's locale over, and with it the decimal comma for all that is stored and exported.
+    std::setlocale(LC_NUMERIC, "C");
+    telltale::ui::speak(application, telltale::ui::toQt(options->language));
     return runTask(*options, stopSignals);
 }

@@ -41,6 +41,7 @@ const Table &allowed()
         {"core/kpi", model},
         {"core/pipeline", street},
         {"simulator", model + QStringList{"core/wire", "core/config"}},
+        {"ui/language", {}},
         {"ui/style", model + QStringList{"ui/text.h"}},
         {"ui/widgets", model + QStringList{"ui/text.h", "ui/style"}},
         {"ui/live", model + QStringList{"core/pipeline", "ui/text.h"}},
