@@ -193,6 +193,7 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     look.readOnly = options.readOnly;
     look.actor = settings.startedBy;
     look.title = ui::toQt(settings.plant.title);
+    look.plantZone = ui::toQt(settings.plant.zone);
     look.productVersion = ui::toQt("Telltale " + productVersion());
     if (options.darkTheme)
         look.theme = ui::ThemeChoice::Dark;

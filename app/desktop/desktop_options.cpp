@@ -2,6 +2,7 @@
 #include "app/desktop/desktop_options.h"
 
 #include "core/account/account_file.h"
+#include "ui/language/language.h"
 #include "ui/text.h"
 
 #include <QUrl>
@@ -23,6 +24,7 @@ constexpr std::array kRules{
     OptionRule{"--readonly", "", "only look: write nothing and acknowledge nothing, also beside a running instance"},
     OptionRule{"--operator", "NAME", "who acknowledges; default: the name of the login"},
     OptionRule{"--dark", "", "start with the dark theme"},
+    OptionRule{"--lang", "CODE", "language of the window: de or en; default: as on the desktop"},
     OptionRule{"--no-sound", "", "a station without a horn; its header says so"},
     OptionRule{"--notify", "WHEN",
                "notes on the desktop and an icon in the tray: away (while nobody looks at the window), always or never; default away"},
@@ -63,6 +65,14 @@ Result<ui::NotifyWhen> readNotify(const std::string &word)
     if (found == kWords.end())
         return Error{ErrorKind::InvalidArgument, "expected away, always or never, found \"" + word + '"', "--notify"};
     return ui::NotifyWhen(found - kWords.begin());
+}
+
+Result<std::string> readLanguage(const std::string &code)
+{
+    if (code.empty() || ui::languages().contains(ui::toQt(code)))
+        return code;
+    return Error{ErrorKind::InvalidArgument,
+                 "expected " + ui::fromQt(ui::languages().join(QStringLiteral(" or "))) + ", found \"" + code + '"', "--lang"};
 }
 
 Result<std::vector<std::string>> splitFormats(const std::string &list)
@@ -230,13 +240,15 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     const auto after = given.number("--after", 10.0, 0.0, kLongestRunSec);
     const auto speed = given.number("--speed", 1.0, 1.0, 60.0);
     const auto formats = splitFormats(given.text("--format", "pdf,html,csv"));
+    const auto language = readLanguage(given.text("--lang"));
     const auto notify = readNotify(given.text("--notify", "away"));
     const auto since = readTime(given, "--since");
     const auto until = readTime(given, "--until");
     const auto role = readRole(given);
-    for (const auto *error : {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), speed ? nullptr : &speed.error(),
-                              formats ? nullptr : &formats.error(), notify ? nullptr : &notify.error(), since ? nullptr : &since.error(),
-                              until ? nullptr : &until.error(), role ? nullptr : &role.error()}) {
+    for (const auto *error :
+         {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), speed ? nullptr : &speed.error(),
+          formats ? nullptr : &formats.error(), notify ? nullptr : &notify.error(), language ? nullptr : &language.error(),
+          since ? nullptr : &since.error(), until ? nullptr : &until.error(), role ? nullptr : &role.error()}) {
         if (error != nullptr)
             return *error;
     }
@@ -246,6 +258,7 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     options.notify = *notify;
     options.account = given.text(options.task == Task::AddAccount ? "--add-account" : "--remove-account");
     options.role = *role;
+    options.language = *language;
     options.since = *since;
     options.until = *until;
     options.replaySpeed = *speed;

@@ -26,6 +26,7 @@ struct DesktopOptions {
     bool kiosk = false;
     std::string screen;   ///< by name; empty = where the window was
     std::string profile;  ///< letters, digits and ._-; empty = the usual one
+    std::string language; ///< one of ui::languages(); empty = as on the desktop
     bool noSound = false; ///< this station has no horn, and says so
     ui::NotifyWhen notify = ui::NotifyWhen::Away;
     std::string plantFile;

@@ -7,8 +7,11 @@
 #include "app/desktop/export_command.h"
 #include "app/desktop/kpi_command.h"
 #include "app/desktop/replay_command.h"
+#include "ui/language/language.h"
+#include "ui/text.h"
 
 #include <QApplication>
+#include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <string>
@@ -60,5 +63,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("telltale"));
     QApplication::setApplicationDisplayName(QStringLiteral("Telltale"));
     QApplication::setDesktopFileName(QStringLiteral("org.telltale.Telltale"));
+    // Qt took the desktop's locale over, and with it the decimal comma for all that is stored and exported.
+    std::setlocale(LC_NUMERIC, "C");
+    telltale::ui::speak(application, telltale::ui::toQt(options->language));
     return runTask(*options, stopSignals);
 }

@@ -6,8 +6,12 @@
 #include "core/config/detector_keys.h"
 #include "core/config/suppression_keys.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
+#include <filesystem>
+#include <fstream>
 #include <map>
 
 namespace telltale::config {
@@ -64,6 +68,23 @@ bool isPort(std::string_view text)
 }
 
 /// "tcp://host:port" (an IPv6 address in brackets) or "ipc://path".
+/// As the system's tables name it. Where there are none nobody can know: then its form decides.
+bool isTimeZone(const std::string &name)
+{
+    constexpr const char *kTables = "/usr/share/zoneinfo/";
+    const auto fits = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("_+-/").find(c) != std::string_view::npos;
+    };
+    if (name.empty() || name.front() == '/' || !std::all_of(name.begin(), name.end(), fits))
+        return false;
+    std::error_code none;
+    if (!std::filesystem::is_directory(kTables, none))
+        return true;
+    std::ifstream table(kTables + name, std::ios::binary);
+    std::array<char, 4> mark{};
+    return table.read(mark.data(), mark.size()) && std::string_view(mark.data(), mark.size()) == "TZif";
+}
+
 bool isFeedAddress(std::string_view address)
 {
     constexpr std::string_view kTcp = "tcp://";
@@ -88,6 +109,13 @@ void takeAddress(FeedEntry &feed, const Found &found)
     if (!isFeedAddress(found.node.text))
         found.expected("an address such as \"tcp://127.0.0.1:5556\" or \"ipc:///run/feed\"");
     feed.address = found.node.text;
+}
+
+void takeZone(Plant &plant, const Found &found)
+{
+    if (!isTimeZone(found.node.text))
+        found.expected("a time zone by its IANA name, such as \"Europe/Berlin\" or \"UTC\"");
+    plant.zone = found.node.text;
 }
 
 void takePath(AssetDraft &asset, const Found &found)
@@ -169,6 +197,7 @@ constexpr auto kAssetKeys = std::to_array<KeyRule<AssetDraft>>({
 
 constexpr auto kPlantKeys = std::to_array<KeyRule<Plant>>({
     {"title", text(), [](Plant &p, const Found &f) { p.title = f.node.text; }},
+    {"zone", text(), &takeZone},
     {"version", number(1, 4e9), [](Plant &p, const Found &f) { p.version = static_cast<std::uint32_t>(f.node.number); }},
 });
 

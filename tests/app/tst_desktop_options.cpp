@@ -30,6 +30,8 @@ void TestDesktopOptions::readsWhatWasAsked()
     QCOMPARE(options->formats, Words({"pdf", "html", "csv"}));
     QVERIFY(options->task == DesktopOptions::Task::Monitor);
     QVERIFY(!options->noSound && options->notify == ui::NotifyWhen::Away);
+    QVERIFY(options->language.empty());
+    QCOMPARE(readDesktopOptions(Words{"--lang", "de"})->language, std::string("de"));
     const auto quiet = readDesktopOptions(Words{"--no-sound", "--notify", "never"});
     QVERIFY(quiet.ok() && quiet->noSound && quiet->notify == ui::NotifyWhen::Never);
 }
@@ -51,6 +53,7 @@ void TestDesktopOptions::refusesWhatMakesNoSense_data()
     QTest::newRow("value for a switch") << Words{"--demo=yes"} << "--demo";
     QTest::newRow("twice") << Words{"--data", "a", "--data", "b"} << "--data";
     QTest::newRow("negative") << Words{"--run-for", "-1"} << "--run-for";
+    QTest::newRow("a language of nobody here") << Words{"--lang", "fr"} << "expected de or en, found \"fr\"";
     QTest::newRow("notes at some time") << Words{"--notify", "sometimes"} << "sometimes";
     QTest::newRow("infinite") << Words{"--after", "inf"} << "--after";
     QTest::newRow("no time") << Words{"--since", "yesterday"} << "yesterday";

@@ -42,6 +42,7 @@ const Table &allowed()
         {"core/pipeline", street},
         {"core/replay", street + QStringList{"core/pipeline"}},
         {"simulator", model + QStringList{"core/wire", "core/config"}},
+        {"ui/language", {}},
         {"ui/style", model + QStringList{"ui/text.h"}},
         {"ui/widgets", model + QStringList{"ui/text.h", "ui/style"}},
         {"ui/live", model + QStringList{"core/pipeline", "ui/text.h"}},

@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Detectors", text);
+    return QCoreApplication::translate("StudyView", text);
 }
 
 QString settingText(const ParamValue &value)

@@ -102,6 +102,7 @@ void KpiPeriodBar::createPeriod()
         time->setObjectName(name);
         time->setAccessibleName(text);
         time->setToolTip(text);
+        time->setTimeSpec(Qt::UTC);
         time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
         time->setKeyboardTracking(false);
         connect(time, &QDateTimeEdit::dateTimeChanged, this, &KpiPeriodBar::changed);
@@ -142,14 +143,15 @@ kpi::PeriodKind KpiPeriodBar::kind() const
 
 UtcTime KpiPeriodBar::timeOf(const QDateTimeEdit &edit) const
 {
-    return UtcTime{std::chrono::milliseconds{edit.dateTime().toMSecsSinceEpoch()}};
+    return fromClock(edit.dateTime(), m_zone);
 }
 
 void KpiPeriodBar::setTime(QDateTimeEdit &edit, UtcTime time) const
 {
     const QSignalBlocker quiet(edit);
-    edit.setTimeSpec(m_zone == ZoneChoice::Utc ? Qt::UTC : Qt::LocalTime);
-    edit.setDateTime(toDateTime(time, m_zone));
+    // The editor knows no zones but its own; in UTC it takes every time of a clock as it is.
+    const QDateTime shown = toDateTime(time, m_zone);
+    edit.setDateTime(QDateTime(shown.date(), shown.time(), Qt::UTC));
 }
 
 kpi::Period KpiPeriodBar::period(UtcTime now, const kpi::ShiftPlan &plan) const

@@ -15,9 +15,9 @@ const QString kFurther = QStringLiteral("further");
 const QString kOwn = QStringLiteral("alarm/");
 const QString kSource = QStringLiteral("source/");
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text, const char *meaning = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("NoticePlan", text, nullptr, n);
+    return QCoreApplication::translate("NoticePlan", text, meaning, n);
 }
 
 QString sourceOf(const Occurrence &alarm)
@@ -131,7 +131,7 @@ void NoticePlan::add(const Occurrence &alarm, const View &view, NoticeChanges &c
     }
     const Open &note = m_open[key];
     const QString name = tr("P%1 %2").arg(QString::number(int(note.priority)), sourceOf(alarm));
-    const QString summary = note.alarms.size() == 1 ? name : tr("%1: %n alarm(s)", int(note.alarms.size())).arg(name);
+    const QString summary = note.alarms.size() == 1 ? name : tr("%1: %n alarm(s)", nullptr, int(note.alarms.size())).arg(name);
     std::erase_if(changes.show, [&key](const Notice &earlier) { return earlier.key == key; });
     changes.show.push_back({key, note.priority, summary, bodyOf(alarm), alarm.id});
 }
@@ -170,8 +170,8 @@ void NoticePlan::showCounts(const View &view, NoticeChanges &changes)
         note.shown = view.now;
         const int count = int(note.alarms.size());
         const QString summary =
-            key == kFlood ? tr("Flood: %n alarm(s) not acknowledged", count) : tr("P1: %n further alarm(s) not acknowledged", count);
-        const QString body = tr("%n alarm(s) in the last 10 minutes.", int(view.raisesLast10Min));
+            key == kFlood ? tr("Flood: %n alarm(s) not acknowledged", nullptr, count) : tr("P1: %n further alarm(s) not acknowledged", nullptr, count);
+        const QString body = tr("%n alarm(s) in the last 10 minutes.", nullptr, int(view.raisesLast10Min));
         changes.show.push_back({key, note.priority, summary, body, newest});
         waiting = m_waiting.erase(waiting);
     }

@@ -14,9 +14,9 @@ namespace telltale::ui {
 
 namespace {
 
-QString tr(const char *text)
+QString tr(const char *text, const char *meaning = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("HeaderTexts", text);
+    return QCoreApplication::translate("HeaderTexts", text, meaning, n);
 }
 
 /// Shape of a feed's state: never the word alone, never the shape alone.
@@ -97,8 +97,9 @@ QString journalWarning(const PipelineHealth &health)
     const QString detail = toQt(health.journalDetail);
     switch (health.journal) {
     case JournalState::Failing:
-        return tr("NOT WRITING: %1. Alarms go on; %2 event(s) wait in memory; acknowledgements are not safe until this ends.")
-            .arg(detail.isEmpty() ? tr("the journal cannot be written") : detail, QString::number(health.unsavedEvents));
+        return tr("NOT WRITING: %1. Alarms go on; %n event(s) wait in memory; acknowledgements are not safe until this ends.", nullptr,
+                  int(health.unsavedEvents))
+            .arg(detail.isEmpty() ? tr("the journal cannot be written") : detail);
     case JournalState::ReadOnly:
         return tr("READ ONLY: %1. Nothing that happens here is recorded.")
             .arg(detail.isEmpty() ? tr("another instance writes this journal") : detail);

@@ -83,8 +83,7 @@ void StatusRow::setZone(ZoneChoice zone)
         return;
     }
     m_clock->setText(text);
-    const ZoneChoice other = zone == ZoneChoice::Utc ? ZoneChoice::Local : ZoneChoice::Utc;
-    m_clock->setToolTip(tr("That is %1. Click (or U) to switch.").arg(fullTime(m_snapshot->now, other)));
+    m_clock->setToolTip(tr("That is %1. Click (or U) to switch.").arg(fullTime(m_snapshot->now, nextZone(zone))));
     m_clock->setAccessibleName(tr("Clock %1").arg(text));
 }
 

@@ -8,9 +8,9 @@ namespace telltale::ui {
 
 namespace {
 
-QString tr(const char *text)
+QString tr(const char *text, const char *meaning = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("CloseGuard", text);
+    return QCoreApplication::translate("CloseGuard", text, meaning, n);
 }
 
 } // namespace
@@ -24,7 +24,7 @@ QString CloseGuard::objection(int unacked, bool kiosk, Moment now)
     const QString again = tr("Ctrl+Q again within %1 s ends it all the same.").arg(kPatience.count());
     return unacked == 0
                ? tr("This screen is meant to stay. %1").arg(again)
-               : tr("%1 alarm(s) are unacknowledged, and nobody watches once this is closed. %2").arg(QString::number(unacked), again);
+               : tr("%n alarm(s) are unacknowledged, and nobody watches once this is closed. %1", nullptr, unacked).arg(again);
 }
 
 } // namespace telltale::ui

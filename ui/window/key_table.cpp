@@ -77,7 +77,7 @@ constexpr std::array kRows{
     KeyRow{Act::Table, kWindow, "Ctrl+T", QT_TRANSLATE_NOOP("KeyTable", "Track as a table, and back")},
     KeyRow{Act::Reconnect, kWindow, "F5", QT_TRANSLATE_NOOP("KeyTable", "Reconnect all feeds")},
     KeyRow{Act::SignIn, kWindow, "Ctrl+L", QT_TRANSLATE_NOOP("KeyTable", "Sign in, sign out, or change who acts")},
-    KeyRow{Act::ToggleZone, kWindow, "U", QT_TRANSLATE_NOOP("KeyTable", "Local time or UTC")},
+    KeyRow{Act::ToggleZone, kWindow, "U", QT_TRANSLATE_NOOP("KeyTable", "Local time, UTC or the time of the plant")},
     KeyRow{Act::ResponseTimes, kWindow, "Ctrl+Shift+R", QT_TRANSLATE_NOOP("KeyTable", "Times to respond within, and what that saves")},
     KeyRow{Act::ToggleTheme, kWindow, "Ctrl+Shift+D", QT_TRANSLATE_NOOP("KeyTable", "Dark or light")},
     KeyRow{Act::ToggleBlink, kWindow, "Ctrl+Shift+B", QT_TRANSLATE_NOOP("KeyTable", "Blinking on or off")},

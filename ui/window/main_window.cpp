@@ -98,6 +98,7 @@ struct MainWindow::Room {
         , archive(settings.dataFolder)
         , bridge(source)
     {
+        setPlantZone(settings.plantZone);
     }
 
     void apply(const SnapshotPtr &snapshot);
@@ -487,7 +488,7 @@ void MainWindow::Room::runWindow(Act act)
         panes->messages->note(tr("Reconnecting all feeds."));
         break;
     case Act::SignIn: toggleSignIn(*signIn, *panes); break;
-    case Act::ToggleZone: setZone(zone == ZoneChoice::Utc ? ZoneChoice::Local : ZoneChoice::Utc); break;
+    case Act::ToggleZone: setZone(nextZone(zone)); break;
     case Act::ToggleTheme: toggleTheme(); break;
     case Act::ToggleBlink:
         setBlinking(!blinking);
@@ -535,7 +536,7 @@ void MainWindow::Room::acknowledge(bool withComment)
         alarms->acknowledge(std::move(wanted), seen, {}); // says that it may not
         return;
     }
-    const QString question = tr("Acknowledge %1 alarm(s) with a comment:").arg(wanted.size());
+    const QString question = tr("Acknowledge %n alarm(s) with a comment:", nullptr, int(wanted.size()));
     panes->detail->field().ask(question, bulk, [this, wanted, seen](const QString &text) { alarms->acknowledge(wanted, seen, text); });
 }
 
@@ -725,11 +726,10 @@ void MainWindow::Room::rememberSettings()
                      if (!settings.theme)
                          applyTheme(*qApp, value.toString() == QStringLiteral("dark") ? Theme::darkTheme() : Theme::light());
                  }});
-    memory->add({Kind::Setting, QStringLiteral("zone"),
-                 [this] { return zone == ZoneChoice::Utc ? QStringLiteral("utc") : QStringLiteral("local"); },
+    memory->add({Kind::Setting, QStringLiteral("zone"), [this] { return zoneKey(zone); },
                  [this](const QVariant &value) {
-                     if (value.toString() == QStringLiteral("utc"))
-                         setZone(ZoneChoice::Utc);
+                     if (const ZoneChoice kept = zoneOfKey(value.toString()); kept != ZoneChoice::Local)
+                         setZone(kept);
                  }});
     memory->add({Kind::Setting, QStringLiteral("blink"), [this] { return blinking; },
                  [this](const QVariant &value) { setBlinking(value.toBool()); }});
@@ -760,7 +760,7 @@ void MainWindow::Room::setZone(ZoneChoice choice)
     panes->detail->setZone(choice);
     selection->setZone(choice);
     memory->touch();
-    panes->messages->note(choice == ZoneChoice::Utc ? tr("All times in UTC.") : tr("All times in local time."));
+    panes->messages->note(zoneNote(choice));
 }
 
 } // namespace telltale::ui

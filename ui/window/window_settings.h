@@ -23,6 +23,7 @@ struct WindowSettings {
     Actor actor;                      ///< who acts at this station
     QString station;                  ///< shown in the header and printed in reports; empty = the actor's
     QString title;                    ///< of the plant; empty = "Telltale"
+    QString plantZone;                ///< where the plant stands, by its IANA name; empty = not said
     QString productVersion;           ///< printed in reports: "Telltale 0.1.0"
     bool readOnly = false;            ///< look, but neither acknowledge nor comment
     std::optional<ThemeChoice> theme; ///< asked for at this start; empty = as it was left, and at first as the desktop is

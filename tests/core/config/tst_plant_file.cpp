@@ -111,8 +111,10 @@ path = "a"
 offDelay = 9
 [plant]
 title = "Two assets"
+zone = "Europe/Berlin"
 )");
         QCOMPARE(plant.title, std::string("Two assets"));
+        QCOMPARE(plant.zone, std::string("Europe/Berlin"));
         QCOMPARE(plant.assets.size(), 2U);
         QCOMPARE(plant.assets[0].path, std::string("b"));
         QCOMPARE(plant.assets[0].sensors.size(), 2U);

@@ -55,6 +55,11 @@ const std::vector<BadFile> kBadFiles{
     {"misspelt alarm key", alarm("offdelay = 3"), {{3, "asset[0].alarm.offdelay", "did you mean offDelay?"}}},
     {"misspelt guidance key", alarm("guidance = { actoin = \"x\" }"), {{3, "asset[0].alarm.guidance.actoin", "did you mean action?"}}},
     {"misspelt plant key", "[plant]\ntitl = \"x\"\n", {{2, "plant.titl", "did you mean title?"}}},
+    {"no such zone",
+     "[plant]\nzone = \"Europe/Atlantis\"\n",
+     {{2, "plant.zone", "expected a time zone by its IANA name, such as \"Europe/Berlin\""}}},
+    {"a file is no zone", "[plant]\nzone = \"../../../etc/passwd\"\n", {{2, "plant.zone", "expected a time zone by its IANA name"}}},
+    {"a list of zones is no zone", "[plant]\nzone = \"zone1970.tab\"\n", {{2, "plant.zone", "expected a time zone by its IANA name"}}},
     {"nothing is near", alarm("zzzzzz = 3"), {{3, "asset[0].alarm.zzzzzz", "unknown key: expected one of priority"}}},
     // wrong types
     {"text for a number", asset("sensors.t = { low = \"0\" }"), {{3, "asset[0].sensors.t.low", "expected a number, found text \"0\""}}},
@@ -108,7 +113,9 @@ const std::vector<BadFile> kBadFiles{
     // detectors
     {"no kind", asset("detector = { k = 3 }"), {{3, "asset[0].detector", "the key kind is missing"}}},
     {"unknown kind", asset("detector = { kind = \"bandd\" }"), {{3, "asset[0].detector.kind", "found text \"bandd\"; did you mean band?"}}},
-    {"unknown setting", asset("detector = { kind = \"band\", kk = 3 }"), {{3, "asset[0].detector.kk", "one of kind, stages, model, k, robust"}}},
+    {"unknown setting",
+     asset("detector = { kind = \"band\", kk = 3 }"),
+     {{3, "asset[0].detector.kk", "one of kind, stages, model, k, robust"}}},
     {"setting of another kind", asset("detector = { kind = \"band\", warmUp = 3 }"), {{3, "asset[0].detector.warmUp", "unknown key"}}},
     {"setting out of range", asset("detector = { kind = \"band\", k = 0 }"), {{3, "asset[0].detector.k", "from 0.1 to 100, found 0"}}},
     {"setting of the wrong type", asset("detector = { kind = \"band\", robust = 1 }"), {{3, "asset[0].detector.robust", "true or false"}}},
@@ -210,7 +217,7 @@ private slots:
     {
         const auto result = parsePlant("[plant]\ntitl = 1\n[x]\n", "plant.toml", smallCatalog());
         QCOMPARE(QString::fromStdString(std::get<PlantProblems>(result).text()),
-                 QString("plant.toml:2 plant.titl: unknown key: expected one of title, version, found titl; did you mean title?\n"
+                 QString("plant.toml:2 plant.titl: unknown key: expected one of title, zone, version, found titl; did you mean title?\n"
                          "plant.toml:3 x: unknown key: expected one of plant, feed, default, asset, suppress, found x\n"));
     }
 

@@ -24,6 +24,7 @@ private slots:
     void durations_data();
     void durations();
     void timesOfOtherDaysShowTheirDate();
+    void theZoneOfThePlantIsAThirdChoice();
     void missingTimesAreADash();
     void theLeadingContributorNamesTheSensor();
     void qualityIsSilentWhileItIsGood();
@@ -89,6 +90,28 @@ void TestAlarmColumns::timesOfOtherDaysShowTheirDate()
     QCOMPARE(sinceText(kNoon, kNoon + 1h, ZoneChoice::Utc), QStringLiteral("12:31:00"));
     QCOMPARE(sinceText(kNoon - 24h, kNoon, ZoneChoice::Utc), QStringLiteral("11-21 12:31"));
     QCOMPARE(fullTime(kNoon, ZoneChoice::Utc), QStringLiteral("2026-11-22 12:31:00 UTC"));
+}
+
+void TestAlarmColumns::theZoneOfThePlantIsAThirdChoice()
+{
+    setPlantZone({});
+    QCOMPARE(nextZone(ZoneChoice::Utc), ZoneChoice::Local); // nobody said where the plant stands
+    QCOMPARE(zoneOfKey("plant"), ZoneChoice::Local);
+    setPlantZone("Asia/Kolkata");
+    const auto back = qScopeGuard([] { setPlantZone({}); });
+    QCOMPARE(nextZone(ZoneChoice::Local), ZoneChoice::Utc);
+    QCOMPARE(nextZone(ZoneChoice::Utc), ZoneChoice::Plant);
+    QCOMPARE(nextZone(ZoneChoice::Plant), ZoneChoice::Local);
+    QVERIFY(fullTime(kNoon, ZoneChoice::Utc).endsWith("UTC"));
+    const QDateTime shown = toDateTime(kNoon, ZoneChoice::Plant);
+    QCOMPARE(shown.offsetFromUtc(), 19'800);
+    QCOMPARE(timeOfDay(kNoon, ZoneChoice::Plant), shown.time().toString("HH:mm:ss"));
+    QVERIFY(fullTime(kNoon, ZoneChoice::Plant).contains(shown.timeZoneAbbreviation()));
+    QVERIFY(zoneNote(ZoneChoice::Plant).contains("Asia/Kolkata"));
+    for (const ZoneChoice zone : {ZoneChoice::Local, ZoneChoice::Utc, ZoneChoice::Plant}) {
+        QCOMPARE(zoneOfKey(zoneKey(zone)), zone);
+        QCOMPARE(fromClock(toDateTime(kNoon, zone), zone), kNoon);
+    }
 }
 
 void TestAlarmColumns::missingTimesAreADash()

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/reports/stored_alarms.h"
+#include "core/report/report_document.h"
+#include "core/report/report_sections.h"
+#include "ui/language/language.h"
 #include "ui/reports/report_export.h"
+#include "ui/reports/report_words.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -10,6 +14,8 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <clocale>
+#include <set>
 
 using namespace telltale;
 using namespace telltale::ui;
@@ -43,6 +49,8 @@ class TestReportExport : public QObject {
 private slots:
     void writesTheWantedFormatsOnly();
     void theJsonIsTheSameEveryTime();
+    void filesAreTheSameInEveryLanguage();
+    void everyWordOfAReportCanBeTranslated();
     void thePdfHoldsWhatAReportMustSay();
     void thePdfIsDrawnAndNamed();
     void aRowHigherThanAPageGoesOn();
@@ -96,6 +104,61 @@ void TestReportExport::theJsonIsTheSameEveryTime()
     const auto second = exportIncident(request);
     QVERIFY(second.ok());
     QCOMPARE(contentOf(second->at(0)), before);
+}
+
+/// With the C library's decimal comma too, which the program itself switches off.
+void TestReportExport::filesAreTheSameInEveryLanguage()
+{
+    const test::TempFolder folder;
+    const test::TempFolder out;
+    const test::TempFolder locales;
+    test::storeAlarm(folder.path(), 600, 1.0);
+    ExportRequest request = requestFor(folder.path(), out.path());
+    request.form.formats = {ReportFormat::Json, ReportFormat::Csv};
+    const auto english = exportIncident(request);
+    QVERIFY(english.ok() && english->size() == 2);
+    const QByteArrayList before{contentOf(english->at(0)), contentOf(english->at(1))};
+
+    const QString german = QString::fromStdString(locales.path()) + "/de_DE.UTF-8";
+    if (QProcess::execute("localedef", {"-i", "de_DE", "-f", "UTF-8", german}) > 1 || !QFile::exists(german))
+        QSKIP("no German locale can be made here (package locales)");
+    qputenv("LOCPATH", QByteArray::fromStdString(locales.path()));
+    const auto back = qScopeGuard([] {
+        qunsetenv("LOCPATH");
+        std::setlocale(LC_ALL, "C");
+        speak(*qApp, "en");
+    });
+    QVERIFY(std::setlocale(LC_ALL, "de_DE.UTF-8") != nullptr);
+    QCOMPARE(QString::asprintf("%s", std::localeconv()->decimal_point), QStringLiteral(","));
+    speak(*qApp, "de");
+    const auto again = exportIncident(request);
+    QVERIFY(again.ok() && again->size() == 2);
+    QCOMPARE(*again, *english);
+    QCOMPARE(contentOf(again->at(0)), before[0]);
+    QCOMPARE(contentOf(again->at(1)), before[1]);
+}
+
+void TestReportExport::everyWordOfAReportCanBeTranslated()
+{
+    const test::TempFolder folder;
+    test::storeAlarm(folder.path(), 600, 1.0);
+    const ExportRequest request = requestFor(folder.path(), folder.path());
+    const auto incident = readIncident(request.dataFolder, request.about);
+    QVERIFY(incident.ok());
+    auto wording = wordingFor(request.form);
+    QVERIFY(wording.ok());
+    std::set<std::string> said;
+    wording->phrase = [&said](std::string_view english) { return *said.emplace(english).first; };
+    QVERIFY(!report::toHtml(report::documentOf(*incident, *wording)).empty());
+    const std::set<std::string> known(kReportWords.begin(), kReportWords.end());
+    QStringList missing;
+    for (const std::string &word : said) {
+        const QString text = QString::fromStdString(word);
+        if (!known.contains(word) && text != text.toUpper()) // NEW, ACK and their like are the same in every language
+            missing << text;
+    }
+    QVERIFY(said.size() > 40);
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));
 }
 
 void TestReportExport::thePdfHoldsWhatAReportMustSay()

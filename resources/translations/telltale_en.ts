@@ -1,0 +1,115 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>telltale::ui</name>
+    <message numerus="yes">
+        <source>NOT WRITING: %1. Alarms go on; %n event(s) wait in memory; acknowledgements are not safe until this ends.</source>
+        <translation>
+            <numerusform>NOT WRITING: %1. Alarms go on; %n event waits in memory; acknowledgements are not safe until this ends.</numerusform>
+            <numerusform>NOT WRITING: %1. Alarms go on; %n events wait in memory; acknowledgements are not safe until this ends.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::AssetModel</name>
+    <message numerus="yes">
+        <source>%n open alarm(s)</source>
+        <translation>
+            <numerusform>%n open alarm</numerusform>
+            <numerusform>%n open alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::CloseGuard</name>
+    <message numerus="yes">
+        <source>%n alarm(s) are unacknowledged, and nobody watches once this is closed. %1</source>
+        <translation>
+            <numerusform>%n alarm is unacknowledged, and nobody watches once this is closed. %1</numerusform>
+            <numerusform>%n alarms are unacknowledged, and nobody watches once this is closed. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::ContributionBars</name>
+    <message numerus="yes">
+        <source>and %n more, together %1</source>
+        <translation>
+            <numerusform>and %n more, together %1</numerusform>
+            <numerusform>and %n more, together %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::HoldDesk</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Acknowledge %n alarm(s) with a comment:</source>
+        <translation>
+            <numerusform>Acknowledge %n alarm with a comment:</numerusform>
+            <numerusform>Acknowledge %n alarms with a comment:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::NoticePlan</name>
+    <message numerus="yes">
+        <source>%1: %n alarm(s)</source>
+        <translation>
+            <numerusform>%1: %n alarm</numerusform>
+            <numerusform>%1: %n alarms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Flood: %n alarm(s) not acknowledged</source>
+        <translation>
+            <numerusform>Flood: %n alarm not acknowledged</numerusform>
+            <numerusform>Flood: %n alarms not acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>P1: %n further alarm(s) not acknowledged</source>
+        <translation>
+            <numerusform>P1: %n further alarm not acknowledged</numerusform>
+            <numerusform>P1: %n further alarms not acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) in the last 10 minutes.</source>
+        <translation>
+            <numerusform>%n alarm in the last 10 minutes.</numerusform>
+            <numerusform>%n alarms in the last 10 minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::TrayBadge</name>
+    <message numerus="yes">
+        <source>Telltale: %n alarm(s) not acknowledged, the worst is P%1</source>
+        <translation>
+            <numerusform>Telltale: %n alarm not acknowledged, the worst is P%1</numerusform>
+            <numerusform>Telltale: %n alarms not acknowledged, the worst is P%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::UndoDesk</name>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window in German, and in a language whose texts are 40 % longer than the English ones: nothing is cut at 1280x720.
+#include "tests/gui/plant_picture.h"
+#include "ui/language/catalogue.h"
+#include "ui/language/language.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QTabWidget>
+#include <QToolButton>
+
+using namespace telltale;
+using namespace telltale::ui;
+using test::WindowFixture;
+
+namespace {
+
+/// English with accents and more words: what is still plain was not translated, what is cut had no room to spare.
+class LongerTexts final : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        // Names of keys are read back from these.
+        if (qstrcmp(context, "QShortcut") == 0)
+            return {};
+        QString longer = QString::fromUtf8(text);
+        const QString end = longer.endsWith(QLatin1Char(' ')) ? QStringLiteral(" ") : QString();
+        const auto more = std::max<qsizetype>(1, longer.size() * 2 / 5);
+        longer.replace(QLatin1Char('a'), QStringLiteral("ä")).replace(QLatin1Char('o'), QStringLiteral("ö"));
+        longer = longer.left(longer.size() - end.size());
+        for (qsizetype i = 0; i < more; ++i)
+            longer += i % 7 == 0 && more > 3 ? QLatin1Char(' ') : QLatin1Char('e');
+        return longer + end;
+    }
+};
+
+bool isCut(const QWidget &widget, const QString &text, int wantedWidth)
+{
+    return !text.isEmpty() && widget.width() < wantedWidth && widget.toolTip().isEmpty();
+}
+
+/// Labels and buttons in sight that show less than their text and have no tip that says all of it.
+QStringList cutTexts(const QWidget &window)
+{
+    QStringList cut;
+    const auto note = [&cut](const QWidget &widget, const QString &text) {
+        const QWidget *parent = widget.parentWidget();
+        cut << QStringLiteral("%1/%2 %3<%4: %5")
+                   .arg(parent ? parent->objectName() : QString(), widget.objectName())
+                   .arg(widget.width())
+                   .arg(widget.sizeHint().width())
+                   .arg(text.left(60));
+    };
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const bool low = label->wordWrap() && label->height() < label->heightForWidth(label->width());
+        if (low || (!label->wordWrap() && isCut(*label, label->text(), label->sizeHint().width())))
+            note(*label, label->text());
+    }
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && isCut(*button, button->text(), button->minimumSizeHint().width()))
+            note(*button, button->text());
+    }
+    return cut;
+}
+
+/// Whether something of the window asks for more room than the screen has.
+QStringList outside(const QWidget &window)
+{
+    QStringList names;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        const QWidget *parent = widget->parentWidget();
+        if (widget->isVisible() && parent == &window && !window.rect().contains(widget->geometry()))
+            names << widget->objectName();
+    }
+    return names;
+}
+
+} // namespace
+
+class TestWindowTranslation : public QObject {
+    Q_OBJECT
+private slots:
+    void nothingIsCut_data();
+    void nothingIsCut();
+    void theWindowSpeaksGerman();
+};
+
+void TestWindowTranslation::nothingIsCut_data()
+{
+    QTest::addColumn<bool>("german");
+    QTest::newRow("40 % longer") << false;
+    QTest::newRow("German") << true;
+}
+
+void TestWindowTranslation::nothingIsCut()
+{
+    QFETCH(bool, german);
+    speak(*qApp, QStringLiteral("en"));
+    LongerTexts longer;
+    Catalogue words;
+    QVERIFY(words.load(QStringLiteral("telltale_de"), QStringLiteral(":/translations")));
+    QTranslator *const texts = german ? static_cast<QTranslator *>(&words) : &longer;
+    QVERIFY(QCoreApplication::installTranslator(texts));
+    const auto back = qScopeGuard([texts] { QCoreApplication::removeTranslator(texts); });
+
+    WindowFixture fixture;
+    fillPlant(fixture);
+    QVERIFY(fixture.give());
+    fixture.window->resize(1280, 720);
+    fixture.choose(0);
+    auto *pages = fixture.find<QTabWidget>("pages");
+    const QString pictures = qEnvironmentVariable("TELLTALE_PICTURES");
+    QStringList wrong;
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentIndex(page);
+        QVERIFY(fixture.give());
+        WindowFixture::settle();
+        if (fixture.window->size() != QSize(1280, 720))
+            wrong << QStringLiteral("page %1 makes the window %2 wide and %3 high")
+                         .arg(page)
+                         .arg(fixture.window->width())
+                         .arg(fixture.window->height());
+        for (const QString &each : cutTexts(*fixture.window) + outside(*fixture.window))
+            wrong << QStringLiteral("page %1: %2").arg(page).arg(each);
+        if (!pictures.isEmpty())
+            fixture.window->grab().save(QDir(pictures).filePath(QStringLiteral("%1-%2.png").arg(german ? "de" : "long").arg(page)));
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+void TestWindowTranslation::theWindowSpeaksGerman()
+{
+    speak(*qApp, QStringLiteral("de"));
+    const auto back = qScopeGuard([] { speak(*qApp, QStringLiteral("en")); });
+    WindowFixture fixture;
+    fillPlant(fixture);
+    QVERIFY(fixture.give());
+    QVERIFY(fixture.find<QAbstractButton>("unacked")->text().startsWith(QStringLiteral("unquittiert 6")));
+    QCOMPARE(fixture.find<QTabWidget>("pages")->tabText(0), QStringLiteral("Alarme"));
+    QVERIFY(fixture.find<QLabel>("detailTitle") != nullptr);
+    fixture.choose(0);
+    QCOMPARE(fixture.list()->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("Zustand"));
+}
+
+QTEST_MAIN(TestWindowTranslation)
+#include "tst_window_translation.moc"
