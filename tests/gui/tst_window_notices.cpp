@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What makes the station noticed, on the real window: horn, silence, NO SOUND.
 #include "tests/gui/window_fixture.h"
+#include "tests/ui/notices/fake_desktop.h"
 #include "tests/ui/notices/fake_output.h"
 #include "ui/models/time_text.h"
 #include "ui/widgets/fitting_label.h"
 
+#include <QLabel>
+#include <QTableView>
 #include <QtTest>
 
 using namespace telltale;
@@ -67,6 +70,9 @@ private slots:
     void f8SilencesAtOnceEvenIfNobodyAnswers();
     void aNewAlarmIsHeardThroughASilence();
     void saysWhileNobodyWouldHearIt();
+    void aNoteBringsTheWindowToItsAlarm();
+    void whoLooksAtTheWindowGetsNoNotes();
+    void theFeedsPageSaysWhatGetsThrough();
 };
 
 void TestWindowNotices::anAlarmSoundsUntilItIsAcknowledged()
@@ -141,6 +147,85 @@ void TestWindowNotices::saysWhileNobodyWouldHearIt()
     station.heard->takes = false; // hangs without a word
     QTRY_VERIFY(station.noSound()->isVisible());
     QVERIFY(station.noSound()->text().contains("takes no sound"));
+}
+
+void TestWindowNotices::aNoteBringsTheWindowToItsAlarm()
+{
+    if (!PrivateBus::installed()) {
+        QSKIP("dbus-daemon is not installed");
+    }
+    PrivateBus bus;
+    QVERIFY(bus.start());
+    FakeDesktop desktop(bus.address());
+    WindowSettings settings = WindowFixture::defaults();
+    settings.notices.notify = NotifyWhen::Away;
+    settings.notices.busAddress = bus.address();
+    WindowFixture fixture(settings);
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    fixture.window->showMinimized();
+    fixture.build.addAlarm(fixture.build.addSensor("line-a/pump1", "vibration", "mm/s"), Priority::P1, AlarmState::B).audible =
+        Audible::Sounding;
+    Occurrence &other = fixture.build.addAlarm(fixture.build.addSensor("line-a/fan", "speed", "rpm"), Priority::P2, AlarmState::B);
+    other.audible = Audible::Sounding;
+    const OccurrenceId wanted = other.id;
+    QVERIFY(fixture.give());
+    QTRY_COMPARE(desktop.calls.size(), 2);
+    const auto note =
+        std::find_if(desktop.calls.begin(), desktop.calls.end(), [](const auto &call) { return call.summary.startsWith("P2"); });
+    QVERIFY(note != desktop.calls.end());
+    const quint32 id = note->id;
+    QTRY_VERIFY((emit desktop.ActionInvoked(id, "default"), !fixture.window->isMinimized())); // once the window knows the note's number
+    QTRY_VERIFY(fixture.list()->selectionModel()->hasSelection());
+    QVERIFY(fixture.find<QLabel>("detailTitle")->text().contains("fan"));
+    QVERIFY(wanted != 0 && fixture.posted<command::Acknowledge>().empty());
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.give());
+    QTRY_COMPARE(desktop.closed.size(), 2);    // somebody looks now
+    emit desktop.ActionInvoked(id, "silence"); // too late: that note is gone
+    QTest::qWait(50);
+    QVERIFY(fixture.posted<command::Silence>().empty());
+}
+
+void TestWindowNotices::whoLooksAtTheWindowGetsNoNotes()
+{
+    if (!PrivateBus::installed()) {
+        QSKIP("dbus-daemon is not installed");
+    }
+    PrivateBus bus;
+    QVERIFY(bus.start());
+    FakeDesktop desktop(bus.address());
+    for (const NotifyWhen when : {NotifyWhen::Away, NotifyWhen::Always}) {
+        WindowSettings settings = WindowFixture::defaults();
+        settings.notices.notify = when;
+        settings.notices.busAddress = bus.address();
+        WindowFixture fixture(settings);
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        fixture.build.addAlarm(fixture.build.addSensor("line-a/pump1", "vibration", "mm/s"), Priority::P1, AlarmState::B).audible =
+            Audible::Sounding;
+        QVERIFY(fixture.give());
+        if (when == NotifyWhen::Always) {
+            QTRY_COMPARE(desktop.calls.size(), 1);
+            QTRY_VERIFY((emit desktop.ActionInvoked(desktop.calls[0].id, "silence"), !fixture.posted<command::Silence>().empty()));
+        } else {
+            QTest::qWait(300);
+            QCOMPARE(desktop.calls.size(), 0);
+        }
+    }
+}
+
+void TestWindowNotices::theFeedsPageSaysWhatGetsThrough()
+{
+    Station station;
+    station.heard->report({Kind::Ready, "Built-in"});
+    QVERIFY(station.fixture.give());
+    station.fixture.press(Qt::Key_4, Qt::ControlModifier);
+    const auto *table = station.fixture.find<QTableView>("feedTable")->model();
+    const auto said = [table](const QString &measure) {
+        const auto rows = table->match(table->index(0, 0), Qt::DisplayRole, measure);
+        return rows.isEmpty() ? QString() : rows.first().siblingAtColumn(1).data().toString();
+    };
+    QTRY_COMPARE(said("Program: sound"), QStringLiteral("ready: Built-in"));
+    QCOMPARE(said("Program: notes on the desktop"), QStringLiteral("switched off at this station"));
 }
 
 QTEST_MAIN(TestWindowNotices)

@@ -47,7 +47,6 @@ private:
     HornPlayer m_horn;
     std::unique_ptr<DesktopNotifier> m_notifier; ///< none where notes are switched off
     std::unique_ptr<TrayBadge> m_tray;           ///< none where no tray is wanted
-    std::shared_ptr<const std::vector<Occurrence>> m_alarms;
 };
 
 } // namespace telltale::ui

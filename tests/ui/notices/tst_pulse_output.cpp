@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
+#include <mutex>
 #include <numbers>
 #include <pulse/simple.h>
 
@@ -109,6 +110,7 @@ class TestPulseOutput : public QObject {
 private slots:
     void withoutAServerItSaysSoAndEnds();
     void playsTheToneOfThePriority();
+    void asksForALittleAtATime();
     void noticesMutingAndUnplugging();
     void findsAServerThatComesLateOrAgain();
 };
@@ -142,6 +144,40 @@ void TestPulseOutput::playsTheToneOfThePriority()
     for (const float sample : server.listen("desk", 7.0)) {
         QCOMPARE(sample, 0.0F);
     }
+}
+
+void TestPulseOutput::asksForALittleAtATime()
+{
+    if (!installed()) {
+        QSKIP("pulseaudio is not installed");
+    }
+    struct Asked {
+        std::mutex lock;
+        SteadyTime last;
+        Duration longestWait{0};
+        std::size_t most = 0;
+        int times = 0;
+    };
+    Server server;
+    QVERIFY(server.start() && server.plugIn("desk"));
+    const auto asked = std::make_shared<Asked>();
+    PulseOutput output("Telltale test", server.address());
+    output.start(
+        [asked](std::span<float> samples) {
+            std::fill(samples.begin(), samples.end(), 0.0F);
+            const std::lock_guard guard(asked->lock);
+            const SteadyTime now = std::chrono::steady_clock::now();
+            asked->longestWait = asked->times == 0 ? Duration{0} : std::max(asked->longestWait, Duration{now - asked->last});
+            asked->last = now;
+            asked->most = std::max(asked->most, samples.size());
+            asked->times += 1;
+        },
+        [](const SoundState &) {});
+    QTRY_VERIFY_WITH_TIMEOUT((std::lock_guard(asked->lock), asked->times > 100), 10'000);
+    const std::lock_guard guard(asked->lock);
+    QVERIFY(double(asked->most) <= PulseOutput::kSampleRate / 10); // never far ahead of what is heard
+    qInfo("asked %d times, for %.1f ms at most, at most %.1f ms apart: a tone begins within that and a buffer of %d ms", asked->times,
+          double(asked->most) / PulseOutput::kSampleRate * 1e3, toSeconds(asked->longestWait) * 1e3, PulseOutput::kBufferMs);
 }
 
 void TestPulseOutput::noticesMutingAndUnplugging()
