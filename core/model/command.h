@@ -81,6 +81,11 @@ struct ConfigureDetector {
     std::string reason;    ///< for people, in the journal; must not be empty
 };
 
+/// One more feed until the end of this run; the plant file stays as it is.
+struct AddFeed {
+    std::string address; ///< as in the plant file
+};
+
 } // namespace command
 
 struct Command {
@@ -89,7 +94,7 @@ struct Command {
     Role role = Role::Engineer; ///< of the actor; a command that it does not cover is refused
     std::variant<command::Acknowledge, command::UndoAcknowledge, command::Reset, command::Silence, command::Comment, command::WatchSensors,
                  command::ConfigureDetector, command::Shelve, command::Unshelve, command::TakeOutOfService, command::ReturnToService,
-                 command::Judge, command::Assign, command::WriteLogbook>
+                 command::Judge, command::Assign, command::WriteLogbook, command::AddFeed>
         what = {};
 };
 

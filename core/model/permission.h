@@ -21,6 +21,10 @@ inline Role needed(const command::ConfigureDetector &)
 {
     return Role::Engineer;
 }
+inline Role needed(const command::AddFeed &)
+{
+    return Role::Engineer;
+}
 inline Role needed(const command::TakeOutOfService &)
 {
     return Role::Supervisor;

@@ -33,16 +33,13 @@ Engine::Engine(EngineSettings settings, ScoreShards &shards)
     , m_log(std::move(settings.log))
     , m_makeDetector(std::move(settings.makeDetector))
     , m_models(std::move(settings.models))
+    , m_openFeed(std::move(settings.openFeed))
     , m_traceBudget(settings.traceBudget)
     , m_incidents(std::move(settings.incidents))
     , m_rules(m_directory.suppressions())
 {
-    for (const auto &feed : settings.feeds) {
-        FeedHealth health;
-        health.feed = feed.id;
-        health.address = feed.address;
-        m_feeds.push_back(std::move(health));
-    }
+    for (const auto &feed : settings.feeds)
+        expect(feed, kNoTime);
     for (const auto &sensor : m_directory.structure().sensors)
         lane(sensor.id);
 }

@@ -29,6 +29,9 @@ using DetectorMaker = std::function<Result<std::unique_ptr<detect::Detector>>(
 /// A trained model by the path that a detector's settings name. It reads files, so it is given from outside.
 using ModelSource = std::function<Result<TrainedModelPtr>(const std::string &path)>;
 
+/// Makes a feed deliver. It opens sockets, so it is given from outside.
+using FeedOpener = std::function<Result<void>(const FeedSpec &feed)>;
+
 struct EngineSettings {
     config::Plant plant;
     std::vector<FeedSpec> feeds;
@@ -37,7 +40,8 @@ struct EngineSettings {
     std::size_t traceBudget = 2'000'000; ///< samples held in memory over all sensors, for charts
     LogSink log;
     DetectorMaker makeDetector = detect::makeDetector;
-    ModelSource models; ///< empty = there are none
+    ModelSource models;  ///< empty = there are none
+    FeedOpener openFeed; ///< empty = none can be added while running
 };
 
 /// What a step decided, in order. The caller stores and publishes it.
@@ -138,6 +142,7 @@ private:
     [[nodiscard]] UtcTime learnedThrough(const DetectorSpec &spec) const;
     // What operators ask for: engine_command.cpp.
     void carryOut(const command::Shelve &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
+    void carryOut(const command::AddFeed &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     void carryOut(const command::WriteLogbook &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     template <typename What>
     void carryOut(const What &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
@@ -153,6 +158,8 @@ private:
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
     [[nodiscard]] bool isLive(const SensorLane &lane) const;
+    void expect(const FeedSpec &feed, UtcTime since);
+    void closeFormerFeeds(UtcTime now, EngineOutput &output);
     void watchStaleness(UtcTime now, EngineOutput &output);
     void watchAssets(UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);
@@ -166,15 +173,16 @@ private:
     LogSink m_log;
     DetectorMaker m_makeDetector;
     ModelSource m_models;
+    FeedOpener m_openFeed;
     std::size_t m_traceBudget;
     std::vector<std::unique_ptr<SensorLane>> m_lanes; ///< by SensorId
     std::vector<std::unique_ptr<AssetLane>> m_assets; ///< by AssetId
     std::vector<FeedHealth> m_feeds;                  ///< by FeedId
+    std::vector<UtcTime> m_expected;                  ///< by FeedId: since when it might have delivered; kNoTime = before the first tick
     std::vector<LaneReading> m_pending;               ///< resolved, not yet judged
     std::vector<RowAligner::Reading> m_together;      ///< for `align` alone
     std::vector<RowAligner::Row> m_rows;              ///< for `align` alone
     std::vector<AssetReading> m_pendingRows;          ///< in the order of their places among m_pending
-    UtcTime m_started = kNoTime;                      ///< first tick
     logbook::IncidentBook m_incidents;
     SuppressionWatch m_rules;
     std::uint64_t m_rulesApplied = std::numeric_limits<std::uint64_t>::max(); ///< revision of m_rules that the book knows of

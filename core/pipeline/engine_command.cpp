@@ -12,6 +12,7 @@ void Engine::recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output)
 {
     append(m_book.recordRestart(now, lastAlive), output);
     closeUnjudged(kProgram, now, output);
+    closeFormerFeeds(now, output);
 }
 
 namespace {
@@ -139,6 +140,23 @@ void Engine::carryOut(const command::Shelve &what, const Command &command, UtcTi
     stimulus.until = now + what.length;
     stimulus.oneShot = what.oneShot;
     applyToAlarms(what.alarms, stimulus, output);
+}
+
+void Engine::carryOut(const command::AddFeed &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo)
+{
+    const FeedSpec spec{FeedId{static_cast<std::uint32_t>(m_feeds.size())}, what.address};
+    const bool known = std::any_of(m_feeds.begin(), m_feeds.end(), [&](const FeedHealth &feed) { return feed.address == what.address; });
+    const Error twice{ErrorKind::InvalidArgument, "this address is listened to already", what.address};
+    const Error unable{ErrorKind::Unsupported, "no feed can be added here", what.address};
+    const Result<void> opened = known ? Result<void>(twice) : m_openFeed ? m_openFeed(spec) : Result<void>(unable);
+    echo.accepted = opened.ok();
+    if (!opened) {
+        echo.reason = opened.error().text();
+        return;
+    }
+    m_directory.addFeed(spec);
+    expect(spec, now);
+    output.audits.push_back({now, command.actor, "feed added", what.address});
 }
 
 /// False when it was refused; the echo then says why.

@@ -15,6 +15,8 @@ constexpr Duration kLeastStale = std::chrono::seconds{2};
 constexpr Duration kUnknownRhythm = std::chrono::minutes{1};
 /// Longer than it takes to see that the whole feed is lost: one alarm for a dead feed, not one for each asset.
 constexpr Duration kSilenceBeforeAlarm = std::chrono::seconds{6};
+constexpr std::string_view kFeedAsset = "feed";
+constexpr std::string_view kFeedLost = "feed lost";
 constexpr Duration kNeverConnected = std::chrono::seconds{10};
 /// A live reading may still be on its way: timers run this far behind our clock.
 constexpr Duration kLiveAllowance = std::chrono::milliseconds{500};
@@ -62,8 +64,7 @@ bool Engine::isLive(const SensorLane &lane) const
 
 void Engine::tick(UtcTime now, EngineOutput &output)
 {
-    if (m_started == kNoTime)
-        m_started = now;
+    std::replace(m_expected.begin(), m_expected.end(), kNoTime, now);
     watchFeeds(now, output);
     advanceAssets(now - kLiveAllowance, now, output);
     watchStaleness(now, output);
@@ -71,6 +72,34 @@ void Engine::tick(UtcTime now, EngineOutput &output)
     watchAssets(now, output);
     watchRules(now, output);
     append(m_book.tick(now), output);
+}
+
+void Engine::expect(const FeedSpec &feed, UtcTime since)
+{
+    FeedHealth health;
+    health.feed = feed.id;
+    health.address = feed.address;
+    m_feeds.push_back(std::move(health));
+    m_expected.push_back(since);
+}
+
+/// Nobody will ever say that a feed is back which is not listened to any more.
+void Engine::closeFormerFeeds(UtcTime now, EngineOutput &output)
+{
+    for (const Occurrence &open : m_book.openAlarms()) {
+        const SensorKey &source = open.definition.source;
+        const bool known =
+            std::any_of(m_feeds.begin(), m_feeds.end(), [&](const FeedHealth &feed) { return feed.address == source.sensor; });
+        if (open.definition.what != kFeedLost || source.asset != kFeedAsset || known)
+            continue;
+        alarm::Stimulus gone;
+        gone.kind = AlarmEventKind::ConfigChanged;
+        gone.at = now;
+        gone.actor = kProgram;
+        gone.removed = true;
+        gone.comment = "the feed is no longer listened to";
+        append(m_book.apply(open.id, gone), output);
+    }
 }
 
 void Engine::watchStaleness(UtcTime now, EngineOutput &output)
@@ -111,11 +140,13 @@ void Engine::watchFeeds(UtcTime now, EngineOutput &output)
 {
     for (const FeedHealth &feed : m_feeds) {
         const bool neverLive = feed.state == FeedState::Connecting || feed.state == FeedState::NoValidFrames;
-        const bool late = m_started != kNoTime && now - m_started > kNeverConnected;
+        const UtcTime since = m_expected[indexOf(feed.feed)];
+        const bool late = since != kNoTime && now - since > kNeverConnected;
         if (neverLive && !late)
             continue;
         const std::string detail = feed.detail + rejectSummary(feed);
-        setCondition(systemDefinition("feed", feed.address, "feed lost", Priority::P2), feed.state != FeedState::Live, detail, now, output);
+        setCondition(systemDefinition(std::string(kFeedAsset), feed.address, std::string(kFeedLost), Priority::P2),
+                     feed.state != FeedState::Live, detail, now, output);
     }
 }
 

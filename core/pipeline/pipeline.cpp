@@ -2,12 +2,12 @@
 #include "core/pipeline/pipeline.h"
 
 #include "core/base/latest_slot.h"
-#include "core/feed/zmq_feed.h"
 #include "core/modelfile/model_reader.h"
 #include "core/pipeline/commit_announcer.h"
 #include "core/pipeline/configuration_keeper.h"
 #include "core/pipeline/configuration_version.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/feed_crew.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/latency_meter.h"
 #include "core/pipeline/snapshot_builder.h"
@@ -85,7 +85,7 @@ std::unordered_set<SensorKey> declaredSensors(const config::Plant &plant)
     return declared;
 }
 
-EngineSettings engineSettings(const PipelineSettings &settings, const store::RestartState &former)
+EngineSettings engineSettings(const PipelineSettings &settings, const store::RestartState &former, FeedCrew &feeds)
 {
     EngineSettings engine;
     engine.plant = settings.plant;
@@ -94,6 +94,7 @@ EngineSettings engineSettings(const PipelineSettings &settings, const store::Res
     engine.incidents = logbook::IncidentBook(former.incidents, former.lastSubject);
     engine.log = settings.log;
     engine.models = [reader = std::make_shared<modelfile::ModelReader>()](const std::string &path) { return reader->read(path); };
+    engine.openFeed = [&feeds](const FeedSpec &spec) { return feeds.add(spec); };
     return engine;
 }
 
@@ -107,8 +108,9 @@ struct Pipeline::Room {
         , store(std::move(writer))
         , intake(settings.queueCapacity)
         , inbox(kInbox)
+        , feeds(declaredSensors(settings.plant), intake, time, settings.log)
         , shards(chooseShards(settings.shards))
-        , engine(engineSettings(settings, former), shards)
+        , engine(engineSettings(settings, former, feeds), shards)
         , announcer(settings.onCommitted)
         , configuration(settings.overridesFile)
         , lastAlive(former.lastAlive)
@@ -136,8 +138,7 @@ struct Pipeline::Room {
     IntakeQueue intake;          // queue A: may drop, and says so
     BoundedQueue<Command> inbox; // queue C: refuses when full
     LatestSlot<Snapshot> slot;
-    std::vector<std::unique_ptr<feed::ZmqFeed>> feeds;
-    std::vector<std::thread> feedThreads;
+    FeedCrew feeds;
     std::thread alarmThread;
 
     // Owned by the alarm thread from here on.
@@ -162,16 +163,9 @@ struct Pipeline::Room {
 
 Result<void> Pipeline::Room::openFeeds()
 {
-    const auto declared = declaredSensors(settings.plant);
     for (const FeedSpec &spec : engine.directory().structure().feeds) {
-        feed::ZmqFeedSettings wanted;
-        wanted.id = spec.id;
-        wanted.address = spec.address;
-        wanted.declared = declared;
-        auto made = feed::ZmqFeed::make(std::move(wanted), clock, settings.log);
-        if (!made)
-            return made.error();
-        feeds.push_back(std::move(*made));
+        if (auto added = feeds.add(spec); !added)
+            return added.error();
     }
     return {};
 }
@@ -179,22 +173,14 @@ Result<void> Pipeline::Room::openFeeds()
 void Pipeline::Room::startThreads()
 {
     alarmThread = std::thread([this] { runAlarms(); });
-    for (std::size_t i = 0; i < feeds.size(); ++i) {
-        feedThreads.emplace_back([this, i] {
-            const FeedId id{static_cast<std::uint32_t>(i)};
-            feeds[i]->run([this, id](feed::Delivery delivery) { intake.put({id, std::move(delivery)}); });
-        });
-    }
+    feeds.start();
 }
 
 void Pipeline::Room::stop()
 {
     if (std::exchange(stopped, true))
         return;
-    for (auto &feed : feeds)
-        feed->stop();
-    for (auto &thread : feedThreads)
-        thread.join();
+    feeds.stop();
     intake.close();
     if (alarmThread.joinable())
         alarmThread.join();
@@ -384,8 +370,7 @@ bool Pipeline::post(Command command)
 
 void Pipeline::reconnectFeeds()
 {
-    for (auto &feed : m_room->feeds)
-        feed->reconnect();
+    m_room->feeds.reconnect();
 }
 
 void Pipeline::stop()

@@ -45,6 +45,12 @@ PlantDirectory::PlantDirectory(config::Plant plant, std::vector<FeedSpec> feeds)
     }
 }
 
+void PlantDirectory::addFeed(FeedSpec feed)
+{
+    m_structure.feeds.push_back(std::move(feed));
+    ++m_structure.generation;
+}
+
 PlantDirectory::AssetPlace &PlantDirectory::place(std::string_view asset)
 {
     const auto [found, isNew] = m_assets.try_emplace(std::string(asset));

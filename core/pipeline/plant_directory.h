@@ -20,6 +20,8 @@ class PlantDirectory {
 public:
     PlantDirectory(config::Plant plant, std::vector<FeedSpec> feeds);
 
+    /// The next one: its number is how many there were.
+    void addFeed(FeedSpec feed);
     /// The sensor's number; a new name gets the next one and belongs to `feed`.
     [[nodiscard]] SensorId resolve(FeedId feed, std::string_view asset, std::string_view sensor);
     /// The sensor of that name, if it has ever been mentioned.

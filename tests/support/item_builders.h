@@ -70,6 +70,8 @@ struct EngineRun {
     {
     }
 
+    explicit EngineRun(pipeline::EngineSettings wanted) : shards(1), engine(std::move(wanted), shards) {}
+
     static pipeline::EngineSettings settings(config::Plant plant, alarm::AlarmBook::Start start, pipeline::DetectorMaker maker, LogSink log,
                                              pipeline::ModelSource models)
     {

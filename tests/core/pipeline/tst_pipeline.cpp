@@ -63,6 +63,7 @@ class TestPipeline : public QObject {
 private slots:
     void raisesAcknowledgesAndStores();
     void refusesAFeedThatIsNoAddress();
+    void listensToAnAddressThatIsNamedLater();
     void stopsWhileDataFlows();
     void aChangeOfDetectorIsKeptUnderOneNumber();
     void saysThatTheOverridesAreNotInForce();
@@ -114,6 +115,28 @@ void TestPipeline::refusesAFeedThatIsNoAddress()
     const auto pipeline = Pipeline::start(settingsFor(folder, {"nowhere"}), clock);
     QVERIFY(!pipeline.ok());
     QCOMPARE(pipeline.error().kind, ErrorKind::InvalidArgument);
+}
+
+void TestPipeline::listensToAnAddressThatIsNamedLater()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    Publisher publisher;
+    auto pipeline = Pipeline::start(settingsFor(folder, {}), clock);
+    QVERIFY(pipeline.ok());
+    const auto &running = *pipeline;
+    const Actor actor{"operator A", "desk 1", "op"};
+    QVERIFY(running->post({.id = 1, .actor = actor, .what = command::AddFeed{"nowhere"}}));
+    QVERIFY(running->post({.id = 2, .actor = actor, .what = command::AddFeed{publisher.address()}}));
+    QTRY_VERIFY_WITH_TIMEOUT((publisher.send(9.0), firstAlarm(running->latest()) != nullptr), 15000);
+    const SnapshotPtr seen = running->latest();
+    QCOMPARE(seen->echoes.size(), std::size_t(2));
+    QVERIFY(!seen->echoes[0].accepted);
+    QVERIFY(seen->echoes[1].accepted);
+    QCOMPARE(seen->feeds.size(), std::size_t(1));
+    QCOMPARE(seen->feeds[0].address, publisher.address());
+    running->reconnectFeeds();
+    running->stop();
 }
 
 void TestPipeline::stopsWhileDataFlows()

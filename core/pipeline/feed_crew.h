@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/feed/zmq_feed.h"
+#include "core/model/structure.h"
+#include "core/pipeline/intake_queue.h"
+
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <unordered_set>
+#include <vector>
+
+namespace telltale::pipeline {
+
+/// The feeds of a running program, each on a thread of its own (T1) that puts what it receives into queue A.
+/// Errors: `add` fails for an address that is none, and once `stop` was called. Thread: all functions from any.
+class FeedCrew {
+public:
+    /// `declared` sensors do not count against a feed's limit of names. `intake` must outlive the crew.
+    FeedCrew(std::unordered_set<SensorKey> declared, IntakeQueue &intake, const Clock &clock, LogSink log);
+    ~FeedCrew(); ///< stops
+    FeedCrew(const FeedCrew &) = delete;
+    FeedCrew &operator=(const FeedCrew &) = delete;
+
+    /// Receives from `start` on, or at once when that was before.
+    Result<void> add(const FeedSpec &spec);
+    void start();
+    void reconnect();
+    /// Nothing is put into the queue once it has returned.
+    void stop();
+
+private:
+    struct Member {
+        FeedId id{};
+        std::unique_ptr<feed::ZmqFeed> feed;
+        std::thread thread;
+    };
+    void run(Member &member);
+
+    const std::unordered_set<SensorKey> m_declared;
+    IntakeQueue &m_intake;
+    const Clock &m_clock;
+    const LogSink m_log;
+    std::mutex m_mutex;
+    std::vector<Member> m_members;
+    bool m_running = false;
+    bool m_stopped = false;
+};
+
+} // namespace telltale::pipeline
