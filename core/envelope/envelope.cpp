@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace telltale::envelope {
@@ -180,10 +181,11 @@ Summary summaryOfRun(const Chunk &chunk, std::size_t begin, std::size_t end)
 /// Fills columns from chunks handed over in time order.
 class Reduction {
 public:
-    Reduction(std::int64_t from, std::int64_t to, std::size_t columns)
+    Reduction(std::int64_t from, std::int64_t to, std::size_t columns, std::uint64_t longestStep)
         : m_grid(from, to, columns)
         , m_from(from)
         , m_to(to)
+        , m_longestStep(longestStep)
         , m_columns(columns)
         , m_begin(from)
         , m_stop(from)
@@ -226,6 +228,8 @@ private:
     }
     void addRun(const Summary &run)
     {
+        const std::int64_t before = std::exchange(m_newest, run.end).value_or(run.begin);
+        m_broken = m_broken || static_cast<std::uint64_t>(run.begin) - static_cast<std::uint64_t>(before) > m_longestStep;
         if (run.whole.empty()) {
             m_broken = true;
             return;
@@ -241,6 +245,8 @@ private:
     ColumnGrid m_grid;
     std::int64_t m_from;
     std::int64_t m_to;
+    std::uint64_t m_longestStep;
+    std::optional<std::int64_t> m_newest; ///< time of the newest sample so far
     std::vector<Column> m_columns;
     std::size_t m_column = 0; ///< the present one, which is [m_begin, m_stop)
     std::int64_t m_begin;
@@ -263,14 +269,15 @@ void buildLevels(Chunk &chunk)
     }
 }
 
-std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::int64_t from, std::int64_t to, std::size_t columns)
+std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::int64_t from, std::int64_t to, std::size_t columns,
+                           std::uint64_t longestStep)
 {
     if (columns == 0 || from >= to)
         return std::vector<Column>(columns);
     while (!chunks.empty() && (!chunks.back() || chunks.back()->empty()))
         chunks = chunks.first(chunks.size() - 1);
 
-    Reduction reduction(from, to, columns);
+    Reduction reduction(from, to, columns, longestStep);
     const auto begin = std::partition_point(chunks.begin(), chunks.end(),
                                             [from](const ChunkPtr &chunk) { return !chunk || chunk->empty() || chunk->t.back() < from; });
     for (auto chunk = begin; chunk != chunks.end(); ++chunk) {
@@ -289,11 +296,11 @@ Summary summaryOf(const Chunk &chunk)
 }
 
 std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::span<const Summary> summaries, std::int64_t from, std::int64_t to,
-                           std::size_t columns)
+                           std::size_t columns, std::uint64_t longestStep)
 {
     if (columns == 0 || from >= to)
         return std::vector<Column>(columns);
-    Reduction reduction(from, to, columns);
+    Reduction reduction(from, to, columns, longestStep);
     const auto first = std::ranges::partition_point(summaries, [from](const Summary &chunk) { return chunk.end < from; });
     for (auto summary = first; summary != summaries.end() && summary->begin < to; ++summary)
         if (!reduction.addWhole(*summary))

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -37,6 +38,8 @@ struct Summary {
 /// Needs a chunk that is not empty. Cost: as buildLevels where it has no levels, else a few reads.
 [[nodiscard]] Summary summaryOf(const Chunk &chunk);
 
+inline constexpr std::uint64_t kAnyStep = std::numeric_limits<std::uint64_t>::max();
+
 /// Reduces the samples of [from, to) nanoseconds to `columns` pixel columns, half-open each; equal to a scan of all samples.
 /// Shapes: chunks in time order, not overlapping (one may start at the time at which the one before ended), samples of a chunk in
 /// time order, equal times allowed; only the open tail, which comes last, may be empty. Result has exactly `columns` entries, fewer
@@ -45,11 +48,13 @@ struct Summary {
 /// Missing: a NaN or infinite value is no value. `gap` is set where, between the last finite sample before and the first finite one
 /// of this column, there was a missing value or a sample marked kGapBefore (the first itself included). Columns without a value
 /// carry no mark: "the column before" is the last one that has a value. Late and duplicate samples (kNotScored) are drawn.
+/// `longestStep`: nanoseconds; where two samples lie farther apart nothing was recorded, which is a gap too.
 /// Cost: O(columns + chunks touched), a coarse level of a chunk is used where a whole cell falls into one column.
-[[nodiscard]] std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::int64_t from, std::int64_t to, std::size_t columns);
+[[nodiscard]] std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::int64_t from, std::int64_t to, std::size_t columns,
+                                         std::uint64_t longestStep = kAnyStep);
 
 /// The same with the summaries of all these chunks at hand, none of which may be null or empty.
 [[nodiscard]] std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::span<const Summary> summaries, std::int64_t from,
-                                         std::int64_t to, std::size_t columns);
+                                         std::int64_t to, std::size_t columns, std::uint64_t longestStep = kAnyStep);
 
 } // namespace telltale::envelope

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/trend_picture.h"
 
+#include "ui/charts/default_span.h"
 #include "ui/charts/hover_readout.h"
 #include "ui/charts/mark_painter.h"
+#include "ui/charts/silence.h"
 #include "ui/charts/time_text.h"
 #include "ui/text.h"
 
@@ -53,13 +55,20 @@ void TrendPicture::setMarks(std::vector<TrendMark> marks)
 
 void TrendPicture::rebuild(const Room &room)
 {
-    m_section = sectionOf(samples, intervalOf(range), std::size_t(std::max(0.0, std::round(room.plot.width() * room.ratio))));
+    const TimeInterval sight = intervalOf(range);
+    const auto columns = std::size_t(std::max(0.0, std::round(room.plot.width() * room.ratio)));
+    m_section = sectionOf(samples, sight, columns, longestStep(samples, sight, period()));
     const ValueExtent fallback{sensor.low.value_or(0.0), sensor.high.value_or(sensor.low.value_or(0.0) + 1.0)};
     const ValueExtent possible{sensor.low.value_or(-kUnlimited), sensor.high.value_or(kUnlimited)};
     const ValueTicks &ticks = m_axis.fit(extentOf(m_section, possible), fallback, room.valueTicks);
     m_map = {room.plot, range.begin(), range.end(), ticks.low, ticks.high};
     m_placed = placeMarks(m_marks, m_map, room.strip, markSize(QFontMetricsF(room.font)));
     buildFrame(room);
+}
+
+Duration TrendPicture::period() const
+{
+    return sensor.period > Duration::zero() ? sensor.period : typicalStep(samples.chunks());
 }
 
 void TrendPicture::buildFrame(const Room &room)

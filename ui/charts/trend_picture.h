@@ -38,6 +38,8 @@ public:
     /// The next rebuild chooses the value axis anew instead of keeping it still.
     void refit() { m_axis.reset(); }
     void rebuild(const Room &room);
+    /// The usual interval of the sensor; zero while it is not known.
+    [[nodiscard]] Duration period() const;
 
     [[nodiscard]] const ChartFrame &frame() const { return m_frame; }
     [[nodiscard]] const TrendSection &section() const { return m_section; }

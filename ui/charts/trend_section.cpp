@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/trend_section.h"
 
+#include "ui/charts/silence.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -78,13 +80,13 @@ TimeInterval withNeighbours(const TrendSamples &samples, TimeInterval interval)
     return interval;
 }
 
-std::vector<TrendPoint> pointsOf(const TrendSamples &samples, TimeInterval interval)
+std::vector<TrendPoint> pointsOf(const TrendSamples &samples, TimeInterval interval, SilenceWatch silence)
 {
     std::vector<TrendPoint> points;
     bool broken = false;
     eachPart(samples, withNeighbours(samples, interval), [&](const Chunk &chunk, std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i) {
-            broken = broken || breaksLine(chunk, i) || !std::isfinite(chunk.value[i]);
+            broken = silence.before(chunk.t[i]) || broken || breaksLine(chunk, i) || !std::isfinite(chunk.value[i]);
             if (!std::isfinite(chunk.value[i]))
                 continue;
             points.push_back({chunk.t[i], chunk.value[i], broken});
@@ -113,6 +115,7 @@ public:
         m_band.back().upper = std::max(m_band.back().upper, band.upper);
         m_broken = band.brokenAfter;
     }
+    void breakHere() { m_broken = true; }
     [[nodiscard]] std::vector<BandPoint> take() { return std::move(m_band); }
 
 private:
@@ -120,17 +123,21 @@ private:
     bool m_broken = true;
 };
 
-std::vector<BandPoint> exactBand(const TrendSamples &samples, TimeInterval interval)
+std::vector<BandPoint> exactBand(const TrendSamples &samples, TimeInterval interval, SilenceWatch silence)
 {
     BandCollector band;
     eachPart(samples, withNeighbours(samples, interval), [&](const Chunk &chunk, std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i)
+        for (std::size_t i = from; i < to; ++i) {
+            if (silence.before(chunk.t[i]))
+                band.breakHere();
             band.add(chunk.t[i], chunk, i);
+        }
     });
     return band.take();
 }
 
-std::vector<BandPoint> probedBand(const TrendSamples &samples, TimeInterval interval, std::size_t columns, std::size_t perColumn)
+std::vector<BandPoint> probedBand(const TrendSamples &samples, TimeInterval interval, std::size_t columns, std::size_t perColumn,
+                                  SilenceWatch silence)
 {
     BandCollector band;
     const ColumnClock clock(interval, columns);
@@ -141,15 +148,22 @@ std::vector<BandPoint> probedBand(const TrendSamples &samples, TimeInterval inte
         const ChunkDigest &digest = samples.digests()[n];
         const std::size_t column = clock.of(summary.begin);
         const bool inOneColumn = to - from == digest.samples && clock.of(summary.end) == column;
-        if (inOneColumn || !digest.band.known)
+        if (inOneColumn || !digest.band.known) {
+            if (silence.before(summary.begin))
+                band.breakHere();
+            silence.skipTo(summary.end);
             return band.add(middle(column), digest.band);
+        }
         const Chunk &chunk = *samples.chunks()[n];
         while (from < to) {
+            if (silence.before(chunk.t[from]))
+                band.breakHere();
             const std::size_t at = clock.of(chunk.t[from]);
             const std::size_t stop = at + 1 == columns ? to : std::clamp(indexAt(chunk, clock.begin(at + 1)), from + 1, to);
             const std::size_t step = (std::max(stop - from, perColumn) + kBandProbes - 1) / kBandProbes;
             for (std::size_t i = from; i < stop; i += step)
                 band.add(middle(at), chunk, i);
+            silence.skipTo(chunk.t[stop - 1]);
             from = stop;
         }
     });
@@ -191,7 +205,7 @@ std::vector<TrendPoint> anomaliesOf(const TrendSamples &samples, TimeInterval in
     return found;
 }
 
-std::vector<TrendRun> runsOf(const TrendSamples &samples, TimeInterval interval)
+std::vector<TrendRun> runsOf(const TrendSamples &samples, TimeInterval interval, std::optional<Duration> longest)
 {
     std::vector<TrendRun> runs;
     const auto wanted = [](const ChunkDigest &digest) { return digest.runs; };
@@ -202,10 +216,12 @@ std::vector<TrendRun> runsOf(const TrendSamples &samples, TimeInterval interval)
             const std::size_t last = std::min<std::size_t>(run.to, to);
             if (first >= last)
                 continue;
-            // A run lasts until the next sample says otherwise.
+            // A run lasts until the next sample says otherwise, but not while nothing is recorded.
             const std::size_t following = n + 1 < samples.chunks().size() ? n + 1 : n;
             const std::int64_t end = last < chunk.size() ? chunk.t[last] : samples.summaries()[following].begin;
-            const TimeInterval stretch{chunk.t[first], std::min(std::max(end, chunk.t[last - 1] + 1), interval.to)};
+            const std::int64_t newest = chunk.t[last - 1];
+            const bool silent = longest && end - newest > longest->count();
+            const TimeInterval stretch{chunk.t[first], std::min(silent ? newest + 1 : std::max(end, newest + 1), interval.to)};
             if (!runs.empty() && runs.back().kind == run.kind && runs.back().interval.to >= stretch.from)
                 runs.back().interval.to = stretch.to;
             else
@@ -236,21 +252,23 @@ float quantile(std::vector<float> &values, double share)
 
 } // namespace
 
-TrendSection sectionOf(const TrendSamples &samples, TimeInterval interval, std::size_t columns)
+TrendSection sectionOf(const TrendSamples &samples, TimeInterval interval, std::size_t columns, std::optional<Duration> longest)
 {
     TrendSection section;
     section.interval = interval;
     if (interval.empty() || columns == 0)
         return section;
     section.samples = samples.countIn(interval);
+    const SilenceWatch silence(longest);
     const bool few = section.samples <= columns;
     if (few)
-        section.points = pointsOf(samples, interval);
+        section.points = pointsOf(samples, interval, silence);
     else
-        section.columns = envelope::reduce(samples.chunks(), samples.summaries(), interval.from, interval.to, columns);
-    section.band = few ? exactBand(samples, interval) : probedBand(samples, interval, columns, section.samples / columns);
+        section.columns = envelope::reduce(samples.chunks(), samples.summaries(), interval.from, interval.to, columns,
+                                           longest ? std::uint64_t(longest->count()) : envelope::kAnyStep);
+    section.band = few ? exactBand(samples, interval, silence) : probedBand(samples, interval, columns, section.samples / columns, silence);
     section.anomalies = anomaliesOf(samples, interval, columns);
-    section.runs = runsOf(samples, interval);
+    section.runs = runsOf(samples, interval, longest);
     return section;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time.h"
 #include "core/envelope/envelope.h"
 #include "ui/charts/trend_samples.h"
 
@@ -51,8 +52,10 @@ struct ValueExtent {
     double high = 0.0;
 };
 
+/// Lines and bands are broken where samples lie farther apart than `longest`.
 /// Cost: O(columns + chunks inside), whatever the number of samples; the band is probed at eight samples a column.
-[[nodiscard]] TrendSection sectionOf(const TrendSamples &samples, TimeInterval interval, std::size_t columns);
+[[nodiscard]] TrendSection sectionOf(const TrendSamples &samples, TimeInterval interval, std::size_t columns,
+                                     std::optional<Duration> longest = std::nullopt);
 
 /// What the value axis should show: all readings, and the band but for its most extreme columns, inside what is physically `possible`, and
 /// as far as the readings keep an eleventh of the height. Nothing when there is neither.

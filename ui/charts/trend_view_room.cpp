@@ -143,14 +143,9 @@ bool TrendView::Room::frozen() const
     return !picture.range.live() && m_newestDrawn && *m_newestDrawn >= toNanos(picture.range.end());
 }
 
-Duration TrendView::Room::period() const
-{
-    return picture.sensor.period > Duration::zero() ? picture.sensor.period : typicalStep(picture.samples.chunks());
-}
-
 std::optional<Duration> TrendView::Room::usualSpan() const
 {
-    return defaultSpan(m_simulated, period());
+    return defaultSpan(m_simulated, picture.period());
 }
 
 void TrendView::Room::noteOldest()
@@ -219,7 +214,7 @@ void TrendView::Room::askForHistory()
     const bool small = missing->to - missing->from < range.span().count() / 20;
     if (small && !picture.samples.traceBegin())
         return;
-    const Duration step = period();
+    const Duration step = picture.period();
     m_fetching = missing;
     m_fetch->request(picture.sensor.key, *missing, step > Duration::zero() ? step.count() * kPieceSamples : range.span().count());
 }

@@ -57,7 +57,6 @@ private:
     [[nodiscard]] bool frozen() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QStringList notesInSight() const;
-    [[nodiscard]] Duration period() const;
 
     TrendStatusLine *m_status = nullptr;
     FastChartView *m_chart = nullptr;

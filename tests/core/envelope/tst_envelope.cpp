@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <random>
 
 using namespace telltale;
@@ -35,34 +36,40 @@ ChunkPtr chunkOf(const std::vector<Sample> &samples, bool sealed = true)
     return chunk;
 }
 
-std::vector<Column> reduce(const std::vector<ChunkPtr> &chunks, std::int64_t from, std::int64_t to, std::size_t columns)
+std::vector<Column> reduce(const std::vector<ChunkPtr> &chunks, std::int64_t from, std::int64_t to, std::size_t columns,
+                           std::uint64_t longestStep = envelope::kAnyStep)
 {
-    return envelope::reduce(chunks, from, to, columns);
+    return envelope::reduce(chunks, from, to, columns, longestStep);
 }
 
 /// With a summary of every chunk at hand.
-std::vector<Column> reduceBySummaries(std::vector<ChunkPtr> chunks, std::int64_t from, std::int64_t to, std::size_t columns)
+std::vector<Column> reduceBySummaries(std::vector<ChunkPtr> chunks, std::int64_t from, std::int64_t to, std::size_t columns,
+                                      std::uint64_t longestStep = envelope::kAnyStep)
 {
     std::erase_if(chunks, [](const ChunkPtr &chunk) { return chunk->empty(); });
     std::vector<envelope::Summary> summaries;
     for (const ChunkPtr &chunk : chunks)
         summaries.push_back(envelope::summaryOf(*chunk));
-    return envelope::reduce(chunks, summaries, from, to, columns);
+    return envelope::reduce(chunks, summaries, from, to, columns, longestStep);
 }
 
 /// Looks at every sample and every column.
-std::vector<Column> scan(const std::vector<ChunkPtr> &chunks, std::int64_t from, std::int64_t to, std::size_t columns)
+std::vector<Column> scan(const std::vector<ChunkPtr> &chunks, std::int64_t from, std::int64_t to, std::size_t columns,
+                         std::uint64_t longestStep = envelope::kAnyStep)
 {
     __extension__ using Wide = __int128;
     std::vector<Column> result(columns);
     const auto start = [&](std::size_t column) { return Wide{from} + (Wide{to} - from) * column / columns; };
     bool broken = false;
+    std::optional<std::int64_t> newest;
     std::size_t at = 0;
     for (const ChunkPtr &chunk : chunks) {
         for (std::size_t i = 0; i < chunk->size(); ++i) {
             if (chunk->t[i] < from || chunk->t[i] >= to)
                 continue;
             const double value = chunk->value[i];
+            broken = broken || (newest && Wide{chunk->t[i]} - *newest > longestStep);
+            newest = chunk->t[i];
             broken = broken || !std::isfinite(value) || (chunk->flags[i] & Chunk::kGapBefore) != 0;
             if (!std::isfinite(value))
                 continue;
@@ -167,6 +174,7 @@ private slots:
     void takesTheWholeRangeOf64Bits();
     void aMissingValueBreaksTheLine();
     void aGapMarkBreaksTheLineOnce();
+    void timeWithoutSamplesBreaksTheLine();
     void drawsLateSamples();
     void valuesBeyondFloatStayFinite();
     void chunksMayTouchAtOneTime();
@@ -223,8 +231,9 @@ void TestEnvelope::equalsAScanOfAllSamples()
             const std::int64_t from = round == 0 ? -5 : series.pick(-10, series.now());
             const std::int64_t to = round == 0 ? series.now() + 5 : series.pick(from + 1, series.now() + 20);
             const auto columns = static_cast<std::size_t>(series.pick(1, maxColumns));
-            const std::vector<Column> expected = scan(chunks, from, to, columns);
-            for (const auto &answer : {reduce(chunks, from, to, columns), reduceBySummaries(chunks, from, to, columns)}) {
+            const std::uint64_t longest = round % 2 == 0 ? envelope::kAnyStep : static_cast<std::uint64_t>(series.pick(0, 4));
+            const std::vector<Column> expected = scan(chunks, from, to, columns, longest);
+            for (const auto &answer : {reduce(chunks, from, to, columns, longest), reduceBySummaries(chunks, from, to, columns, longest)}) {
                 const QString wrong = differences(answer, expected);
                 QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("seed %1 [%2, %3) %4").arg(seed).arg(from).arg(to).arg(wrong)));
             }
@@ -296,6 +305,18 @@ void TestEnvelope::aGapMarkBreaksTheLineOnce()
     QCOMPARE(columns[0].gap, false);
     QCOMPARE(columns[1].gap, true);
     QCOMPARE(columns[2].gap, false);
+}
+
+void TestEnvelope::timeWithoutSamplesBreaksTheLine()
+{
+    // Inside a chunk, and between two.
+    const std::vector<ChunkPtr> chunks{chunkOf({{0, 1.0}, {5, 2.0}, {10, 2.0}, {30, 3.0}}), chunkOf({{35, 3.0}, {40, 4.0}}),
+                                       chunkOf({{60, 5.0}})};
+    const std::vector<Column> columns = reduce(chunks, 0, 70, 7, 15);
+    QVERIFY(!columns[1].gap);
+    QVERIFY(columns[3].gap);
+    QVERIFY(!columns[4].gap);
+    QVERIFY(columns[6].gap);
 }
 
 void TestEnvelope::drawsLateSamples()
