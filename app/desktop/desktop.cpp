@@ -136,6 +136,45 @@ void printLine(const AlarmEvent &event)
     std::fflush(stdout);
 }
 
+pipeline::PipelineSettings pipelineSettingsOf(const DesktopOptions &options, const Places &places, config::Plant plant, const LogSink &log)
+{
+    pipeline::PipelineSettings settings;
+    settings.plant = std::move(plant);
+    settings.extraFeeds = options.feeds;
+    settings.dataFolder = places.dataFolder;
+    settings.readOnly = options.readOnly;
+    settings.overridesFile = overridesFileOf(options);
+    settings.startedBy = actorOf(options);
+    settings.log = log;
+    takeOverrides(options, settings);
+    if (options.printAlarms)
+        settings.onCommitted = printLine;
+    return settings;
+}
+
+ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places &places, const pipeline::PipelineSettings &monitoring)
+{
+    ui::WindowSettings look;
+    look.dataFolder = monitoring.dataFolder;
+    look.readOnly = options.readOnly;
+    look.actor = monitoring.startedBy;
+    look.title = ui::toQt(monitoring.plant.title);
+    look.plantZone = ui::toQt(monitoring.plant.zone);
+    look.productVersion = ui::toQt("Telltale " + productVersion());
+    if (options.darkTheme)
+        look.theme = ui::ThemeChoice::Dark;
+    look.accounts.file = ui::fromQt(places.accountsFile);
+    look.memory = {places.settingsFile, places.stateFolder + QStringLiteral("/window.conf"), places.siteFiles};
+    look.notices = noticesOf(options);
+    return look;
+}
+
+/// The screen of --screen; none where it was not given.
+Result<QScreen *> screenOf(const DesktopOptions &options)
+{
+    return options.screen.empty() ? Result<QScreen *>(nullptr) : screenNamed(options.screen);
+}
+
 } // namespace
 
 int checkConfig(const DesktopOptions &options)
@@ -157,59 +196,32 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
 
-    QScreen *screen = nullptr;
-    if (!options.screen.empty()) {
-        const auto found = screenNamed(options.screen);
-        if (!found)
-            return fail(kUsage, found.error().text());
-        screen = *found;
-    }
+    const auto screen = screenOf(options);
+    if (!screen)
+        return fail(kUsage, screen.error().text());
     const Places places = placesOf(options);
     const LogSink log = logOf(options, places);
     InstanceDoor door(places.socket);
     if (runsAlready(options, places, door, log))
         return kOk;
 
+    pipeline::PipelineSettings settings = pipelineSettingsOf(options, places, std::move(std::get<config::Plant>(plant)), log);
     DemoFeed demo;
-    pipeline::PipelineSettings settings;
-    settings.plant = std::move(std::get<config::Plant>(plant));
-    settings.extraFeeds = options.feeds;
-    settings.dataFolder = places.dataFolder;
-    settings.readOnly = options.readOnly;
-    settings.overridesFile = overridesFileOf(options);
-    settings.startedBy = actorOf(options);
-    settings.log = log;
-    takeOverrides(options, settings);
-    if (options.printAlarms)
-        settings.onCommitted = printLine;
     if (options.demo) {
         auto address = demo.start();
         if (!address)
             return fail(kFailure, address.error().text());
         settings.extraFeeds.push_back(*address);
     }
-    ui::WindowSettings look;
-    look.dataFolder = settings.dataFolder;
-    look.readOnly = options.readOnly;
-    look.actor = settings.startedBy;
-    look.title = ui::toQt(settings.plant.title);
-    look.plantZone = ui::toQt(settings.plant.zone);
-    look.productVersion = ui::toQt("Telltale " + productVersion());
-    if (options.darkTheme)
-        look.theme = ui::ThemeChoice::Dark;
-    look.accounts.file = ui::fromQt(places.accountsFile);
-    look.memory = {places.settingsFile, places.stateFolder + QStringLiteral("/window.conf"), places.siteFiles};
-
-    look.notices = noticesOf(options);
-
+    const ui::WindowSettings look = windowSettingsOf(options, places, settings);
     const SystemClock clock;
     auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);
     if (!pipeline)
         return fail(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error().text());
     ui::MainWindow window(**pipeline, look);
     Wakefulness wakefulness;
-    if (screen != nullptr)
-        window.moveTo(*screen);
+    if (*screen != nullptr)
+        window.moveTo(**screen);
     if (options.kiosk) {
         window.enterKiosk();
         wakefulness.keep();

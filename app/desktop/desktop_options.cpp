@@ -192,6 +192,56 @@ Result<DesktopOptions> checked(DesktopOptions options)
     return options;
 }
 
+/// Whatever needs no look at what it says.
+void takeWords(const Options &given, DesktopOptions &options)
+{
+    options.demo = given.has("--demo");
+    options.printAlarms = given.has("--print-alarms");
+    options.verbose = given.has("--verbose");
+    options.darkTheme = given.has("--dark");
+    options.readOnly = given.has("--readonly");
+    options.kiosk = given.has("--kiosk");
+    options.noSound = given.has("--no-sound");
+    options.screen = given.text("--screen");
+    options.profile = given.text("--profile");
+    options.plantFile = given.text("--plant");
+    options.feeds = given.all("--feed");
+    options.dataFolder = given.text("--data");
+    options.operatorName = given.text("--operator");
+    options.screenshot = given.text("--screenshot");
+    options.account = given.text(options.task == Task::AddAccount ? "--add-account" : "--remove-account");
+    options.incident = given.text("--export-incident");
+    options.reportFile = given.text("--open-report");
+    options.output = given.text("-o");
+}
+
+/// Into `to` when it could be read.
+template <typename Value, typename Target>
+Result<void> take(Result<Value> read, Target &to)
+{
+    if (!read)
+        return read.error();
+    to = std::move(*read);
+    return {};
+}
+
+/// Numbers, times and words of a list; the first that is not right ends it.
+Result<void> takeChecked(const Options &given, DesktopOptions &options)
+{
+    for (const Result<void> &taken :
+         {take(given.number("--run-for", 0.0, 0.0, kLongestRunSec), options.runForSec),
+          take(given.number("--after", 10.0, 0.0, kLongestRunSec), options.screenshotAfterSec),
+          take(given.number("--speed", 1.0, 1.0, 60.0), options.replaySpeed),
+          take(splitFormats(given.text("--format", "pdf,html,csv")), options.formats),
+          take(readNotify(given.text("--notify", "away")), options.notify), take(readLanguage(given.text("--lang")), options.language),
+          take(readTime(given, "--since"), options.since), take(readTime(given, "--until"), options.until),
+          take(readRole(given), options.role)}) {
+        if (!taken)
+            return taken.error();
+    }
+    return {};
+}
+
 } // namespace
 
 std::span<const OptionRule> desktopOptionRules()
@@ -215,53 +265,13 @@ Result<DesktopOptions> readDesktopOptions(std::span<const std::string> arguments
     const Options &given = *parsed;
     DesktopOptions options;
     options.task = taskOf(given);
-    options.demo = given.has("--demo");
-    options.printAlarms = given.has("--print-alarms");
-    options.verbose = given.has("--verbose");
-    options.darkTheme = given.has("--dark");
-    options.readOnly = given.has("--readonly");
-    options.kiosk = given.has("--kiosk");
-    options.screen = given.text("--screen");
-    options.profile = given.text("--profile");
-    options.noSound = given.has("--no-sound");
-    options.plantFile = given.text("--plant");
-    options.feeds = given.all("--feed");
+    takeWords(given, options);
     for (const std::string &word : given.positional()) {
         if (auto taken = takeOperand(word, options); !taken)
             return taken.error();
     }
-    options.dataFolder = given.text("--data");
-    options.operatorName = given.text("--operator");
-    options.screenshot = given.text("--screenshot");
-    options.incident = given.text("--export-incident");
-    options.reportFile = given.text("--open-report");
-    options.output = given.text("-o");
-    const auto runFor = given.number("--run-for", 0.0, 0.0, kLongestRunSec);
-    const auto after = given.number("--after", 10.0, 0.0, kLongestRunSec);
-    const auto speed = given.number("--speed", 1.0, 1.0, 60.0);
-    const auto formats = splitFormats(given.text("--format", "pdf,html,csv"));
-    const auto language = readLanguage(given.text("--lang"));
-    const auto notify = readNotify(given.text("--notify", "away"));
-    const auto since = readTime(given, "--since");
-    const auto until = readTime(given, "--until");
-    const auto role = readRole(given);
-    for (const auto *error :
-         {runFor ? nullptr : &runFor.error(), after ? nullptr : &after.error(), speed ? nullptr : &speed.error(),
-          formats ? nullptr : &formats.error(), notify ? nullptr : &notify.error(), language ? nullptr : &language.error(),
-          since ? nullptr : &since.error(), until ? nullptr : &until.error(), role ? nullptr : &role.error()}) {
-        if (error != nullptr)
-            return *error;
-    }
-    options.runForSec = *runFor;
-    options.screenshotAfterSec = *after;
-    options.formats = *formats;
-    options.notify = *notify;
-    options.account = given.text(options.task == Task::AddAccount ? "--add-account" : "--remove-account");
-    options.role = *role;
-    options.language = *language;
-    options.since = *since;
-    options.until = *until;
-    options.replaySpeed = *speed;
+    if (auto taken = takeChecked(given, options); !taken)
+        return taken.error();
     if (auto replay = readReplay(given, options); !replay)
         return replay.error();
     return checked(std::move(options));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/history_file.h"
 
-#include "core/store/chunk_codec.h"
 #include "core/model/json_writer.h"
+#include "core/store/chunk_codec.h"
 #include "core/store/sql.h"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
+#include "core/store/read_all.h"
 #include "core/store/rows.h"
-#include "core/store/sql.h"
 
 #include <algorithm>
 #include <map>
@@ -16,23 +16,6 @@ struct JournalExtracts::Room {
 };
 
 namespace {
-
-template <typename Row, typename Read>
-Result<std::vector<Row>> readAll(Statement &statement, Read read)
-{
-    std::vector<Row> rows;
-    while (true) {
-        const auto more = statement.step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return rows;
-        Result<Row> row = read(statement);
-        if (!row)
-            return row.error();
-        rows.push_back(std::move(*row));
-    }
-}
 
 Result<ConfigurationText> readText(Statement &row)
 {

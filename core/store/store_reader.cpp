@@ -5,33 +5,15 @@
 #include "core/store/chunk_order.h"
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
+#include "core/store/read_all.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
-#include "core/store/sql.h"
 
 #include <algorithm>
 
 namespace telltale::store {
 
 namespace {
-
-/// Reads all rows of a statement whose values are bound.
-template <typename Row, typename Read>
-Result<std::vector<Row>> readAll(Statement &statement, Read read)
-{
-    std::vector<Row> rows;
-    while (true) {
-        const auto more = statement.step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return rows;
-        Result<Row> row = read(statement);
-        if (!row)
-            return row.error();
-        rows.push_back(std::move(*row));
-    }
-}
 
 /// Every word in quotes, so that none of it is an operator; the last one as a beginning, for search while typing.
 std::string matchExpression(const std::string &text)

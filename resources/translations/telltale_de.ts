@@ -285,6 +285,201 @@
     </message>
 </context>
 <context>
+    <name>Handover</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>Nicht quittiert</translation>
+    </message>
+    <message>
+        <source>Acknowledged and open</source>
+        <translation>Quittiert und offen</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Suppressed by design</source>
+        <translation>Planmäßig unterdrückt</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>Offene Vorfälle</translation>
+    </message>
+    <message>
+        <source>Faults of feeds</source>
+        <translation>Störungen der Datenquellen</translation>
+    </message>
+    <message>
+        <source>Notes of the shift</source>
+        <translation>Notizen der Schicht</translation>
+    </message>
+    <message>
+        <source>Key figures of the shift</source>
+        <translation>Kennzahlen der Schicht</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Quittiert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Next shift</source>
+        <translation>Nächste Schicht</translation>
+    </message>
+    <message>
+        <source>ends in it</source>
+        <translation>endet in ihr</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>OVERDUE</source>
+        <translation>ÜBERFÄLLIG</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Datenquelle</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>handed over by</source>
+        <translation>übergeben von</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>no valid frames</source>
+        <translation>keine gültigen Telegramme</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+</context>
+<context>
     <name>HoverReadout</name>
     <message>
         <source>came late or twice: not judged</source>
@@ -305,6 +500,57 @@
     <message>
         <source>quality %1</source>
         <translation>Qualität %1</translation>
+    </message>
+</context>
+<context>
+    <name>Incidents</name>
+    <message>
+        <source>note on a range</source>
+        <translation>Notiz zu einer Zeitspanne</translation>
+    </message>
+    <message>
+        <source>incident opened</source>
+        <translation>Vorfall eröffnet</translation>
+    </message>
+    <message>
+        <source>alarm added</source>
+        <translation>Alarm aufgenommen</translation>
+    </message>
+    <message>
+        <source>alarm removed</source>
+        <translation>Alarm entfernt</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>closed, cause</source>
+        <translation>geschlossen, Ursache</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>wieder eröffnet</translation>
+    </message>
+    <message>
+        <source>shift handed over</source>
+        <translation>Schicht übergeben</translation>
+    </message>
+    <message>
+        <source>shift taken over</source>
+        <translation>Schicht übernommen</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>abgemeldet</translation>
     </message>
 </context>
 <context>
@@ -377,6 +623,14 @@
         <source>Alarm</source>
         <translation>Alarm</translation>
     </message>
+    <message>
+        <source>no. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
 </context>
 <context>
     <name>KeyTable</name>
@@ -435,10 +689,6 @@
     <message>
         <source>Previous row</source>
         <translation>Vorige Zeile</translation>
-    </message>
-    <message>
-        <source>Filter the list</source>
-        <translation>Die Liste filtern</translation>
     </message>
     <message>
         <source>Show all: take every filter back</source>
@@ -611,6 +861,58 @@
     <message>
         <source>Times to respond within, and what that saves</source>
         <translation>Zeiten bis zur Reaktion, und was das spart</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Put the selection into an incident</source>
+        <translation>Die Auswahl in einen Vorfall aufnehmen</translation>
+    </message>
+    <message>
+        <source>Filter the list, or search the journal</source>
+        <translation>Liste filtern oder Journal durchsuchen</translation>
+    </message>
+    <message>
+        <source>Notes on the time that the trend shows</source>
+        <translation>Notizen zu der Zeit, die der Verlauf zeigt</translation>
+    </message>
+    <message>
+        <source>Replay the chosen alarm, or the last 15 minutes, in a window of its own</source>
+        <translation>Gewählten Alarm oder letzte 15 Minuten in eigenem Fenster wiedergeben</translation>
+    </message>
+    <message>
+        <source>Pause the replay, or let it run</source>
+        <translation>Wiedergabe anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Half a minute back</source>
+        <translation>Eine halbe Minute zurück</translation>
+    </message>
+    <message>
+        <source>Half a minute on</source>
+        <translation>Eine halbe Minute vor</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster, up to 60 times</source>
+        <translation>Schneller, bis 60-fach</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Hand the shift over</source>
+        <translation>Die Schicht übergeben</translation>
+    </message>
+    <message>
+        <source>Sign in, sign out, or change who acts</source>
+        <translation>Anmelden, abmelden oder wechseln, wer handelt</translation>
     </message>
 </context>
 <context>
@@ -827,6 +1129,13 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Select the alarms to report on.</source>
+        <translation>Die Alarme wählen, über die berichtet werden soll.</translation>
+    </message>
+</context>
+<context>
     <name>MarkPainter</name>
     <message>
         <source>first violation</source>
@@ -851,6 +1160,10 @@
     <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>note on a range</source>
+        <translation>Notiz zu einer Zeitspanne</translation>
     </message>
 </context>
 <context>
@@ -878,10 +1191,6 @@
 </context>
 <context>
     <name>QObject</name>
-    <message>
-        <source>Journal, newest transition first</source>
-        <translation>Journal, die neueste Meldung zuerst</translation>
-    </message>
     <message>
         <source>Alarms</source>
         <translation>Alarme</translation>
@@ -929,6 +1238,26 @@
     <message>
         <source>Shelved</source>
         <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Journal, newest first</source>
+        <translation>Journal, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>The replay opens in a window of its own.</source>
+        <translation>Die Wiedergabe öffnet sich in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>The replay could not be started.</source>
+        <translation>Die Wiedergabe ließ sich nicht starten.</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1380,20 @@
     <message>
         <source> (and %1 more)</source>
         <translation> (und %1 weitere)</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayCommand</name>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayDesk</name>
+    <message>
+        <source>This window shows the present. Ctrl+R opens a replay beside it.</source>
+        <translation>Dieses Fenster zeigt die Gegenwart. Ctrl+R öffnet daneben eine Wiedergabe.</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +2043,25 @@
     <message>
         <source>no decision</source>
         <translation>keine Entscheidung</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDesk</name>
+    <message>
+        <source>viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>Schichtleiter</translation>
+    </message>
+    <message>
+        <source>engineer</source>
+        <translation>Ingenieur</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3208,126 @@
         <source>OOS %1</source>
         <translation>AB %1</translation>
     </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlagenteil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>nobody looks after it</source>
+        <translation>niemand kümmert sich darum</translation>
+    </message>
+    <message>
+        <source>%1 looks after it</source>
+        <translation>%1 kümmert sich darum</translation>
+    </message>
+    <message>
+        <source>Open since %1, opened by %2, %3.</source>
+        <translation>Offen seit %1, eröffnet von %2, %3.</translation>
+    </message>
+    <message>
+        <source>Closed %1 by %2. Cause: %3</source>
+        <translation>Geschlossen %1 von %2. Ursache: %3</translation>
+    </message>
+    <message>
+        <source>Handed over and stored. The other side takes over with their name.</source>
+        <translation>Übergeben und gespeichert. Die andere Seite übernimmt mit ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>%1 has taken over the shift.</source>
+        <translation>%1 hat die Schicht übernommen.</translation>
+    </message>
+    <message>
+        <source>A handover can be exported once it is signed.</source>
+        <translation>Eine Übergabe kann ausgegeben werden, sobald sie unterschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Handover written: %1</source>
+        <translation>Übergabe geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>The handover was not written: %1</source>
+        <translation>Die Übergabe wurde nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Incident stored: %1</source>
+        <translation>Vorfall gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Alarm #%1 is in incident %2.</source>
+        <translation>Alarm #%1 ist in Vorfall %2.</translation>
+    </message>
+    <message>
+        <source>Stored: incident %1</source>
+        <translation>Gespeichert: Vorfall %1</translation>
+    </message>
+    <message>
+        <source>Select the alarms that belong into an incident.</source>
+        <translation>Die Alarme wählen, die in einen Vorfall gehören.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmDesk</name>
@@ -3865,6 +4347,109 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     </message>
 </context>
 <context>
+    <name>telltale::ui::HandoverPage</name>
+    <message>
+        <source>This shift and former handovers</source>
+        <translation>Diese Schicht und frühere Übergaben</translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation>Was übergeben wird</translation>
+    </message>
+    <message>
+        <source>Words to the next shift</source>
+        <translation>Worte an die nächste Schicht</translation>
+    </message>
+    <message>
+        <source>Re&amp;new</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>Make the sheet of this shift anew</source>
+        <translation>Das Blatt dieser Schicht neu erstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and hand over</source>
+        <translation>&amp;Unterschreiben und übergeben</translation>
+    </message>
+    <message>
+        <source>I ta&amp;ke over, name</source>
+        <translation>I&amp;ch übernehme, Name</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of who takes over</source>
+        <translation>PIN dessen, der übernimmt</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>Über&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Ausgeben</translation>
+    </message>
+    <message>
+        <source>Write this handover as PDF, HTML and JSON (E)</source>
+        <translation>Diese Übergabe als PDF, HTML und JSON schreiben (E)</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Das Journal wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Not all of it could be read: %1</source>
+        <translation>Nicht alles davon konnte gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>this shift</source>
+        <translation>diese Schicht</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Draft: nothing is signed yet.</source>
+        <translation>Entwurf: noch ist nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The stored sheet is not what was signed: its hash differs.</source>
+        <translation>Das gespeicherte Blatt ist nicht, was unterschrieben wurde: seine Prüfsumme ist anders.</translation>
+    </message>
+    <message>
+        <source>Signed by %1. Who takes over gives their name.</source>
+        <translation>Unterschrieben von %1. Wer übernimmt, gibt seinen Namen an.</translation>
+    </message>
+    <message>
+        <source>Signed by both sides.</source>
+        <translation>Von beiden Seiten unterschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 hands over: somebody else takes over.</source>
+        <translation>%1 übergibt: jemand anderes übernimmt.</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::HeaderBar</name>
     <message>
         <source>Menu: everything that can be done, with its key</source>
@@ -3945,6 +4530,12 @@ Ctrl+5, or D on an alarm, a sensor or an asset: what judges it, and what another
 KPI
 Ctrl+6: what the alarms asked of people in a shift, day, week or month, beside what can be handled. Enter on a bad actor shows its detector, L its alarms.
 
+INCIDENTS AND HANDOVER
+I puts the selected alarms into an incident; Ctrl+7 shows incidents with all that happened. N writes a note on the time that the trend shows. Ctrl+Shift+H makes the sheet of the shift: who goes signs it, who comes signs it too and acts from then on.
+
+WHO ACTS
+The header says who acts and as what. Without accounts everybody may do everything. With accounts Ctrl+L signs in and out; what a role does not allow says so. Silencing the horn is open to everybody.
+
 SOUND
 Each priority has a tone of its own: P1 five quick high beeps, P2 two falling ones, P3 a long low one now and then. The most urgent alarm that nobody has acknowledged sounds, again and again. F8 silences what sounds now, for two minutes at most, and acknowledges nothing; an alarm that comes meanwhile is heard. NO SOUND in the header says that you would hear nothing, and why.
 
@@ -3976,6 +4567,12 @@ Ctrl+5, oder D auf einem Alarm, einer Messstelle oder einem Anlagenteil: was bew
 
 KPI
 Ctrl+6: was die Alarme in einer Schicht, an einem Tag, in einer Woche oder einem Monat von Menschen verlangten, neben dem, was zu bewältigen ist. Enter auf einem Störenfried zeigt seinen Detektor, L seine Alarme.
+
+VORFÄLLE UND ÜBERGABE
+I nimmt die gewählten Alarme in einen Vorfall auf; Ctrl+7 zeigt Vorfälle mit allem, was geschah. N schreibt eine Notiz zu der Zeit, die der Verlauf zeigt. Ctrl+Shift+H macht das Blatt der Schicht: wer geht, unterschreibt es, wer kommt, unterschreibt auch und handelt von da an.
+
+WER HANDELT
+Die Kopfzeile sagt, wer handelt und als was. Ohne Konten darf jeder alles. Mit Konten meldet Ctrl+L an und ab; was eine Rolle nicht erlaubt, sagt es. Die Hupe stummschalten darf jeder.
 
 TON
 Jede Priorität hat ihren eigenen Ton: P1 fünf schnelle hohe, P2 zwei fallende, P3 ab und zu einen langen tiefen. Es tönt der dringendste Alarm, den niemand quittiert hat, immer wieder. F8 schaltet stumm, was jetzt tönt, für höchstens zwei Minuten, und quittiert nichts; ein Alarm, der inzwischen kommt, ist zu hören. KEIN TON in der Kopfzeile sagt, dass nichts zu hören wäre, und warum.
@@ -4051,6 +4648,45 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     </message>
 </context>
 <context>
+    <name>telltale::ui::IncidentChooser</name>
+    <message>
+        <source>A new incident, or one that is open</source>
+        <translation>Ein neuer Vorfall, oder einer, der offen ist</translation>
+    </message>
+    <message>
+        <source>Title of the new incident</source>
+        <translation>Titel des neuen Vorfalls</translation>
+    </message>
+    <message>
+        <source>Title; Enter makes it, Esc drops</source>
+        <translation>Titel; Enter legt ihn an, Esc verwirft</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>a new incident</source>
+        <translation>ein neuer Vorfall</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 alarm(s) into:</source>
+        <translation>%1 Alarm(e) in:</translation>
+    </message>
+    <message>
+        <source>%1 into:</source>
+        <translation>%1 in:</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::IncidentDesk</name>
     <message>
         <source>There is no data folder: nothing is stored that a report could be made of.</source>
@@ -4094,6 +4730,77 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     </message>
 </context>
 <context>
+    <name>telltale::ui::IncidentPage</name>
+    <message>
+        <source>Incidents, open ones first</source>
+        <translation>Vorfälle, offene zuerst</translation>
+    </message>
+    <message>
+        <source>Alarms of the incident</source>
+        <translation>Alarme des Vorfalls</translation>
+    </message>
+    <message>
+        <source>All that happened, by number</source>
+        <translation>Alles, was geschah, nach Nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>O&amp;wner</source>
+        <translation>&amp;Zuständig</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove alarm</source>
+        <translation>Alarm &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Ausgeben</translation>
+    </message>
+    <message>
+        <source>Write a report of all its alarms (E)</source>
+        <translation>Einen Bericht über alle seine Alarme schreiben (E)</translation>
+    </message>
+    <message>
+        <source>There is no incident. I on alarms of the list makes one.</source>
+        <translation>Es gibt keinen Vorfall. I auf Alarmen der Liste legt einen an.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open &amp;again</source>
+        <translation>&amp;Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Choose an incident.</source>
+        <translation>Einen Vorfall wählen.</translation>
+    </message>
+    <message>
+        <source>Note on incident %1:</source>
+        <translation>Notiz zu Vorfall %1:</translation>
+    </message>
+    <message>
+        <source>Who looks after incident %1 (empty = nobody):</source>
+        <translation>Wer kümmert sich um Vorfall %1 (leer = niemand):</translation>
+    </message>
+    <message>
+        <source>What was the cause of incident %1? That closes it:</source>
+        <translation>Was war die Ursache von Vorfall %1? Das schließt ihn:</translation>
+    </message>
+    <message>
+        <source>Choose the alarm to be removed in the upper table.</source>
+        <translation>Den Alarm, der entfernt werden soll, in der oberen Tabelle wählen.</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::InlineField</name>
     <message>
         <source>Enter sends, Esc drops</source>
@@ -4111,20 +4818,46 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
 <context>
     <name>telltale::ui::JournalPage</name>
     <message>
-        <source>Enter goes to the alarm.</source>
-        <translation>Enter geht zum Alarm.</translation>
-    </message>
-    <message>
-        <source>No data folder: only the transitions of this run are listed.</source>
-        <translation>Kein Datenordner: nur die Meldungen dieses Laufs stehen hier.</translation>
-    </message>
-    <message>
         <source>The journal cannot be read: %1</source>
         <translation>Das Journal kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>Older entries cannot be read: %1</source>
         <translation>Ältere Einträge können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Enter goes to the alarm or the time.</source>
+        <translation>Eingabe springt zum Alarm oder zur Zeit.</translation>
+    </message>
+    <message>
+        <source>No data folder: only what happened in this run is listed.</source>
+        <translation>Kein Datenordner: nur was in diesem Lauf geschah, ist aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Find words in the whole journal: an asset, an operator, what was said (Ctrl+F)</source>
+        <translation>Wörter im ganzen Journal suchen: eine Anlage, ein Bediener, was gesagt wurde (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find words in the whole journal</source>
+        <translation>Wörter im ganzen Journal suchen</translation>
+    </message>
+    <message>
+        <source>The journal cannot be searched: %1</source>
+        <translation>Das Journal lässt sich nicht durchsuchen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n lines that have all of these words; there are more.</source>
+        <translation>
+            <numerusform>%n neueste Zeile mit allen diesen Wörtern; es gibt mehr.</numerusform>
+            <numerusform>Die neuesten %n Zeilen mit allen diesen Wörtern; es gibt mehr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines have all of these words.</source>
+        <translation>
+            <numerusform>%n Zeile hat alle diese Wörter.</numerusform>
+            <numerusform>%n Zeilen haben alle diese Wörter.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4368,6 +5101,17 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     </message>
 </context>
 <context>
+    <name>telltale::ui::LogbookDesk</name>
+    <message>
+        <source>This window is read-only: nothing was written.</source>
+        <translation>Dieses Fenster ist nur lesend: nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Nicht geschrieben: %1</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::MachinePage</name>
     <message>
         <source>No machine chosen: Enter on an asset or on a tile shows it here.</source>
@@ -4531,10 +5275,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Bemerkung zu #%1:</translation>
     </message>
     <message>
-        <source>Select the alarms to report on.</source>
-        <translation>Die Alarme wählen, über die berichtet werden soll.</translation>
-    </message>
-    <message>
         <source>Nothing judges this: there is no detector behind it.</source>
         <translation>Dies wird nicht bewertet: es steht kein Detektor dahinter.</translation>
     </message>
@@ -4560,6 +5300,14 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
             <numerusform>%n Alarm mit einer Bemerkung quittieren:</numerusform>
             <numerusform>%n Alarme mit einer Bemerkung quittieren:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This is a replay.</source>
+        <translation>Dies ist eine Wiedergabe.</translation>
+    </message>
+    <message>
+        <source>There is nothing stored to replay yet.</source>
+        <translation>Es ist noch nichts gespeichert, was sich wiedergeben ließe.</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +5466,95 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>How much history is tried</source>
         <translation>Über wie viel Geschichte erprobt wird</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::RangeNoteBox</name>
+    <message>
+        <source>Notes in this range</source>
+        <translation>Notizen in dieser Spanne</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>%1 note(s) in this range</source>
+        <translation>%1 Notiz(en) in dieser Spanne</translation>
+    </message>
+    <message>
+        <source>Note on %1:</source>
+        <translation>Notiz zu %1:</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::RangeNoteDesk</name>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Note stored: %1</source>
+        <translation>Notiz gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::ReplayBar</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>WIEDERGABE</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space</source>
+        <translation>Ctrl+Space</translation>
+    </message>
+    <message>
+        <source>Where the replay is</source>
+        <translation>Wo die Wiedergabe ist</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left and Ctrl+Right: half a minute back or on</source>
+        <translation>Ctrl+Left und Ctrl+Right: eine halbe Minute zurück oder vor</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>Geschwindigkeit der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Ctrl+Down and Ctrl+Up: slower or faster</source>
+        <translation>Ctrl+Down und Ctrl+Up: langsamer oder schneller</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 – %3</source>
+        <translation>%1 von %2 – %3</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +5747,104 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>The shelf of %1 ends in %2%3; shelved by %4: %5</source>
         <translation>Die Rückstellung von %1 endet in %2%3; zurückgestellt von %4: %5</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::SignInDesk</name>
+    <message>
+        <source>nobody touched anything</source>
+        <translation>niemand hat etwas berührt</translation>
+    </message>
+    <message>
+        <source>Signed out: nobody touched anything for a while. Alarms go on.</source>
+        <translation>Abgemeldet: eine Weile hat niemand etwas berührt. Alarme gehen weiter.</translation>
+    </message>
+    <message>
+        <source>nobody signed in – looking only (Ctrl+L)</source>
+        <translation>niemand angemeldet – nur schauen (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>looking only (Ctrl+L)</source>
+        <translation>nur schauen (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (no accounts: may do everything)</source>
+        <translation>%1 (keine Konten: darf alles)</translation>
+    </message>
+    <message>
+        <source>%1 (no accounts)</source>
+        <translation>%1 (keine Konten)</translation>
+    </message>
+    <message>
+        <source>Only a role of %1 or above may do this; you are signed in as %2.</source>
+        <translation>Dies darf nur die Rolle %1 oder eine höhere; angemeldet ist %2.</translation>
+    </message>
+    <message>
+        <source>Sign in as %1 or above to do this (Ctrl+L).</source>
+        <translation>Dafür als %1 oder höher anmelden (Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>A PIN is being looked at already.</source>
+        <translation>Eine PIN wird schon geprüft.</translation>
+    </message>
+    <message>
+        <source>Wait %1 s after a wrong PIN.</source>
+        <translation>Nach einer falschen PIN %1 s warten.</translation>
+    </message>
+    <message>
+        <source>This window is read-only: nobody acts here.</source>
+        <translation>Dieses Fenster ist nur lesend: hier handelt niemand.</translation>
+    </message>
+    <message>
+        <source>Type the name of who acts.</source>
+        <translation>Den Namen dessen tippen, der handelt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; this takes %3 or above.</source>
+        <translation>%1 ist %2; dies braucht %3 oder höher.</translation>
+    </message>
+    <message>
+        <source>%1 took over</source>
+        <translation>%1 hat übernommen</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>niemand angemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::SignInRow</name>
+    <message>
+        <source>P&amp;IN</source>
+        <translation>P&amp;IN</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Act as this</source>
+        <translation>So handeln</translation>
+    </message>
+    <message>
+        <source>Looking at the PIN…</source>
+        <translation>Die PIN wird geprüft…</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +6158,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>No samples in this range</source>
         <translation>Keine Messwerte in diesem Bereich</translation>
+    </message>
+    <message>
+        <source>Note on a range: %1</source>
+        <translation>Notiz zu einer Zeitspanne: %1</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,23 @@
     </message>
 </context>
 <context>
+    <name>telltale::ui::JournalPage</name>
+    <message numerus="yes">
+        <source>The newest %n lines that have all of these words; there are more.</source>
+        <translation>
+            <numerusform>The newest %n lines that have all of these words; there are more.</numerusform>
+            <numerusform>The newest %n lines that have all of these words; there are more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines have all of these words.</source>
+        <translation>
+            <numerusform>%n lines have all of these words.</numerusform>
+            <numerusform>%n lines have all of these words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::MainWindow</name>
     <message numerus="yes">
         <source>Acknowledge %n alarm(s) with a comment:</source>

@@ -4,6 +4,8 @@
 #include "core/base/sha256.h"
 #include "core/logbook/handover.h"
 #include "tests/gui/logbook_station.h"
+#include "ui/kpi/kpi_settings.h"
+#include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/message_bar.h"
 
@@ -58,6 +60,7 @@ private slots:
     void withAccountsTheIncomingSideGivesAPin();
     void nobodyTakesOverFromThemselves();
     void aFormerHandoverIsListedAndExported();
+    void shiftsBeginAsThePageOfFiguresSays();
 };
 
 void TestWindowHandover::bothSidesSignAndTheNewOneActs()
@@ -167,6 +170,20 @@ void TestWindowHandover::aFormerHandoverIsListedAndExported()
     QFile pdf(out.filePath(out.entryList({"*.pdf"}).first()));
     QVERIFY(pdf.open(QIODevice::ReadOnly));
     QVERIFY(pdf.readAll().startsWith("%PDF-"));
+}
+
+void TestWindowHandover::shiftsBeginAsThePageOfFiguresSays()
+{
+    const test::TempFolder folder;
+    WindowSettings settings = WindowFixture::defaults();
+    settings.memory.settingsFile = toQt(folder.path() + "/telltale.conf");
+    QVERIFY(writeKpiSettings(settings.memory.settingsFile, {.shifts = {{std::chrono::hours{5}, std::chrono::hours{17}}}, .limits = {}}));
+    LogbookStation station(settings);
+    show(station);
+    handOver(station, "quiet");
+    const auto signedOnes = station.written(LogbookKind::HandoverSigned);
+    QCOMPARE(signedOnes.size(), std::size_t{1});
+    QCOMPARE(signedOnes[0].to - signedOnes[0].from, Duration(std::chrono::hours{12}));
 }
 
 QTEST_MAIN(TestWindowHandover)

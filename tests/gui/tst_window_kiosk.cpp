@@ -52,7 +52,7 @@ void TestWindowKiosk::aKioskFillsItsScreenWithoutAFrame()
 void TestWindowKiosk::everythingThatCanBeHitIsLargeEnough_data()
 {
     QTest::addColumn<int>("page");
-    for (int page = 0; page < 4; ++page)
+    for (int page = 0; page < 10; ++page)
         QTest::addRow("page %d", page + 1) << page;
 }
 

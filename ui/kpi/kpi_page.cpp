@@ -13,6 +13,7 @@
 #include "ui/reports/report_files.h"
 #include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -37,7 +38,8 @@ KpiPage::KpiPage(Place place, QWidget *parent)
     , m_settings(readKpiSettings(m_place.settingsFile))
 {
     setObjectName(QStringLiteral("kpiPage"));
-    auto *rows = new QVBoxLayout(this);
+    auto *content = new QWidget(this);
+    auto *rows = new QVBoxLayout(content);
     const int gap = fontMetrics().averageCharWidth() / 2;
     rows->setContentsMargins(gap, gap, gap, 0);
     rows->setSpacing(gap);
@@ -45,6 +47,7 @@ KpiPage::KpiPage(Place place, QWidget *parent)
     rows->addWidget(createTiles());
     rows->addWidget(createCharts(), 2);
     rows->addWidget(createTables(), 3);
+    fillScrolled(*this, content);
     m_runner = new KpiRunner(
         m_place.dataFolder, [this] { return m_period->question(m_place.now(), m_settings); }, this);
     connectParts();

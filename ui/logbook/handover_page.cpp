@@ -27,13 +27,6 @@ namespace {
 constexpr int kMostNameCharacters = 64;
 constexpr int kMostPinCharacters = 128;
 
-/// What the reading thread brings for a draft.
-struct DraftPart {
-    ShiftNotes notes;
-    std::vector<logbook::HandoverFigure> figures;
-    std::string problem; ///< empty = all of it is there
-};
-
 QLabel *labelFor(const QString &text, QWidget &field, QHBoxLayout &row, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -183,73 +176,71 @@ void HandoverPage::openDraft()
     m_text->setFocus(Qt::ShortcutFocusReason);
 }
 
-void HandoverPage::makeDraft()
+/// Of what is known without the journal.
+logbook::HandoverFacts HandoverPage::factsNow() const
 {
-    if (!m_snapshot) {
-        return;
-    }
     const UtcTime now = m_source.now();
     const kpi::ShiftPlan plan = m_source.plan();
     const kpi::Period shift = kpi::periodAt(kpi::PeriodKind::Shift, now, plan, m_source.offset);
     const kpi::Period next = kpi::periodAt(kpi::PeriodKind::Shift, shift.to, plan, m_source.offset);
+    const Snapshot &seen = *m_snapshot;
     logbook::HandoverFacts facts;
     facts.from = shift.from;
     facts.to = shift.to;
     facts.nextTo = next.to;
     facts.now = now;
     facts.outgoing = m_outgoing;
-    const SnapshotPtr seen = m_snapshot;
-    facts.alarms = seen->alarms ? std::span<const Occurrence>(*seen->alarms) : std::span<const Occurrence>();
-    facts.suppressed = seen->suppressed ? std::span<const SuppressedAlarm>(*seen->suppressed) : std::span<const SuppressedAlarm>();
-    facts.incidents = seen->incidents ? std::span<const Incident>(*seen->incidents) : std::span<const Incident>();
-    facts.feeds = seen->feeds;
-    facts.entries = seen->logbook;
-    facts.events = seen->events;
+    facts.alarms = seen.alarms ? std::span<const Occurrence>(*seen.alarms) : std::span<const Occurrence>();
+    facts.suppressed = seen.suppressed ? std::span<const SuppressedAlarm>(*seen.suppressed) : std::span<const SuppressedAlarm>();
+    facts.incidents = seen.incidents ? std::span<const Incident>(*seen.incidents) : std::span<const Incident>();
+    facts.feeds = seen.feeds;
+    facts.entries = seen.logbook;
+    facts.events = seen.events;
+    return facts;
+}
+
+void HandoverPage::makeDraft()
+{
+    if (!m_snapshot) {
+        return;
+    }
+    const logbook::HandoverFacts facts = factsNow();
     m_draft = logbook::handoverOf(facts);
     m_gap.clear();
-    m_reading = false;
+    m_reading = m_archive.available();
     const std::uint64_t number = ++m_draftNumber;
-    if (!m_archive.available()) {
+    if (!m_reading) {
         return;
     }
     m_gap = tr("Reading the journal…");
-    m_reading = true;
     m_archive.read(
-        [shift, now, figures = m_source.figures](const store::StoreReader &reader) -> Result<DraftPart> {
-            DraftPart part;
-            auto notes = readShiftNotes(reader, shift.from, shift.to);
-            if (!notes) {
-                return notes.error();
-            }
-            part.notes = std::move(*notes);
-            auto counted = figures ? figures(shift.from, std::min(now, shift.to)) : std::vector<logbook::HandoverFigure>();
-            if (counted) {
-                part.figures = std::move(*counted);
-            } else {
-                part.problem = counted.error().text();
-            }
-            return part;
+        [from = facts.from, to = facts.to, now = facts.now, figures = m_source.figures](const store::StoreReader &reader) {
+            return readDraftPart(reader, {from, to}, now, figures);
         },
-        [this, number, seen, sightings = facts](const Result<DraftPart> &part) {
-            if (number != m_draftNumber) {
-                return;
-            }
-            m_reading = false;
-            if (part) {
-                logbook::HandoverFacts whole = sightings; // what `seen` holds, with what was read
-                whole.entries = part->notes.entries;
-                whole.events = part->notes.comments;
-                whole.figures = part->figures;
-                whole.outgoing = m_outgoing;
-                m_draft = logbook::handoverOf(whole);
-            }
-            const std::string problem = part ? part->problem : part.error().text();
-            m_gap = problem.empty() ? QString() : tr("Not all of it could be read: %1").arg(toQt(problem));
-            if (isDraft()) {
-                m_shown.content = m_draft;
-                showSheet();
+        // The facts point into the picture that they were taken from.
+        [this, number, seen = m_snapshot, facts](const Result<DraftPart> &part) {
+            if (number == m_draftNumber) {
+                completeDraft(facts, part);
             }
         });
+}
+
+void HandoverPage::completeDraft(logbook::HandoverFacts facts, const Result<DraftPart> &part)
+{
+    m_reading = false;
+    if (part) {
+        facts.entries = part->notes.entries;
+        facts.events = part->notes.comments;
+        facts.figures = part->figures;
+        facts.outgoing = m_outgoing;
+        m_draft = logbook::handoverOf(facts);
+    }
+    const std::string problem = part ? part->problem : part.error().text();
+    m_gap = problem.empty() ? QString() : tr("Not all of it could be read: %1").arg(toQt(problem));
+    if (isDraft()) {
+        m_shown.content = m_draft;
+        showSheet();
+    }
 }
 
 void HandoverPage::readFormer()

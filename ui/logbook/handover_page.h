@@ -3,7 +3,7 @@
 
 #include "core/kpi/shift_clock.h"
 #include "core/model/snapshot.h"
-#include "ui/logbook/handover_reading.h"
+#include "ui/logbook/handover_draft.h"
 #include "ui/models/time_text.h"
 
 #include <QWidget>
@@ -26,8 +26,7 @@ struct HandoverSource {
     std::function<UtcTime()> now;         ///< our clock, as in the journal
     std::function<kpi::ShiftPlan()> plan; ///< when shifts begin
     kpi::ZoneOffset offset;
-    /// Key figures of [from, to); runs on the reading thread. Empty = none are shown.
-    std::function<Result<std::vector<logbook::HandoverFigure>>(UtcTime from, UtcTime to)> figures;
+    HandoverFigures figures; ///< runs on the reading thread; empty = none are shown
 };
 
 /// What this shift leaves to the next, former handovers, and both signatures. The sheet is made anew whenever the page is opened, and
@@ -65,7 +64,9 @@ signals:
 private:
     QWidget *createSheet();
     QWidget *createSignatures();
+    [[nodiscard]] logbook::HandoverFacts factsNow() const;
     void makeDraft();
+    void completeDraft(logbook::HandoverFacts facts, const Result<DraftPart> &part);
     void readFormer();
     void showList();
     void showSheet();

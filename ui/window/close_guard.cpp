@@ -22,9 +22,8 @@ QString CloseGuard::objection(int unacked, bool kiosk, Moment now)
     if (const auto asked = std::exchange(m_asked, now); asked && now - *asked <= kPatience)
         return {};
     const QString again = tr("Ctrl+Q again within %1 s ends it all the same.").arg(kPatience.count());
-    return unacked == 0
-               ? tr("This screen is meant to stay. %1").arg(again)
-               : tr("%n alarm(s) are unacknowledged, and nobody watches once this is closed. %1", nullptr, unacked).arg(again);
+    return unacked == 0 ? tr("This screen is meant to stay. %1").arg(again)
+                        : tr("%n alarm(s) are unacknowledged, and nobody watches once this is closed. %1", nullptr, unacked).arg(again);
 }
 
 } // namespace telltale::ui

@@ -4,6 +4,7 @@
 #include "core/kpi/kpi_figures.h"
 #include "core/kpi/kpi_fold.h"
 #include "core/store/window_scan.h"
+#include "ui/kpi/kpi_settings.h"
 #include "ui/live/live_bridge.h"
 #include "ui/logbook/handover_export.h"
 #include "ui/reports/archive.h"
@@ -34,14 +35,14 @@ Duration wallClockOffset(UtcTime time)
     return std::chrono::seconds{toDateTime(time, ZoneChoice::Local).offsetFromUtc()};
 }
 
-Result<std::vector<logbook::HandoverFigure>> shiftFigures(const std::string &folder, UtcTime from, UtcTime to)
+Result<std::vector<logbook::HandoverFigure>> shiftFigures(const std::string &folder, const kpi::KpiQuestion &question)
 {
-    kpi::KpiFold fold({.from = from, .to = to});
+    kpi::KpiFold fold(question);
     store::WindowVisitor visitor;
     visitor.alarm = [&](const Occurrence &alarm) { fold.know(alarm); };
     visitor.event = [&](const AlarmEvent &event) { fold.add(event); };
     visitor.health = [&](UtcTime at, const FeedHealth &health) { fold.add(at, health); };
-    if (auto told = store::scanWindow(folder, {.from = from, .to = to}, visitor); !told) {
+    if (auto told = store::scanWindow(folder, {.from = question.from, .to = question.to}, visitor); !told) {
         return told.error();
     }
     const kpi::Kpis kpis = fold.finish();
@@ -86,8 +87,10 @@ void writeTaken(const HandoverNeighbours &around, const StoredHandover &handover
 HandoverSource handoverSource(const WindowSettings &settings)
 {
     return {[] { return UtcTime(std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now())); },
-            [] { return kpi::ShiftPlan(); }, wallClockOffset,
-            [folder = settings.dataFolder](UtcTime from, UtcTime to) { return shiftFigures(folder, from, to); }};
+            [file = settings.memory.settingsFile] { return readKpiSettings(file).shifts; }, wallClockOffset,
+            [folder = settings.dataFolder, file = settings.memory.settingsFile](UtcTime from, UtcTime to) {
+                return shiftFigures(folder, {.from = from, .to = to, .limits = readKpiSettings(file).limits});
+            }};
 }
 
 void connectHandover(const HandoverNeighbours &around)

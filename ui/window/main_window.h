@@ -11,6 +11,8 @@ class QScreen;
 
 namespace telltale::ui {
 
+struct WindowRoom;
+
 /// The control-room window: header, assets, alarms, tiles, journal, feeds, trend and detail. It looks at the newest snapshot at most 25
 /// times a second and posts commands; nothing that comes in ever opens a dialog or takes the focus. Thread: UI.
 /// Missing: without a snapshot, a feed or a data folder it says what it is waiting for.
@@ -36,11 +38,8 @@ signals:
 
 private:
     void createActions();
-    void createPages();
-    void connectModels();
 
-    struct Room;
-    std::unique_ptr<Room> m_room;
+    std::unique_ptr<WindowRoom> m_room;
 };
 
 } // namespace telltale::ui

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QShortcut>
 #include <QWidget>
+#include <algorithm>
 #include <string_view>
 
 namespace telltale::ui {
@@ -17,6 +18,13 @@ QList<QKeySequence> keysOf(const KeyRow &row)
         keys << QKeySequence(key, QKeySequence::PortableText);
     }
     return keys;
+}
+
+QString keysText(Act act)
+{
+    const auto rows = keyTable();
+    const auto row = std::find_if(rows.begin(), rows.end(), [act](const KeyRow &each) { return each.act == act; });
+    return row == rows.end() ? QString() : QKeySequence::listToString(keysOf(*row), QKeySequence::NativeText);
 }
 
 WindowActions::WindowActions(QWidget &window) : QObject(&window)

@@ -37,5 +37,7 @@ private:
 };
 
 [[nodiscard]] QList<QKeySequence> keysOf(const KeyRow &row);
+/// As they are written on the keyboard: "Ctrl+1".
+[[nodiscard]] QString keysText(Act act);
 
 } // namespace telltale::ui

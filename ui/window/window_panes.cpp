@@ -25,6 +25,7 @@
 #include "ui/widgets/sign_in_row.h"
 #include "ui/window/handover_parts.h"
 #include "ui/window/trend_pane.h"
+#include "ui/window/window_actions.h"
 
 #include <QHBoxLayout>
 #include <QMainWindow>
@@ -108,21 +109,25 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSett
     kpis = new KpiPage({archive.folder(), settings.memory.settingsFile, [] { return SystemClock().utcNow(); }}, tabs);
     incidents = new IncidentPage(archive, tabs);
     handover = new HandoverPage(archive, handoverSource(settings), tabs);
-    tabs->addTab(list, QObject::tr("Alarms"));
-    tabs->addTab(tiles, QObject::tr("Tiles"));
-    tabs->addTab(journal, QObject::tr("Journal"));
-    tabs->addTab(feeds, QObject::tr("Feeds"));
-    tabs->addTab(detectors, QObject::tr("Detectors"));
-    tabs->addTab(kpis, QObject::tr("KPI"));
-    tabs->addTab(machine, QObject::tr("Machine"));
     suppressed = new SuppressedPage(tabs);
-    tabs->addTab(suppressed, QObject::tr("Shelved"));
-    for (int i = 0; i < tabs->count(); ++i) {
-        tabs->setTabToolTip(i, QStringLiteral("Ctrl+%1").arg(i + 1));
+    struct Tab {
+        QWidget *page;
+        QString title;
+        Act act; ///< that brings it into sight
+    };
+    const std::array<Tab, 10> shown{{{list, QObject::tr("Alarms"), Act::ShowAlarms},
+                                     {tiles, QObject::tr("Tiles"), Act::ShowTiles},
+                                     {journal, QObject::tr("Journal"), Act::ShowJournal},
+                                     {feeds, QObject::tr("Feeds"), Act::ShowFeeds},
+                                     {detectors, QObject::tr("Detectors"), Act::ShowDetectors},
+                                     {kpis, QObject::tr("KPI"), Act::ShowKpis},
+                                     {incidents, QObject::tr("Incidents"), Act::ShowIncidents},
+                                     {machine, QObject::tr("Machine"), Act::ShowMachine},
+                                     {suppressed, QObject::tr("Shelved"), Act::ShowShelved},
+                                     {handover, QObject::tr("Handover"), Act::ShowHandover}}};
+    for (const Tab &tab : shown) {
+        tabs->setTabToolTip(tabs->addTab(tab.page, tab.title), keysText(tab.act));
     }
-    tabs->setTabToolTip(tabs->indexOf(machine), QStringLiteral("M"));
-    tabs->setTabToolTip(tabs->addTab(incidents, QObject::tr("Incidents")), QStringLiteral("Ctrl+7"));
-    tabs->setTabToolTip(tabs->addTab(handover, QObject::tr("Handover")), QStringLiteral("Ctrl+Shift+H"));
     chip = new QToolButton(tabs);
     chip->setObjectName(QStringLiteral("assetChip"));
     chip->setToolTip(QObject::tr("List and tiles show only this. Click to show all."));
@@ -174,6 +179,12 @@ void WindowPanes::showChip(const QString &text)
 void WindowPanes::showPage(QWidget *page)
 {
     tabs->setCurrentWidget(page);
+}
+
+void WindowPanes::enterPage(QWidget *page)
+{
+    showPage(page);
+    page->setFocus();
 }
 
 bool WindowPanes::isShown(const QWidget *page) const

@@ -44,6 +44,7 @@ public:
     void showTrend(bool known); ///< the trend, or the welcome page while no sensor is known
     void showChip(const QString &text);
     void showPage(QWidget *page);
+    void enterPage(QWidget *page); ///< shows it, and the keys go there
     [[nodiscard]] bool isShown(const QWidget *page) const;
 
     HeaderBar *header = nullptr;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/key_table.h"
+
+namespace telltale::ui {
+
+struct WindowRoom;
+
+/// Does what a key, a button or a row of the menu asks for; says why not where the role of who acts does not allow it.
+void runAct(WindowRoom &room, Act act);
+
+} // namespace telltale::ui
