@@ -14,14 +14,14 @@ struct Stimulus {
     UtcTime at = kNoTime;
     UtcTime sourceTime = kNoTime;
     UtcTime firstViolation = kNoTime;
-    Actor actor;
-    std::string comment;
+    Actor actor = {};
+    std::string comment = {};
     EventSeq seenSeq = 0;
     double score = kMissing;
     double limit = kMissing;
     double value = kMissing;
-    std::optional<Priority> priority;               ///< Escalate/Deescalate: the new one
-    Explanation why;                                ///< Raise
+    std::optional<Priority> priority = {};          ///< Escalate/Deescalate: the new one
+    Explanation why = {};                           ///< Raise
     std::optional<Explanation::Joined> joined = {}; ///< Comment: goes into the open occurrence's explanation
     UtcTime until = kNoTime;                        ///< Shelve: its end; OosOn: when to look at it again
     bool oneShot = false;                           ///< Shelve: ends with the next clear, at `until` at the latest

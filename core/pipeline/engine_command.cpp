@@ -20,68 +20,39 @@ namespace {
 /// The stimulus that a command becomes; what the actor said and when is filled in by the caller.
 alarm::Stimulus stimulusFor(const command::Acknowledge &what)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::Ack;
-    stimulus.seenSeq = what.seenSeq;
-    stimulus.comment = what.comment;
-    return stimulus;
+    return {.kind = AlarmEventKind::Ack, .comment = what.comment, .seenSeq = what.seenSeq};
 }
 alarm::Stimulus stimulusFor(const command::UndoAcknowledge &)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::AckUndo;
-    return stimulus;
+    return {.kind = AlarmEventKind::AckUndo};
 }
 alarm::Stimulus stimulusFor(const command::Reset &)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::Reset;
-    return stimulus;
+    return {.kind = AlarmEventKind::Reset};
 }
 alarm::Stimulus stimulusFor(const command::Comment &what)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::Comment;
-    stimulus.comment = what.text;
-    stimulus.alarm = what.alarm;
-    return stimulus;
+    return {.kind = AlarmEventKind::Comment, .comment = what.text, .alarm = what.alarm};
 }
 alarm::Stimulus stimulusFor(const command::Judge &what)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::Verdict;
-    stimulus.verdict = what.verdict;
-    stimulus.comment = what.text;
-    stimulus.alarm = what.alarm;
-    return stimulus;
+    return {.kind = AlarmEventKind::Verdict, .comment = what.text, .verdict = what.verdict, .alarm = what.alarm};
 }
 alarm::Stimulus stimulusFor(const command::Assign &what)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::Assign;
-    stimulus.comment = what.owner;
-    stimulus.alarm = what.alarm;
-    return stimulus;
+    return {.kind = AlarmEventKind::Assign, .comment = what.owner, .alarm = what.alarm};
 }
 alarm::Stimulus stimulusFor(const command::Unshelve &)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::Unshelve;
-    return stimulus;
+    return {.kind = AlarmEventKind::Unshelve};
 }
 alarm::Stimulus stimulusFor(const command::TakeOutOfService &what)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::OosOn;
-    stimulus.comment = what.reason;
-    stimulus.until = what.reviewAt;
-    return stimulus;
+    return {.kind = AlarmEventKind::OosOn, .comment = what.reason, .until = what.reviewAt};
 }
 alarm::Stimulus stimulusFor(const command::ReturnToService &)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::OosOff;
-    return stimulus;
+    return {.kind = AlarmEventKind::OosOff};
 }
 
 template <typename What>
@@ -132,14 +103,14 @@ void Engine::carryOut(const What &what, const Command &command, UtcTime now, Eng
 
 void Engine::carryOut(const command::Shelve &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &)
 {
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::Shelve;
-    stimulus.at = now;
-    stimulus.actor = command.actor;
-    stimulus.comment = what.reason;
-    stimulus.until = now + what.length;
-    stimulus.oneShot = what.oneShot;
-    applyToAlarms(what.alarms, stimulus, output);
+    applyToAlarms(what.alarms,
+                  {.kind = AlarmEventKind::Shelve,
+                   .at = now,
+                   .actor = command.actor,
+                   .comment = what.reason,
+                   .until = now + what.length,
+                   .oneShot = what.oneShot},
+                  output);
 }
 
 void Engine::carryOut(const command::AddFeed &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo)

@@ -12,6 +12,8 @@ namespace {
 using namespace logbook;
 using Row = std::vector<std::string>;
 
+constexpr int kFigureDigits = 4; ///< for people; the signed content has them all
+
 std::string timeText(UtcTime time, const Wording &wording)
 {
     return time == kNoTime ? std::string(kNothing) : wording.localTime(time);
@@ -60,7 +62,7 @@ std::string nameOf(const SensorKey &source, const std::string &what)
 constexpr Column<HandoverAlarm> kUnacknowledged[] = {
     {"Alarm", 0.1, [](A a, W) { return '#' + std::to_string(a.id); }},
     {"Priority", 0.1, [](A a, W) { return std::string(toText(a.priority)); }},
-    {"State", 0.1, [](A a, W) { return std::string(toText(a.state)); }},
+    {"State", 0.1, [](A a, W) { return std::string(label(a.state)); }},
     {"Raised", 0.2, [](A a, W w) { return timeText(a.raised, w); }},
     {"What", 0.35, [](A a, W) { return nameOf(a.source, a.what); }},
     {"Owner", 0.15, [](A a, W) { return orNothing(a.owner); }},
@@ -114,7 +116,7 @@ constexpr Column<HandoverNote> kNotes[] = {
 };
 constexpr Column<HandoverFigure> kFigures[] = {
     {"Figure", 0.5, [](const HandoverFigure &f, W w) { return w.phrase(f.id); }},
-    {"Value", 0.25, [](const HandoverFigure &f, W) { return plainNumber(f.value); }},
+    {"Value", 0.25, [](const HandoverFigure &f, W) { return plainNumber(f.value, kFigureDigits); }},
     {"Unit", 0.25, [](const HandoverFigure &f, W w) { return w.phrase(f.unit); }},
 };
 

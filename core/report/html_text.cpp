@@ -58,12 +58,12 @@ std::string isolated(std::string_view text)
     return text.empty() ? std::string(kNothing) : "<bdi>" + htmlText(text) + "</bdi>";
 }
 
-std::string plainNumber(double number)
+std::string plainNumber(double number, int precision)
 {
     if (!std::isfinite(number))
         return std::string(kNothing);
     std::array<char, 40> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number + 0.0, std::chars_format::general, 6).ptr;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number + 0.0, std::chars_format::general, precision).ptr;
     return {digits.data(), end};
 }
 

@@ -20,7 +20,7 @@ inline constexpr std::string_view kNothing = "–";
 [[nodiscard]] std::string isolated(std::string_view text);
 
 /// Six significant digits, locale-free. Missing: "–" for what is not finite.
-[[nodiscard]] std::string plainNumber(double number);
+[[nodiscard]] std::string plainNumber(double number, int precision = 6);
 /// "88.125 °C"; the unit is plain text and still has to be escaped.
 [[nodiscard]] std::string withUnit(double number, std::string_view unit);
 /// "75 s", "12 min 5 s", "3 h 20 min", "2 d 4 h". Missing: "–" for a negative length.

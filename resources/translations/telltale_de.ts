@@ -3328,6 +3328,10 @@
         <source>%1 (%2, %3)</source>
         <translation>%1 (%2, %3)</translation>
     </message>
+    <message>
+        <source>Cost avoided: nothing, it ended before anybody answered (%1)</source>
+        <translation>Vermiedene Kosten: keine, es endete, bevor jemand reagierte (%1)</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmDesk</name>
@@ -5235,10 +5239,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Der Filter wurde zurückgenommen.</translation>
     </message>
     <message>
-        <source>%1 alarms in 10 min</source>
-        <translation>%1 Alarme in 10 min</translation>
-    </message>
-    <message>
         <source>%1 – Telltale</source>
         <translation>%1 – Telltale</translation>
     </message>
@@ -5308,6 +5308,13 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>There is nothing stored to replay yet.</source>
         <translation>Es ist noch nichts gespeichert, was sich wiedergeben ließe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) in 10 min</source>
+        <translation>
+            <numerusform>%n Alarm in 10 min</numerusform>
+            <numerusform>%n Alarme in 10 min</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,13 @@
             <numerusform>Acknowledge %n alarms with a comment:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n alarm(s) in 10 min</source>
+        <translation>
+            <numerusform>%n alarm in 10 min</numerusform>
+            <numerusform>%n alarms in 10 min</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::NoticePlan</name>

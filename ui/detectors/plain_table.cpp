@@ -21,6 +21,7 @@ QTableWidget *plainTable(const QString &name, const QString &accessibleName, QWi
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setStretchLastSection(true);
     table->setMinimumHeight(4 * table->fontMetrics().height());
     return table;
 }

@@ -10,8 +10,6 @@
 
 namespace telltale::ui {
 
-/// The figures in words, with units; missing is "–". Thread: UI.
-[[nodiscard]] QString figureLabel(std::string_view id);
 [[nodiscard]] QString figureText(const kpi::KpiFigure &figure, const kpi::Kpis &kpis);
 /// "about 6 per hour", "flood above 10"; empty where there is no mark.
 [[nodiscard]] QString markText(const kpi::KpiFigure &figure, const kpi::KpiLimits &limits);

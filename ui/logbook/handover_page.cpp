@@ -53,6 +53,8 @@ HandoverPage::HandoverPage(Archive &archive, HandoverSource source, QWidget *par
     across->addWidget(createSheet());
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 3);
+    const int character = fontMetrics().averageCharWidth();
+    across->setSizes({30 * character, 90 * character}); // a time and its zone can be read in the list
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(across);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logbook/handover_words.h"
 
+#include "ui/models/figure_labels.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -61,6 +62,14 @@ constexpr std::array kPhrases{
     QT_TRANSLATE_NOOP("Handover", "lost"),
 };
 
+/// Words of the sheet, and names of key figures.
+std::string phrase(std::string_view english)
+{
+    const QString label = figureLabel(english);
+    const bool isFigure = label != toQt(std::string(english));
+    return fromQt(isFigure ? label : QCoreApplication::translate("Handover", std::string(english).c_str()));
+}
+
 QString tableMarkup(const report::HandoverSection &section)
 {
     QString rows;
@@ -83,8 +92,7 @@ QString tableMarkup(const report::HandoverSection &section)
 report::Wording handoverWording(ZoneChoice zone)
 {
     static_assert(!kPhrases.empty());
-    return {[](std::string_view english) { return fromQt(QCoreApplication::translate("Handover", std::string(english).c_str())); },
-            [zone](UtcTime time) { return fromQt(fullTime(time, zone)); }, kNoTime};
+    return {phrase, [zone](UtcTime time) { return fromQt(fullTime(time, zone)); }, kNoTime};
 }
 
 QString handoverMarkup(const logbook::Handover &handover, const report::HandoverSigns *signs, const report::Wording &wording)

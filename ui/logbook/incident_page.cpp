@@ -75,6 +75,8 @@ IncidentPage::IncidentPage(Archive &archive, QWidget *parent)
     across->addWidget(createDetail());
     across->setStretchFactor(0, 2);
     across->setStretchFactor(1, 3);
+    const int character = fontMetrics().averageCharWidth();
+    across->setSizes({48 * character, 64 * character});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(across);

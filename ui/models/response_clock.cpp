@@ -43,9 +43,13 @@ QString clockLine(const QString &name, UtcTime onset, Duration allowed, UtcTime 
                       : tr("%1 by %2: OVERDUE by %3").arg(name, timeOfDay(end, zone), durationText(now - end));
 }
 
-QString savingLine(UtcTime end, UtcTime ended, UtcTime now, const ResponseTimes &times)
+/// What ends before anybody has answered, nobody has saved anything by.
+QString savingLine(UtcTime end, UtcTime answer, UtcTime ended, UtcTime now, const ResponseTimes &times)
 {
     const QString money = QStringLiteral("%1 %2").arg(QLocale().toString(times.costAvoided, 'f', 0), times.currency);
+    if (ended != kNoTime && (answer == kNoTime || answer > ended)) {
+        return tr("Cost avoided: nothing, it ended before anybody answered (%1)").arg(money);
+    }
     if (ended != kNoTime) {
         return ended <= end ? tr("Cost avoided: %1").arg(money) : tr("Cost avoided: nothing, it ended too late (%1)").arg(money);
     }
@@ -89,7 +93,7 @@ QStringList responseLines(const Occurrence &alarm, const ResponseTimes &times, U
         lines << clockLine(tr("Response as written down"), onset, alarm.definition.guidance.respondWithin, answered(alarm), now, zone);
     }
     lines << clockLine(tr("Action"), onset, times.action, ended, now, zone);
-    lines << savingLine(onset + times.action, ended, now, times);
+    lines << savingLine(onset + times.action, answered(alarm), ended, now, times);
     return lines;
 }
 

@@ -66,6 +66,7 @@ QWidget *HeaderBar::createTopRow()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * fontMetrics().averageCharWidth());
     m_title->setBold(true);
+    m_title->setLeast(24);
     row->addWidget(m_title);
     for (std::size_t i = 0; i < m_badges.size(); ++i) {
         m_badges[i] = new PriorityBadge(Priority(i + 1), this);

@@ -36,6 +36,12 @@ void FittingLabel::setBold(bool bold)
     setFont(bolder);
 }
 
+void FittingLabel::setLeast(int characters)
+{
+    m_least = characters;
+    updateGeometry();
+}
+
 void FittingLabel::setBoxed()
 {
     setFrameShape(QFrame::Box);
@@ -55,7 +61,7 @@ QSize FittingLabel::minimumSizeHint() const
 {
     const int shortest = m_forms.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_forms.last());
     const QMargins around = contentsMargins();
-    return {std::min(shortest, 12 * fontMetrics().averageCharWidth()) + around.left() + around.right(), sizeHint().height()};
+    return {std::min(shortest, m_least * fontMetrics().averageCharWidth()) + around.left() + around.right(), sizeHint().height()};
 }
 
 QString FittingLabel::fittingText(int width) const

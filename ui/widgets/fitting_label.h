@@ -16,6 +16,8 @@ public:
     void setForms(const QStringList &forms);
     void setText(const QString &text) { setForms({text}); }
     void setBold(bool bold);
+    /// Never narrower than its shortest form, or than so many characters of it.
+    void setLeast(int characters);
     /// A box around it, for words that are a state of the program.
     void setBoxed();
     /// The longest form, whatever is shown of it.
@@ -31,6 +33,7 @@ private:
     [[nodiscard]] QString fittingText(int width) const;
 
     QStringList m_forms;
+    int m_least = 12;
 };
 
 } // namespace telltale::ui

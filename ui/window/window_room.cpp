@@ -91,7 +91,7 @@ void WindowRoom::apply(const SnapshotPtr &snapshot)
         panes->welcome->apply(snapshot);
     }
     panes->showTrend(known);
-    panes->rate->setText(MainWindow::tr("%1 alarms in 10 min").arg(snapshot->raisesLast10Min));
+    panes->rate->setText(MainWindow::tr("%n alarm(s) in 10 min", nullptr, int(snapshot->raisesLast10Min)));
     showTitle(snapshot->alarms ? countAlarms(*snapshot->alarms).allUnacked() : 0);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/kpi/kpi_settings_dialog.h"
 #include "ui/kpi/kpi_texts.h"
 #include "ui/kpi/stored_kpis.h"
+#include "ui/models/figure_labels.h"
 #include "ui/text.h"
 
 #include <QApplication>

@@ -41,6 +41,7 @@ private slots:
     void theEvaporatorsClocks();
     void whatWasInTimeStandsStill();
     void whatIsLateSaysByHowMuch();
+    void whatEndsByItselfHasSavedNothing();
     void theGuidancesOwnTimeIsAClockToo();
     void anAnswerIsTimedByOurClockInASimulatedPlant();
     void withoutAnOnsetThereIsNothing();
@@ -79,7 +80,23 @@ void TestResponseClock::whatIsLateSaysByHowMuch()
     alarm.condition = Condition::Inactive;
     alarm.cleared = kOnset + 25min;
     QCOMPARE(linesAt(alarm, 30min).at(2), QStringLiteral("Action: after 25 min 00 s, LATE by 5 min 00 s"));
+    QVERIFY(linesAt(alarm, 30min).back().contains("ended before anybody answered"));
+    alarm.state = AlarmState::A;
     QVERIFY(linesAt(alarm, 30min).back().contains("ended too late"));
+}
+
+void TestResponseClock::whatEndsByItselfHasSavedNothing()
+{
+    Occurrence alarm = evaporator();
+    alarm.state = AlarmState::D;
+    alarm.condition = Condition::Inactive;
+    alarm.cleared = kOnset + 14min;
+    QVERIFY(linesAt(alarm, 15min).back().contains("ended before anybody answered"));
+    alarm.state = AlarmState::A;
+    alarm.acked = kOnset + 16min; // only then
+    QVERIFY(linesAt(alarm, 17min).back().contains("ended before anybody answered"));
+    alarm.acked = kOnset + 13min;
+    QCOMPARE(linesAt(alarm, 17min).back(), "Cost avoided: " + money());
 }
 
 void TestResponseClock::theGuidancesOwnTimeIsAClockToo()
