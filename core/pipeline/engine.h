@@ -66,6 +66,8 @@ public:
     void step(std::span<const IntakeItem> items, UtcTime now, EngineOutput &output);
     /// Staleness, live timers, ends of silences. About ten times a second.
     void tick(UtcTime now, EngineOutput &output);
+    /// The computer has slept until `now`: what did not come meanwhile nobody kept silent about.
+    void wakeUp(UtcTime now) { m_awakeSince = now; }
     void command(const Command &command, UtcTime now, EngineOutput &output);
     /// RESTART transitions for what a former run left open.
     void recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output);
@@ -183,6 +185,7 @@ private:
     std::vector<RowAligner::Reading> m_together;      ///< for `align` alone
     std::vector<RowAligner::Row> m_rows;              ///< for `align` alone
     std::vector<AssetReading> m_pendingRows;          ///< in the order of their places among m_pending
+    UtcTime m_awakeSince = kNoTime;                   ///< kNoTime: it has not slept
     logbook::IncidentBook m_incidents;
     SuppressionWatch m_rules;
     std::uint64_t m_rulesApplied = std::numeric_limits<std::uint64_t>::max(); ///< revision of m_rules that the book knows of

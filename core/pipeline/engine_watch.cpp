@@ -127,7 +127,8 @@ void Engine::watchAssets(UtcTime now, EngineOutput &output)
             const SensorLane &lane = *m_lanes[indexOf(id)];
             const auto feed = indexOf(m_directory.structure().sensor(id).feed);
             feedIsLive = feedIsLive && feed < m_feeds.size() && m_feeds[feed].state == FeedState::Live;
-            if (lane.lastReceived != kNoTime && now - lane.lastReceived > std::max(kSilenceBeforeAlarm, 2 * staleAfter(lane)))
+            const Duration silence = now - std::max(lane.lastReceived, m_awakeSince);
+            if (lane.lastReceived != kNoTime && silence > std::max(kSilenceBeforeAlarm, 2 * staleAfter(lane)))
                 silent += (silent.empty() ? "" : ", ") + m_directory.structure().sensor(id).key.sensor;
         }
         // While the feed is down nothing is decided about its assets: neither raised nor cleared.

@@ -10,6 +10,7 @@
 #include "core/pipeline/feed_crew.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/latency_meter.h"
+#include "core/pipeline/sleep_watch.h"
 #include "core/pipeline/snapshot_builder.h"
 #include "core/store/store_reader.h"
 #include "core/store/store_writer.h"
@@ -148,6 +149,7 @@ struct Pipeline::Room {
     CommitAnnouncer announcer;
     ConfigurationKeeper configuration; // the journal has every version; this file has the newest, for the next start
     LatencyMeter latency;
+    SleepWatch sleep;
     std::vector<UtcTime> unpublished; ///< receive times of batches that no snapshot shows yet
     UtcTime lastAlive;
     SteadyTime startedAt;
@@ -249,6 +251,8 @@ void Pipeline::Room::watchFiles()
 {
     EngineOutput output;
     const UtcTime now = clock.utcNow();
+    if (sleep.slept(now, clock.steadyNow()))
+        engine.wakeUp(now);
     engine.tick(now, output);
     // An instance that may only read does not raise alarms about what another one writes.
     if (store->state() != JournalState::ReadOnly)

@@ -63,6 +63,7 @@ private slots:
     void hostileValuesChangeNoOtherSensor();
     void aDeadFeedGivesOneAlarmAndClearsNone();
     void aSilentAssetOnALiveFeedGivesOneAlarm();
+    void aSleepIsNobodysSilence();
     void watchesASensorThatNobodyDeclared();
     void takesUnitsFromTheDescription();
     void bringsBackOpenAlarmsUnverified();
@@ -193,6 +194,26 @@ void TestEngine::aSilentAssetOnALiveFeedGivesOneAlarm()
     run.step({row("b", "x", 31, 0.0)});
     run.tick(31);
     QCOMPARE(run.story(), Story({"RAISE b", "CLEAR b"}));
+}
+
+/// Only what is silent when everybody could have spoken is silent.
+void TestEngine::aSleepIsNobodysSilence()
+{
+    EngineRun run(bandPlant({"a", "b"}));
+    run.step({feedHealth(FeedState::Live)});
+    for (int t = 1; t <= 10; ++t) {
+        run.step({row("a", "x", t, 0.0), row("b", "x", t, 0.0)});
+        run.tick(t);
+    }
+    run.engine.wakeUp(second(3600));
+    run.tick(3600);
+    QVERIFY(run.engine.lanes()[0]->state.stale); // what was believed an hour ago need not be so now
+    for (int t = 3601; t <= 3630; ++t) {
+        run.step({row("a", "x", t, 0.0)});
+        run.tick(t);
+    }
+    QCOMPARE(run.story(), Story({"RAISE b"}));
+    QVERIFY(run.output.transitions[0].event.at > second(3606));
 }
 
 void TestEngine::watchesASensorThatNobodyDeclared()

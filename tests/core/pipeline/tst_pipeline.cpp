@@ -7,11 +7,12 @@
 #include "core/detect/detector.h"
 #include "core/store/store_reader.h"
 #include "tests/support/item_builders.h"
+#include "tests/support/shifted_clock.h"
 #include "tests/support/thread_sanitizer.h"
+#include "tests/support/zmq_publisher.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
-#include <zmq.hpp>
 
 using namespace telltale;
 using namespace telltale::pipeline;
@@ -19,26 +20,10 @@ using namespace telltale::test;
 
 namespace {
 
-/// A publisher on a port of the system's choice that answers nobody's questions.
-class Publisher {
-public:
-    Publisher() : m_socket(m_context, zmq::socket_type::pub)
-    {
-        m_socket.set(zmq::sockopt::linger, 0);
-        m_socket.bind("tcp://127.0.0.1:*");
-    }
-
-    [[nodiscard]] std::string address() const { return m_socket.get(zmq::sockopt::last_endpoint); }
-    void send(double value)
-    {
-        const std::string frame = "line-a {\"values\":{\"x\":" + std::to_string(value) + "}}";
-        m_socket.send(zmq::buffer(frame), zmq::send_flags::dontwait);
-    }
-
-private:
-    zmq::context_t m_context;
-    zmq::socket_t m_socket;
-};
+void send(ZmqPublisher &publisher, double value)
+{
+    publisher.send("line-a {\"values\":{\"x\":" + std::to_string(value) + "}}");
+}
 
 PipelineSettings settingsFor(const QTemporaryDir &folder, const std::vector<std::string> &feeds)
 {
@@ -67,13 +52,14 @@ private slots:
     void stopsWhileDataFlows();
     void aChangeOfDetectorIsKeptUnderOneNumber();
     void saysThatTheOverridesAreNotInForce();
+    void aSleepRaisesNothing();
 };
 
 void TestPipeline::raisesAcknowledgesAndStores()
 {
     QTemporaryDir folder;
     const SystemClock clock;
-    Publisher publisher;
+    ZmqPublisher publisher;
     std::vector<AlarmEvent> committed;
     auto settings = settingsFor(folder, {publisher.address()});
     settings.onCommitted = [&](const AlarmEvent &event) { committed.push_back(event); };
@@ -81,7 +67,7 @@ void TestPipeline::raisesAcknowledgesAndStores()
     QVERIFY2(pipeline.ok(), pipeline.ok() ? "" : pipeline.error().text().c_str());
     const auto &running = *pipeline;
 
-    QTRY_VERIFY_WITH_TIMEOUT((publisher.send(9.0), firstAlarm(running->latest()) != nullptr), 15000);
+    QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 9.0), firstAlarm(running->latest()) != nullptr), 15000);
     const Occurrence raised = *firstAlarm(running->latest());
     QCOMPARE(raised.definition.source.sensor, std::string("x"));
     QTRY_VERIFY_WITH_TIMEOUT(running->latest()->storedThrough >= raised.lastSeq, 15000);
@@ -121,14 +107,14 @@ void TestPipeline::listensToAnAddressThatIsNamedLater()
 {
     QTemporaryDir folder;
     const SystemClock clock;
-    Publisher publisher;
+    ZmqPublisher publisher;
     auto pipeline = Pipeline::start(settingsFor(folder, {}), clock);
     QVERIFY(pipeline.ok());
     const auto &running = *pipeline;
     const Actor actor{"operator A", "desk 1", "op"};
     QVERIFY(running->post({.id = 1, .actor = actor, .what = command::AddFeed{"nowhere"}}));
     QVERIFY(running->post({.id = 2, .actor = actor, .what = command::AddFeed{publisher.address()}}));
-    QTRY_VERIFY_WITH_TIMEOUT((publisher.send(9.0), firstAlarm(running->latest()) != nullptr), 15000);
+    QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 9.0), firstAlarm(running->latest()) != nullptr), 15000);
     const SnapshotPtr seen = running->latest();
     QCOMPARE(seen->echoes.size(), std::size_t(2));
     QVERIFY(!seen->echoes[0].accepted);
@@ -143,13 +129,13 @@ void TestPipeline::stopsWhileDataFlows()
 {
     QTemporaryDir folder;
     const SystemClock clock;
-    Publisher publisher;
+    ZmqPublisher publisher;
     auto pipeline = Pipeline::start(settingsFor(folder, {publisher.address()}), clock);
     QVERIFY(pipeline.ok());
-    QTRY_VERIFY_WITH_TIMEOUT((publisher.send(0.0), (*pipeline)->latest() && (*pipeline)->latest()->sensors[0].samples > 3), 15000);
+    QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 0.0), (*pipeline)->latest() && (*pipeline)->latest()->sensors[0].samples > 3), 15000);
     const auto before = (*pipeline)->latest()->sensors[0].samples;
     for (int i = 0; i < 5000; ++i)
-        publisher.send(0.1);
+        send(publisher, 0.1);
     (*pipeline)->stop();
     QVERIFY((*pipeline)->latest()->sensors[0].samples >= before);
     (*pipeline)->stop();
@@ -159,7 +145,7 @@ void TestPipeline::aChangeOfDetectorIsKeptUnderOneNumber()
 {
     QTemporaryDir folder;
     const SystemClock clock;
-    Publisher publisher;
+    ZmqPublisher publisher;
     auto settings = settingsFor(folder, {publisher.address()});
     settings.plant.sourceText = "the plant file";
     settings.overridesFile = folder.filePath("p.overrides.toml").toStdString();
@@ -168,12 +154,12 @@ void TestPipeline::aChangeOfDetectorIsKeptUnderOneNumber()
         auto pipeline = Pipeline::start(std::move(settings), clock);
         QVERIFY(pipeline.ok());
         const auto &running = *pipeline;
-        QTRY_VERIFY_WITH_TIMEOUT((publisher.send(0.0), running->latest() && running->latest()->sensors[0].samples > 0), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 0.0), running->latest() && running->latest()->sensors[0].samples > 0), 15000);
         const DetectorSpec wanted{"band", {{"k", 9.0}, {"mean", 0.0}, {"sd", 1.0}}, {}, false};
         QVERIFY(running->post(
             {.id = 5, .actor = {"operator A", "desk 1", "op"}, .what = command::ConfigureDetector{{"line-a", "x"}, wanted, "quieter"}}));
         QTRY_COMPARE_WITH_TIMEOUT(running->latest()->structure->configurationVersion, 2U, 15000);
-        QTRY_VERIFY_WITH_TIMEOUT((publisher.send(20.0), firstAlarm(running->latest()) != nullptr), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 20.0), firstAlarm(running->latest()) != nullptr), 15000);
         QCOMPARE(firstAlarm(running->latest())->why.definitionVersion, 2U);
         running->stop();
     }
@@ -204,6 +190,21 @@ void TestPipeline::saysThatTheOverridesAreNotInForce()
     QVERIFY(pipeline.ok());
     QTRY_VERIFY_WITH_TIMEOUT(firstAlarm((*pipeline)->latest()) != nullptr, 15000);
     QCOMPARE(firstAlarm((*pipeline)->latest())->definition.what, std::string("configuration not read"));
+}
+
+void TestPipeline::aSleepRaisesNothing()
+{
+    QTemporaryDir folder;
+    ShiftedClock clock;
+    ZmqPublisher publisher;
+    auto pipeline = Pipeline::start(settingsFor(folder, {publisher.address()}), clock);
+    QVERIFY(pipeline.ok());
+    const auto &running = *pipeline;
+    QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 0.0), running->latest() && running->latest()->sensors[0].samples > 0), 15000);
+    clock.sleep(std::chrono::hours{1});
+    QTRY_VERIFY_WITH_TIMEOUT(running->latest()->sensors[0].stale, 15000);
+    QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 0.0), !running->latest()->sensors[0].stale), 15000);
+    QCOMPARE(firstAlarm(running->latest()), nullptr);
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
