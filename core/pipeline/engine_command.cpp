@@ -10,6 +10,9 @@ namespace telltale::pipeline {
 
 void Engine::recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output)
 {
+    for (const SuppressedAlarm &alarm : m_book.suppressed())
+        if (alarm.rule.holds())
+            m_rules.resume(alarm.rule.reason, now);
     append(m_book.recordRestart(now, lastAlive), output);
     closeUnjudged(kProgram, now, output);
     closeFormerFeeds(now, output);

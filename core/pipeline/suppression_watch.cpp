@@ -2,6 +2,7 @@
 #include "core/pipeline/suppression_watch.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace telltale::pipeline {
 
@@ -10,6 +11,11 @@ namespace {
 using Test = config::SuppressionRule::Test;
 
 constexpr Duration kOffDelay = std::chrono::seconds{10};
+
+std::string textOf(const config::SuppressionRule &rule)
+{
+    return rule.name + ": " + rule.reason;
+}
 
 /// A missing value passes none of them.
 bool passes(const config::SuppressionRule &rule, double value)
@@ -62,6 +68,13 @@ void SuppressionWatch::judge(Watched &watched, bool passes, UtcTime at)
     }
 }
 
+void SuppressionWatch::resume(const std::string &text, UtcTime now)
+{
+    for (Watched &each : m_rules)
+        if (textOf(each.rule) == text && !std::exchange(each.holds, true))
+            each.failingSince = now;
+}
+
 void SuppressionWatch::tick(UtcTime now)
 {
     for (Watched &each : m_rules) {
@@ -89,7 +102,7 @@ std::map<SensorKey, std::string> SuppressionWatch::suppressed() const
         if (!each.holds)
             continue;
         for (const SensorKey &source : each.rule.alarms)
-            all.try_emplace(source, each.rule.name + ": " + each.rule.reason);
+            all.try_emplace(source, textOf(each.rule));
     }
     return all;
 }

@@ -23,6 +23,8 @@ public:
     void value(const SensorKey &sensor, double value, UtcTime at);
     /// Whether the alarm of a source is active.
     void alarm(const SensorKey &source, bool active, UtcTime at);
+    /// After a restart: a rule that held when the program ended holds on, until its test has failed for 10 s. `text` as from `suppressed`.
+    void resume(const std::string &text, UtcTime now);
     /// Ends what has failed long enough.
     void tick(UtcTime now);
 

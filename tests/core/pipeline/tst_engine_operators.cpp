@@ -74,6 +74,7 @@ private slots:
     void aRuleSuppressesWhileItsTestHolds();
     void aFlappingRuleDoesNotFlapTheAlarm();
     void aRuleWhoseSensorIsStaleSuppressesNothing();
+    void aRuleHoldsOverARestart();
     void anActiveAlarmSuppressesAnother();
     void escalatesByScoreAndComesBack();
 };
@@ -253,6 +254,31 @@ void TestEngineOperators::aRuleWhoseSensorIsStaleSuppressesNothing()
         desk.tick(t);
     }
     QVERIFY(desk.engine.book().suppressed().empty());
+}
+
+/// What it tests is not known yet: the alarm must not be announced for that.
+void TestEngineOperators::aRuleHoldsOverARestart()
+{
+    Desk before(plantWithRule(config::SuppressionRule::Test::Below, 1));
+    before.reads(1, 0.5, "line-a", "rpm");
+    before.reads(2, 7.0, "line-b");
+    alarm::AlarmBook &book = before.engine.book();
+    QCOMPARE(book.suppressed().size(), std::size_t(1));
+    for (const bool stillOff : {true, false}) {
+        EngineRun after(plantWithRule(config::SuppressionRule::Test::Below, 1), 1,
+                        {book.lastSeq(), 1, book.openAlarms(), book.suppressed()});
+        after.step({feedHealth(FeedState::Live)});
+        after.engine.recordRestart(second(100), second(3), after.output);
+        for (int t = 101; t < 109; ++t) {
+            after.step({row("line-b", "x", t, 7.0)});
+            after.tick(t);
+            QCOMPARE(after.engine.book().suppressed().size(), std::size_t(1));
+        }
+        if (stillOff)
+            after.step({row("line-a", "rpm", 109, 0.5)});
+        after.tick(111);
+        QCOMPARE(after.engine.book().suppressed().size(), std::size_t(stillOff ? 1 : 0));
+    }
 }
 
 void TestEngineOperators::anActiveAlarmSuppressesAnother()
