@@ -85,8 +85,19 @@ void setUp(QTableView &table, const QString &name, const QString &spoken)
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 8);
     table.horizontalHeader()->setHighlightSections(false);
-    table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table.horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.horizontalHeader()->setResizeContentsPrecision(0); // what is in sight
+}
+
+/// As wide as what is in sight. While nothing is, Qt would look at every row, also at ten thousand of them.
+void fitColumns(QTableView &table, bool inSight)
+{
+    QHeaderView &header = *table.horizontalHeader();
+    for (int column = 0; column < header.count(); ++column) {
+        if (header.sectionResizeMode(column) != QHeaderView::Stretch) {
+            header.setSectionResizeMode(column, inSight ? QHeaderView::ResizeToContents : QHeaderView::Fixed);
+        }
+    }
 }
 
 QLabel *wrapped(const QString &name, QWidget *parent)
@@ -120,10 +131,10 @@ MachinePage::MachinePage(AlarmModel &alarms, QWidget *parent)
     auto *tables = new QSplitter(Qt::Vertical, this);
     tables->setObjectName(QStringLiteral("machineTables"));
     tables->setChildrenCollapsible(false);
-    QTableView *own = createAlarms();
-    QTableView *sensors = createSensors();
-    tables->addWidget(own);
-    tables->addWidget(sensors);
+    m_lists = {createAlarms(), createSensors()};
+    for (QTableView *list : m_lists) {
+        tables->addWidget(list);
+    }
     tables->setStretchFactor(0, 1);
     tables->setStretchFactor(1, 3);
     auto *across = new QSplitter(Qt::Horizontal, this);
@@ -139,7 +150,7 @@ MachinePage::MachinePage(AlarmModel &alarms, QWidget *parent)
     column->addWidget(m_whole);
     column->addWidget(m_guidance);
     column->addWidget(across, 1);
-    setFocusProxy(sensors);
+    setFocusProxy(m_lists.back());
 }
 
 QTableView *MachinePage::createAlarms()
@@ -344,6 +355,9 @@ std::vector<SensorId> MachinePage::sensorsInSight() const
 void MachinePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    for (QTableView *list : m_lists) {
+        fitColumns(*list, true);
+    }
     if (m_asset && m_snapshot) {
         refresh();
     }
@@ -353,6 +367,9 @@ void MachinePage::showEvent(QShowEvent *event)
 void MachinePage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
+    for (QTableView *list : m_lists) {
+        fitColumns(*list, false);
+    }
     emit sightChanged();
 }
 

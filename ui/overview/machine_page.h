@@ -6,6 +6,7 @@
 #include "ui/models/track.h"
 
 #include <QWidget>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -63,6 +64,7 @@ private:
     AlarmModel &m_allAlarms;
     AlarmFilter *m_alarms;
     MachineSensors *m_sensors;
+    std::array<QTableView *, 2> m_lists{}; ///< alarms, sensors
     FittingLabel *m_title;
     QLabel *m_whole;
     QLabel *m_guidance;
