@@ -6,12 +6,14 @@
 #include "app/common/version.h"
 #include "app/desktop/alarm_lines.h"
 #include "app/desktop/bus_door.h"
-#include "app/desktop/demo_feed.h"
+#include "app/desktop/feed_starter.h"
 #include "app/desktop/instance_door.h"
 #include "app/desktop/places.h"
 #include "app/desktop/replay_opener.h"
 #include "app/desktop/schedule.h"
 #include "app/desktop/screens.h"
+#include "app/desktop/session.h"
+#include "app/desktop/simulator_feed.h"
 #include "app/desktop/wakefulness.h"
 #include "app/desktop/window_calls.h"
 #include "core/config/overrides.h"
@@ -23,8 +25,10 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QSocketNotifier>
 #include <QSysInfo>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <chrono>
 #include <cstdio>
@@ -59,8 +63,11 @@ std::variant<config::Plant, config::PlantProblems> plantOf(const DesktopOptions 
             return config::PlantProblems{{Error{ErrorKind::NotFound, "the built-in plant is missing from this build", "demo.toml"}}};
         return config::parsePlant(file.readAll().toStdString(), "demo.toml", detect::catalog());
     }
-    if (options.plantFile.empty())
-        return config::Plant{};
+    if (options.plantFile.empty()) {
+        config::Plant plant;
+        plant.title = ui::fromQt(QFileInfo(ui::toQt(options.recording)).completeBaseName());
+        return plant;
+    }
     return config::loadPlant(options.plantFile, detect::catalog());
 }
 
@@ -190,38 +197,29 @@ int checkConfig(const DesktopOptions &options)
     return kOk;
 }
 
-int runDesktop(const DesktopOptions &options, int stopSignals)
+namespace {
+
+/// Starts what the session's options ask for, unless it runs already, and gives its address; empty where nothing is to be started.
+Result<std::string> startSimulator(Session &session)
 {
-    auto plant = plantOf(options);
-    if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
-        return fail(kUsage, "the plant file is not right\n" + problems->text());
+    const QStringList task = simulatorTaskOf(session.options);
+    if (task.isEmpty())
+        return std::string();
+    if (session.simulator)
+        return session.simulator->address();
+    session.simulator = std::make_unique<SimulatorFeed>();
+    return session.simulator->startAndWait(task);
+}
 
-    const auto screen = screenOf(options);
-    if (!screen)
-        return fail(kUsage, screen.error().text());
-    const Places places = placesOf(options);
-    const LogSink log = logOf(options, places);
-    InstanceDoor door(places.socket);
-    if (runsAlready(options, places, door, log))
-        return kOk;
-
-    pipeline::PipelineSettings settings = pipelineSettingsOf(options, places, std::move(std::get<config::Plant>(plant)), log);
-    DemoFeed demo;
-    if (options.demo) {
-        auto address = demo.start();
-        if (!address)
-            return fail(kFailure, address.error().text());
-        settings.extraFeeds.push_back(*address);
-    }
-    const ui::WindowSettings look = windowSettingsOf(options, places, settings);
-    const SystemClock clock;
-    auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);
-    if (!pipeline)
-        return fail(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error().text());
-    ui::MainWindow window(**pipeline, look);
+/// The session's window, until it is closed or asks for `next` in its place.
+int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipeline, const ui::WindowSettings &look, QScreen *screen,
+               int stopSignals, std::optional<Session> &next)
+{
+    const DesktopOptions &options = session.options;
+    ui::MainWindow window(pipeline, look);
     Wakefulness wakefulness;
-    if (*screen != nullptr)
-        window.moveTo(**screen);
+    if (screen != nullptr)
+        window.moveTo(*screen);
     if (options.kiosk) {
         window.enterKiosk();
         wakefulness.keep();
@@ -230,14 +228,65 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     BusDoor bus(options.readOnly ? QString() : places.busName);
     bus.open();
     const auto obeyCall = [&](const InstanceCall &call) { obey(call, window, wakefulness); };
-    QObject::connect(&door, &InstanceDoor::called, &window, obeyCall);
+    QObject::connect(session.door.get(), &InstanceDoor::called, &window, obeyCall);
     QObject::connect(&bus, &BusDoor::called, &window, obeyCall);
     const ReplayOpener replays(window, places.dataFolder);
+    FeedStarter starter(window, options);
     const Schedule schedule(options, stopSignals, window);
     const int code = QApplication::exec();
-    (*pipeline)->stop();
-    const std::string complaint = schedule.complaint();
+    next = starter.next();
+    pipeline.stop();
+    const std::string complaint = next ? std::string() : schedule.complaint();
     return complaint.empty() ? code : fail(kFailure, complaint);
+}
+
+int runSession(Session &session, QScreen *screen, int stopSignals, std::optional<Session> &next)
+{
+    const DesktopOptions &options = session.options;
+    auto plant = plantOf(options);
+    if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
+        return fail(kUsage, "the plant file is not right\n" + problems->text());
+    if (const auto made = makeFolder(session); !made)
+        return fail(kFailure, made.error().text());
+    const Places places = placesOf(options);
+    const LogSink log = logOf(options, places);
+    if (!session.door) {
+        session.door = std::make_unique<InstanceDoor>(places.socket);
+        if (runsAlready(options, places, *session.door, log))
+            return kOk;
+    }
+    pipeline::PipelineSettings settings = pipelineSettingsOf(options, places, std::move(std::get<config::Plant>(plant)), log);
+    const auto simulated = startSimulator(session);
+    if (!simulated)
+        return fail(kFailure, simulated.error().text());
+    if (!simulated->empty())
+        settings.extraFeeds.push_back(*simulated);
+    const ui::WindowSettings look = windowSettingsOf(options, places, settings);
+    const SystemClock clock;
+    auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);
+    if (!pipeline)
+        return fail(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error().text());
+    return showWindow(session, places, **pipeline, look, screen, stopSignals, next);
+}
+
+} // namespace
+
+int runDesktop(const DesktopOptions &options, int stopSignals)
+{
+    const auto screen = screenOf(options);
+    if (!screen)
+        return fail(kUsage, screen.error().text());
+    // A window that gives way to another one is not the last one.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, qApp, [] { QApplication::exit(0); });
+    Session session(options);
+    for (;;) {
+        std::optional<Session> next;
+        const int code = runSession(session, *screen, stopSignals, next);
+        if (!next)
+            return code;
+        session = std::move(*next);
+    }
 }
 
 } // namespace telltale::app

@@ -19,6 +19,8 @@ constexpr std::array kRules{
     OptionRule{"--demo", "", "watch the built-in simulated plant; the first alarm comes within a minute"},
     OptionRule{"--plant", "FILE", "feeds, assets, sensors, detectors and alarms from a plant file (TOML)"},
     OptionRule{"--feed", "URI", "subscribe to a publisher, for example tcp://127.0.0.1:5556; may be repeated", true},
+    OptionRule{"--play", "FILE", "watch a file of readings (CSV, first line with names, a column of times) as if they came now"},
+    OptionRule{"--pace", "ROWS", "rows a second with --play; 0: as the file's own times say; default 10"},
     OptionRule{"--data", "DIR", "keep journal and history here instead of the usual place"},
     OptionRule{"--profile", "NAME", "a set of settings, data, layout and log of its own"},
     OptionRule{"--readonly", "", "only look: write nothing and acknowledge nothing, also beside a running instance"},
@@ -163,8 +165,12 @@ Result<void> takeOperand(const std::string &word, DesktopOptions &options)
         return {};
     }
     const std::string path = file ? ui::fromQt(QUrl(ui::toQt(word)).toLocalFile()) : word;
+    if (path.ends_with(".csv") && options.recording.empty()) {
+        options.recording = path;
+        return {};
+    }
     if (!path.ends_with(".toml"))
-        return Error{ErrorKind::InvalidArgument, "expected the address of a feed or a plant file (.toml)", word};
+        return Error{ErrorKind::InvalidArgument, "expected the address of a feed, a plant file (.toml) or one file of readings (.csv)", word};
     if (!options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "there can be one plant file only", word};
     options.plantFile = path;
@@ -185,6 +191,8 @@ Result<DesktopOptions> checked(DesktopOptions options)
     if (!isProfileName(options.profile))
         return Error{ErrorKind::InvalidArgument,
                      "expected letters, digits and ._- and no dot at the front, found \"" + options.profile + '"', "--profile"};
+    if (!options.recording.empty() && (options.demo || !options.plantFile.empty()))
+        return Error{ErrorKind::InvalidArgument, "a file of readings is watched by itself, without a plant", "--play"};
     if (options.demo && !options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "the demo brings its own plant file", "--plant"};
     if (options.output.empty())
@@ -205,6 +213,7 @@ void takeWords(const Options &given, DesktopOptions &options)
     options.screen = given.text("--screen");
     options.profile = given.text("--profile");
     options.plantFile = given.text("--plant");
+    options.recording = given.text("--play");
     options.feeds = given.all("--feed");
     options.dataFolder = given.text("--data");
     options.operatorName = given.text("--operator");
@@ -232,6 +241,7 @@ Result<void> takeChecked(const Options &given, DesktopOptions &options)
          {take(given.number("--run-for", 0.0, 0.0, kLongestRunSec), options.runForSec),
           take(given.number("--after", 10.0, 0.0, kLongestRunSec), options.screenshotAfterSec),
           take(given.number("--speed", 1.0, 1.0, 60.0), options.replaySpeed),
+          take(given.number("--pace", DesktopOptions::kPace, 0.0, 1e4), options.rowsPerSec),
           take(splitFormats(given.text("--format", "pdf,html,csv")), options.formats),
           take(readNotify(given.text("--notify", "away")), options.notify), take(readLanguage(given.text("--lang")), options.language),
           take(readTime(given, "--since"), options.since), take(readTime(given, "--until"), options.until),
@@ -251,7 +261,7 @@ std::span<const OptionRule> desktopOptionRules()
 
 std::string desktopHelp()
 {
-    return "Usage: telltale [OPTIONS] [PLANT.toml] [URI...]\n"
+    return "Usage: telltale [OPTIONS] [PLANT.toml] [FILE.csv] [URI...]\n"
            "Watches sensor feeds, marks anomalies, keeps alarms and says why each one fired.\n\n"
            + optionHelp(kRules)
            + "\nExit codes: 0 ok, 1 failure, 2 wrong usage or plant file, 3 only part of what was asked could be written.\n";

@@ -16,6 +16,7 @@ namespace telltale::app {
 
 /// What the command line asked of `telltale`.
 struct DesktopOptions {
+    static constexpr double kPace = 10.0;
     enum class Task { Monitor, Help, Version, ExportIncident, OpenReport, ExportJournal, Kpi, Replay, CheckConfig, AddAccount, RemoveAccount, ListAccounts };
     Task task = Task::Monitor;
     bool demo = false;
@@ -31,6 +32,8 @@ struct DesktopOptions {
     ui::NotifyWhen notify = ui::NotifyWhen::Away;
     std::string plantFile;
     std::vector<std::string> feeds;
+    std::string recording;     ///< a file of readings to play as if they came now
+    double rowsPerSec = kPace; ///< of it; 0 = as its own times say
     std::string dataFolder;   ///< empty = the usual place
     std::string operatorName; ///< empty = the name of the login
     double runForSec = 0.0;   ///< 0 = until the window is closed

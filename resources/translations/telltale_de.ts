@@ -914,6 +914,10 @@
         <source>Sign in, sign out, or change who acts</source>
         <translation>Anmelden, abmelden oder wechseln, wer handelt</translation>
     </message>
+    <message>
+        <source>Listen to another feed</source>
+        <translation>Weitere Datenquelle aufnehmen</translation>
+    </message>
 </context>
 <context>
     <name>KpiLimits</name>
@@ -2288,6 +2292,24 @@
     <message>
         <source>All times as at the plant, %1.</source>
         <translation>Alle Zeiten wie an der Anlage, %1.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::app::FeedStarter</name>
+    <message>
+        <source>It runs already: its window was asked to the front.</source>
+        <translation>Läuft bereits: Das Fenster wurde nach vorn gebeten.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::app::SimulatorFeed</name>
+    <message>
+        <source>it ended at once</source>
+        <translation>sofort beendet</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>keine Antwort</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +4296,29 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     </message>
 </context>
 <context>
+    <name>telltale::ui::FeedDesk</name>
+    <message>
+        <source>Starting the demonstration plant…</source>
+        <translation>Die Demonstrationsanlage startet …</translation>
+    </message>
+    <message>
+        <source>This window only looks: no feed can be added here.</source>
+        <translation>Dieses Fenster sieht nur zu: Hier kann keine Datenquelle aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>The program is too busy to listen to %1 now. Try again.</source>
+        <translation>Das Programm ist gerade zu beschäftigt für %1. Bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Not connected. %1</source>
+        <translation>Nicht verbunden. %1</translation>
+    </message>
+    <message>
+        <source>Listening to %1, until Telltale is closed.</source>
+        <translation>%1 wird empfangen, bis Telltale beendet wird.</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::FeedModel</name>
     <message>
         <source>Rejected: %1</source>
@@ -4294,6 +4339,113 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     <message>
         <source>no feed</source>
         <translation>keine Datenquelle</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::FeedOffer</name>
+    <message>
+        <source>10 rows per second</source>
+        <translation>10 Zeilen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>1 row per second</source>
+        <translation>1 Zeile pro Sekunde</translation>
+    </message>
+    <message>
+        <source>as its own times say</source>
+        <translation>wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Instead of that (what is waited for above is then not monitored until Telltale is started again):</source>
+        <translation>Stattdessen (worauf oben gewartet wird, wird dann bis zum nächsten Start von Telltale nicht überwacht):</translation>
+    </message>
+    <message>
+        <source>Address of a feed, as tcp://HOST:PORT</source>
+        <translation>Adresse einer Datenquelle, wie tcp://HOST:PORT</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Your plant</source>
+        <translation>Ihre Anlage</translation>
+    </message>
+    <message>
+        <source>The address at which your publisher sends (ZeroMQ PUB). For every start: telltale --feed ADDRESS, or a plant file.</source>
+        <translation>Die Adresse, an der Ihre Anlage sendet (ZeroMQ PUB). Für jeden Start: telltale --feed ADRESSE oder eine Anlagendatei.</translation>
+    </message>
+    <message>
+        <source>A file of readings (.csv)</source>
+        <translation>Datei mit Messwerten (.csv)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>How fast the file is played</source>
+        <translation>Wie schnell die Datei abgespielt wird</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>The first line names the columns, one of them has times. It is watched as if it came now; nothing of it is kept.</source>
+        <translation>Die erste Zeile benennt die Spalten, eine davon enthält Zeiten. Überwacht, als käme sie jetzt; nichts davon wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Start the demonstration plant</source>
+        <translation>Demonstrationsanlage starten</translation>
+    </message>
+    <message>
+        <source>To look around</source>
+        <translation>Zum Umsehen</translation>
+    </message>
+    <message>
+        <source>Five simulated machines; the first alarm comes within a minute. Its journal is its own.</source>
+        <translation>Fünf simulierte Maschinen; der erste Alarm kommt innerhalb einer Minute. Mit eigenem Journal.</translation>
+    </message>
+    <message>
+        <source>Replay what is stored (Ctrl+R)</source>
+        <translation>Gespeichertes abspielen (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>The past</source>
+        <translation>Vergangenes</translation>
+    </message>
+    <message>
+        <source>The last quarter of an hour that was recorded, in a window of its own that writes nothing.</source>
+        <translation>Die letzte aufgezeichnete Viertelstunde, in einem eigenen Fenster, das nichts schreibt.</translation>
+    </message>
+    <message>
+        <source>A file of readings</source>
+        <translation>Datei mit Messwerten</translation>
+    </message>
+    <message>
+        <source>Readings (*.csv)</source>
+        <translation>Messwerte (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Expected a file of readings, found nothing: type its name, or browse.</source>
+        <translation>Erwartet: eine Datei mit Messwerten; gefunden: nichts. Bitte Namen eingeben oder durchsuchen.</translation>
+    </message>
+    <message>
+        <source>Expected a file of readings, found none called %1.</source>
+        <translation>Erwartet: eine Datei mit Messwerten; %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
     </message>
 </context>
 <context>
@@ -6227,10 +6379,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
 <context>
     <name>telltale::ui::WelcomePage</name>
     <message>
-        <source>No feed is configured, so there is nothing to show.</source>
-        <translation>Es ist keine Datenquelle eingerichtet, darum gibt es nichts zu zeigen.</translation>
-    </message>
-    <message>
         <source>Waiting for the first data from %1: %2%3</source>
         <translation>Warten auf die ersten Daten von %1: %2%3</translation>
     </message>
@@ -6239,22 +6387,24 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Start: warten auf das erste Bild.</translation>
     </message>
     <message>
-        <source>To see something at once, start the built-in demonstration plant:
-      telltale --demo
-To watch your own plant, name its address:
-      telltale --feed tcp://HOST:PORT
+        <source>No feed is configured, so there is nothing to show yet. Readings can come from:</source>
+        <translation>Keine Datenquelle eingerichtet, daher ist noch nichts zu sehen. Messwerte können kommen von:</translation>
+    </message>
+    <message>
+        <source>Reconnect (F5)</source>
+        <translation>Neu verbinden (F5)</translation>
+    </message>
+    <message>
+        <source>From a command line: telltale --demo, telltale --play FILE.csv, telltale --feed tcp://HOST:PORT
 Two lines of Python are a publisher (in a loop):
       s = zmq.Context().socket(zmq.PUB); s.bind(&quot;tcp://127.0.0.1:5556&quot;)
       s.send_string(&apos;line-a/pump1 {&quot;values&quot;: {&quot;temperature&quot;: 22.1}}&apos;)
-F5 builds the connection anew. F1 explains the window, ? lists the keys.</source>
-        <translation>Um sofort etwas zu sehen, die eingebaute Vorführanlage starten:
-      telltale --demo
-Für die eigene Anlage ihre Adresse nennen:
-      telltale --feed tcp://HOST:PORT
-Zwei Zeilen Python sind ein Sender (in einer Schleife):
+F1 explains the window, ? lists the keys.</source>
+        <translation>Auf der Befehlszeile: telltale --demo, telltale --play DATEI.csv, telltale --feed tcp://HOST:PORT
+Zwei Zeilen Python sind eine Datenquelle (in einer Schleife):
       s = zmq.Context().socket(zmq.PUB); s.bind(&quot;tcp://127.0.0.1:5556&quot;)
       s.send_string(&apos;line-a/pump1 {&quot;values&quot;: {&quot;temperature&quot;: 22.1}}&apos;)
-F5 baut die Verbindung neu auf. F1 erklärt das Fenster, ? nennt die Tasten.</translation>
+F1 erklärt das Fenster, ? nennt die Tasten.</translation>
     </message>
 </context>
 </TS>

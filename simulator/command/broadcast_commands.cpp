@@ -72,15 +72,17 @@ Result<void> replayFile(const Options &options, std::ostream &out, std::ostream 
 {
     const std::string &path = options.positional().at(0);
     const auto speed = options.number("--speed", 1.0, 1e-3, 1e9);
+    const auto pace = options.number("--pace", 0.0, 1e-3, 1e6);
     const auto asset = replayAsset(options, path);
-    if (!speed || !asset)
-        return speed ? asset.error() : speed.error();
+    if (!speed || !pace || !asset)
+        return !speed ? speed.error() : !pace ? pace.error() : asset.error();
     auto recording = Recording::load(path);
     if (!recording)
         return recording.error();
     for (const std::string &note : recording->notes())
         err << "telltale-sim: " << path << ": " << note << '\n';
-    ReplayProgramme programme(std::move(*recording), {*asset, *speed, options.has("--loop")});
+    const double factor = *pace > 0.0 ? *pace * toSeconds(recording->typicalStep()) : *speed;
+    ReplayProgramme programme(std::move(*recording), {*asset, factor, options.has("--loop")});
     return publish(programme, options, {WhenFull::Wait, !options.has("--no-wait"), kTail}, out, err);
 }
 

@@ -42,11 +42,12 @@ constexpr unsigned kPublishing = kRun | kReplay | kHost;
 constexpr unsigned kScenarios = kRun | kGenerate;
 constexpr unsigned kEverywhere = kList | kPublishing | kGenerate | kChannels | kHelp;
 
-constexpr std::array<SimulatorOption, 26> kOptions{{
+constexpr std::array<SimulatorOption, 27> kOptions{{
     {{"--bind", "URI", "where to publish (tcp://127.0.0.1:5556); a port of * is any free one"}, kPublishing},
     {{"--seed", "N", "seed of all randomness (1): the same seed gives the same values"}, kScenarios},
     {{"--rate", "X", "messages a second per asset (the scenario's own)"}, kRun},
     {{"--speed", "X", "simulated clock, X times as fast as ours"}, kRun | kReplay},
+    {{"--pace", "X", "rows a second; the speed then follows from the file's usual step"}, kReplay},
     {{"--start", "TIME", "event time of the first row, on a simulated clock and in files"}, kScenarios},
     {{"--burst", "N", "messages per burst (0: no bursts)"}, kRun},
     {{"--pause", "SECONDS", "time without messages between bursts (three intervals)"}, kRun},

@@ -63,6 +63,9 @@ void TestDesktopOptions::refusesWhatMakesNoSense_data()
     QTest::newRow("account without a role") << Words{"--add-account", "a"} << "--role";
     QTest::newRow("a role nobody has") << Words{"--add-account", "a", "--role", "king"} << "king";
     QTest::newRow("demo with a plant") << Words{"--demo", "--plant", "x.toml"} << "--plant";
+    QTest::newRow("a file with a plant") << Words{"--play", "x.csv", "--plant", "x.toml"} << "--play";
+    QTest::newRow("two files") << Words{"x.csv", "y.csv"} << "y.csv";
+    QTest::newRow("pace") << Words{"--play", "x.csv", "--pace", "fast"} << "--pace";
     QTest::newRow("two plants") << Words{"a.toml", "file:///b.toml"} << "b.toml";
     QTest::newRow("profile of another folder") << Words{"--profile", "../x"} << "--profile";
     QTest::newRow("stray word") << Words{"plant"} << "plant";

@@ -18,13 +18,14 @@ QString binary(const QString &name)
     return qEnvironmentVariable("TELLTALE_BIN") + '/' + name;
 }
 
-/// A flat series with noise of ±1 that jumps to 50 from row 300 to row 360, one row a second.
-QByteArray stepSeries()
+/// A flat series with noise of ±1 that jumps to 50 for 60 rows in its middle, one row a second.
+QByteArray stepSeries(int rows = 600)
 {
+    const int step = rows / 2;
     QByteArray text = "timestamp,pressure\n";
     const QDateTime start(QDate(2026, 1, 5), QTime(8, 0), Qt::UTC);
-    for (int i = 0; i < 600; ++i) {
-        const double value = (i >= 300 && i < 360 ? 50.0 : 10.0) + ((i * 7919) % 200) / 100.0 - 1.0;
+    for (int i = 0; i < rows; ++i) {
+        const double value = (i >= step && i < step + 60 ? 50.0 : 10.0) + ((i * 7919) % 200) / 100.0 - 1.0;
         text += start.addSecs(i).toString("yyyy-MM-dd HH:mm:ss").toUtf8() + ',' + QByteArray::number(value) + '\n';
     }
     return text;
@@ -43,6 +44,7 @@ class TestEndToEnd : public QObject {
 private slots:
     void init();
     void raisesAndClearsTheAlarmOfAReplay();
+    void playsAFileOfReadings();
     void bringsAlarmsBackAfterACrash();
     void aSecondInstanceMayOnlyRead();
     void aSecondStartRaisesTheFirst();
@@ -136,6 +138,17 @@ void TestEndToEnd::raisesAndClearsTheAlarmOfAReplay()
     monitor->terminate();
     QVERIFY(monitor->waitForFinished(10000));
     QCOMPARE(monitor->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(monitor->exitCode(), 0);
+}
+
+void TestEndToEnd::playsAFileOfReadings()
+{
+    auto monitor = startMonitor({write("pump.csv", stepSeries(3600)), "--pace", "200"});
+    const auto raise = waitFor(*monitor, "RAISE");
+    QCOMPARE(raise["asset"].toString(), QString("pump"));
+    QVERIFY2(raise["time"].toString().startsWith("2026-01-05T08:30"), qPrintable(raise["time"].toString()));
+    monitor->terminate();
+    QVERIFY(monitor->waitForFinished(10000));
     QCOMPARE(monitor->exitCode(), 0);
 }
 

@@ -129,6 +129,7 @@ void TestSimulatorCommands::wrongUsageIsExplained_data()
     row("fault", "run turbine --inject kind=jump", "--inject kind=jump: kind: expected one of spike");
     row("address", "run plant --bind nonsense", "nonsense: cannot publish here: expected an address such as tcp://");
     row("speed", "replay x.csv --speed 0", "--speed: expected a number from");
+    row("pace", "replay x.csv --pace 0", "--pace: expected a number from");
     row("asset", "replay x.csv --asset a:b", "--asset: expected 1 to 128 letters");
     row("rows", "generate plant -o /dev/null", "--rows: is needed");
     row("file", "generate plant --rows 3", "-o: is needed");

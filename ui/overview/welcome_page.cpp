@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/welcome_page.h"
 
+#include "ui/overview/feed_offer.h"
 #include "ui/text.h"
 #include "ui/widgets/plain.h"
 
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -14,7 +17,7 @@ namespace {
 QString waitingText(const Snapshot &snapshot)
 {
     if (snapshot.feeds.empty()) {
-        return WelcomePage::tr("No feed is configured, so there is nothing to show.");
+        return WelcomePage::tr("No feed is configured, so there is nothing to show yet. Readings can come from:");
     }
     QStringList lines;
     for (const FeedHealth &feed : snapshot.feeds) {
@@ -29,6 +32,8 @@ QString waitingText(const Snapshot &snapshot)
 WelcomePage::WelcomePage(QWidget *parent)
     : QWidget(parent)
     , m_waiting(plainLabel(QStringLiteral("welcomeWaiting"), this))
+    , m_reconnect(new QPushButton(tr("Reconnect (F5)"), this))
+    , m_offer(new FeedOffer(this))
     , m_hints(plainLabel(QStringLiteral("welcomeHints"), this))
 {
     setObjectName(QStringLiteral("welcomePage"));
@@ -37,14 +42,14 @@ WelcomePage::WelcomePage(QWidget *parent)
     big.setBold(true);
     m_waiting->setFont(big);
     m_waiting->setText(tr("Starting: waiting for the first picture."));
-    m_hints->setText(tr("To see something at once, start the built-in demonstration plant:\n"
-                        "      telltale --demo\n"
-                        "To watch your own plant, name its address:\n"
-                        "      telltale --feed tcp://HOST:PORT\n"
+    m_reconnect->setObjectName(QStringLiteral("welcomeReconnect"));
+    m_reconnect->hide();
+    connect(m_reconnect, &QPushButton::clicked, this, &WelcomePage::reconnectWanted);
+    m_hints->setText(tr("From a command line: telltale --demo, telltale --play FILE.csv, telltale --feed tcp://HOST:PORT\n"
                         "Two lines of Python are a publisher (in a loop):\n"
                         "      s = zmq.Context().socket(zmq.PUB); s.bind(\"tcp://127.0.0.1:5556\")\n"
                         "      s.send_string('line-a/pump1 {\"values\": {\"temperature\": 22.1}}')\n"
-                        "F5 builds the connection anew. F1 explains the window, ? lists the keys."));
+                        "F1 explains the window, ? lists the keys."));
     for (QLabel *label : {m_waiting, m_hints}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -52,12 +57,19 @@ WelcomePage::WelcomePage(QWidget *parent)
     auto *content = new QWidget(this);
     auto *lines = new QVBoxLayout(content);
     const int gap = fontMetrics().height();
-    lines->setContentsMargins(2 * gap, gap, 2 * gap, gap);
-    lines->setSpacing(gap);
+    lines->setContentsMargins(2 * gap, gap / 2, 2 * gap, gap / 2);
+    lines->setSpacing(gap / 2);
     lines->addWidget(m_waiting);
+    auto *again = new QHBoxLayout;
+    again->addWidget(m_reconnect);
+    again->addStretch(1);
+    lines->addLayout(again);
+    lines->addWidget(m_offer);
     lines->addWidget(m_hints);
     lines->addStretch(1);
     auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
     auto *column = new QVBoxLayout(this);
@@ -68,6 +80,13 @@ WelcomePage::WelcomePage(QWidget *parent)
 void WelcomePage::apply(const SnapshotPtr &snapshot)
 {
     m_waiting->setText(waitingText(*snapshot));
+    m_reconnect->setVisible(!snapshot->feeds.empty());
+}
+
+void WelcomePage::setOffering(bool on)
+{
+    m_offer->setVisible(on);
+    m_hints->setVisible(on);
 }
 
 } // namespace telltale::ui

@@ -6,20 +6,31 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace telltale::ui {
 
-/// What stands where the trend will be until the first sensor is known: what is being waited for, where, and what to do to see something.
-/// Thread: UI.
+class FeedOffer;
+
+/// What stands where the trend will be until the first sensor is known: what is being waited for, where, and where readings could come
+/// from at once. Thread: UI.
 class WelcomePage final : public QWidget {
     Q_OBJECT
 public:
     explicit WelcomePage(QWidget *parent = nullptr);
 
     void apply(const SnapshotPtr &snapshot);
+    [[nodiscard]] FeedOffer &offer() { return *m_offer; }
+    /// Without them the page only says what it waits for.
+    void setOffering(bool on);
+
+signals:
+    void reconnectWanted();
 
 private:
     QLabel *m_waiting;
+    QPushButton *m_reconnect;
+    FeedOffer *m_offer;
     QLabel *m_hints;
 };
 

@@ -65,6 +65,7 @@ enum class Act {
     ShowHandover,
     Detector,
     Reconnect,
+    AddFeed,
     ToggleZone,
     ResponseTimes,
     ToggleTheme,

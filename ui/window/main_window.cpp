@@ -5,6 +5,7 @@
 #include "ui/alarms/alarm_table.h"
 #include "ui/widgets/focus_style.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/window/feed_desk.h"
 #include "ui/window/session_memory.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/window_acts.h"
@@ -74,6 +75,7 @@ void MainWindow::enterKiosk()
     setSmallestTarget(*qApp, kKioskTarget);
     setWindowFlag(Qt::FramelessWindowHint);
     showFullScreen();
+    m_room->feeds->offerNothing();
     m_room->note(tr("Ctrl+Q twice ends the program."));
 }
 
@@ -91,6 +93,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::say(const QString &text)
 {
     m_room->note(text);
+}
+
+void MainWindow::refuseFeed(const QString &why)
+{
+    m_room->feeds->refuse(why);
 }
 
 void MainWindow::createActions()

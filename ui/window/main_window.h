@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] bool isDark() const;
     void say(const QString &text); ///< in the line of messages
+    void refuseFeed(const QString &why); ///< what was wanted last could not be started
     /// To the middle of that screen, or all over it while it fills one.
     void moveTo(QScreen &screen);
     /// Full screen without a frame, with targets that a finger hits, and twice to be asked before it closes. Until the end of the program.
@@ -33,6 +34,9 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 signals:
+    /// In the place of this window's session.
+    void demoWanted();
+    void fileWanted(const QString &file, double rowsPerSec); ///< 0 = as the file's own times say
     /// Somebody wants to see this stretch of the past again; only sent where there is a data folder.
     void replayWanted(telltale::UtcTime from, telltale::UtcTime to);
 

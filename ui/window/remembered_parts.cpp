@@ -69,7 +69,11 @@ void rememberPlace(SessionMemory &memory, QMainWindow &window)
 
 void rememberSplitter(SessionMemory &memory, QSplitter &splitter)
 {
-    memory.add({Kind::Layout, QStringLiteral("splitter/") + splitter.objectName(), [&splitter] { return splitter.saveState(); },
+    memory.add({Kind::Layout, QStringLiteral("splitter/") + splitter.objectName(), [&splitter, kept = std::make_shared<QVariant>()] {
+                    if (!splitter.property(kHeldShares).toBool())
+                        *kept = splitter.saveState();
+                    return *kept;
+                },
                 [&splitter](const QVariant &value) {
                     splitter.restoreState(value.toByteArray());
                     splitter.setChildrenCollapsible(false); // whatever the file says

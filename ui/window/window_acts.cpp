@@ -22,6 +22,7 @@
 #include "ui/widgets/sign_in_row.h"
 #include "ui/window/alarm_acts.h"
 #include "ui/window/alarm_desk.h"
+#include "ui/window/feed_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/machine_desk.h"
 #include "ui/window/main_window.h"
@@ -75,6 +76,8 @@ void dismiss(WindowRoom &room)
         room.panes->incidents->field().cancel();
     } else if (room.rangeNotes->dismiss()) {
         return;
+    } else if (room.feeds->dismiss()) {
+        room.panes->list->table().setFocus();
     } else if (room.panes->detail->field().isVisible()) {
         room.panes->detail->field().cancel();
     } else if (room.panes->isShown(room.panes->detectors) && room.panes->detectors->dismiss()) {
@@ -220,7 +223,7 @@ void runAct(WindowRoom &room, Act act)
         room.note(refusal);
         return;
     }
-    if (room.operators->run(act) || room.replay->run(act)) {
+    if (room.operators->run(act) || room.replay->run(act) || room.feeds->run(act)) {
         return;
     }
     const auto *doing = std::find_if(kDoings.begin(), kDoings.end(), [act](const Doing &each) { return each.act == act; });

@@ -13,6 +13,7 @@
 #include "ui/overview/machine_page.h"
 #include "ui/reports/journal_page.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/window/feed_desk.h"
 #include "ui/window/main_window.h"
 #include "ui/window/operator_desk.h"
 #include "ui/window/range_note_desk.h"
@@ -61,6 +62,7 @@ void WindowRoom::rememberSettings()
     memory->add({Kind::Setting, QStringLiteral("blink"), [this] { return blinking; },
                  [this](const QVariant &value) { setBlinking(value.toBool()); }});
     operators->remember(*memory);
+    feeds->remember(*memory);
     memory->add({Kind::Setting, QStringLiteral("lockAfterMin"),
                  [this] { return int(std::chrono::duration_cast<std::chrono::minutes>(signIn->lockAfter()).count()); },
                  [this](const QVariant &value) { signIn->setLockAfter(std::chrono::minutes{value.toInt()}); }});

@@ -37,8 +37,15 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace telltale::ui {
+
+namespace {
+
+constexpr int kFirstLines = 11; ///< tabs, filters and a few rows of the list
+
+} // namespace
 
 WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSettings &settings)
 {
@@ -85,6 +92,8 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, const Wi
                      [pages = tabs, trends = lower, tall = std::array<const QWidget *, 4>{detectors, kpis, incidents, handover}] {
                          trends->setVisible(std::find(tall.begin(), tall.end(), pages->currentWidget()) == tall.end());
                      });
+    m_down = down;
+    QObject::connect(tabs, &QTabWidget::currentChanged, lower, [this] { shareRoom(); });
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 6);
     across->setStretchFactor(2, 2);
@@ -166,6 +175,25 @@ void WindowPanes::showTrend(bool known)
     if (lower->currentWidget() != wanted) {
         lower->setCurrentWidget(wanted);
     }
+    shareRoom();
+}
+
+/// What is offered on the first screen needs more room than a list with next to nothing in it. How the room is shared otherwise is kept.
+void WindowPanes::shareRoom()
+{
+    const bool first = lower->currentWidget() == welcome && tabs->currentWidget() == list;
+    if (first != m_shares.isEmpty()) {
+        return;
+    }
+    if (first) {
+        m_shares = m_down->saveState();
+        tabs->setMaximumHeight(std::max(tabs->minimumSizeHint().height(), kFirstLines * tabs->fontMetrics().height()));
+    } else {
+        tabs->setMaximumHeight(QWIDGETSIZE_MAX);
+        m_down->restoreState(std::exchange(m_shares, {}));
+        m_down->setChildrenCollapsible(false);
+    }
+    m_down->setProperty(kHeldShares, first);
 }
 
 void WindowPanes::showChip(const QString &text)

@@ -3,6 +3,7 @@
 
 #include "ui/window/window_settings.h"
 
+#include <QByteArray>
 #include <QString>
 
 class QLabel;
@@ -35,6 +36,9 @@ class SuppressedPage;
 class TilesPage;
 class TrendPane;
 class WelcomePage;
+
+/// Property of a splitter whose shares are not its user's at the moment.
+inline constexpr const char *kHeldShares = "heldShares";
 
 /// The parts of the window and where they are. The window owns them; this only builds and names them. Thread: UI.
 class WindowPanes {
@@ -73,9 +77,13 @@ public:
     QToolButton *chip = nullptr; ///< says what list and tiles are narrowed to; a click takes that back
 
 private:
+    void shareRoom();
     QSplitter *createMiddle(QWidget *parent, Archive &archive, const WindowSettings &settings);
     void createTabs(QWidget *parent, Archive &archive, const WindowSettings &settings);
     QWidget *createFoot(QWidget *parent);
+
+    QSplitter *m_down = nullptr;
+    QByteArray m_shares; ///< of the splitter, while the first screen has most of the room; else empty
 };
 
 } // namespace telltale::ui

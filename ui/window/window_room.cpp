@@ -16,13 +16,13 @@
 #include "ui/overview/header_bar.h"
 #include "ui/overview/machine_page.h"
 #include "ui/overview/tiles_page.h"
-#include "ui/overview/welcome_page.h"
 #include "ui/reports/journal_page.h"
 #include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/alarm_desk.h"
 #include "ui/window/detector_desk.h"
+#include "ui/window/feed_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
 #include "ui/window/kpi_desk.h"
@@ -86,11 +86,8 @@ void WindowRoom::apply(const SnapshotPtr &snapshot)
     rangeNotes->apply(snapshot);
     panes->incidents->apply(snapshot);
     panes->handover->apply(snapshot);
-    const bool known = snapshot->structure && !snapshot->structure->sensors.empty();
-    if (!known) {
-        panes->welcome->apply(snapshot);
-    }
-    panes->showTrend(known);
+    feeds->apply(snapshot);
+    panes->showTrend(!feeds->isOpen());
     panes->rate->setText(MainWindow::tr("%n alarm(s) in 10 min", nullptr, int(snapshot->raisesLast10Min)));
     showTitle(snapshot->alarms ? countAlarms(*snapshot->alarms).allUnacked() : 0);
 }

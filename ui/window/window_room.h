@@ -19,6 +19,7 @@ namespace telltale::ui {
 
 class AlarmDesk;
 class DetectorDesk;
+class FeedDesk;
 class HelpSheet;
 class IncidentDesk;
 class KpiDesk;
@@ -82,6 +83,7 @@ struct WindowRoom {
     std::unique_ptr<SignInDesk> signIn;
     std::unique_ptr<LogbookDesk> logbook;
     std::unique_ptr<RangeNoteDesk> rangeNotes;
+    std::unique_ptr<FeedDesk> feeds;
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;
     HelpSheet *help = nullptr;

@@ -15,12 +15,14 @@
 #include "ui/overview/header_bar.h"
 #include "ui/overview/status_row.h"
 #include "ui/overview/tiles_page.h"
+#include "ui/overview/welcome_page.h"
 #include "ui/reports/history_loader.h"
 #include "ui/reports/journal_page.h"
 #include "ui/text.h"
 #include "ui/widgets/inline_field.h"
 #include "ui/window/alarm_desk.h"
 #include "ui/window/detector_desk.h"
+#include "ui/window/feed_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
 #include "ui/window/kpi_desk.h"
@@ -41,6 +43,7 @@
 #include "ui/window/window_panes.h"
 #include "ui/window/window_room.h"
 
+#include <QStackedWidget>
 #include <QToolButton>
 #include <array>
 
@@ -122,6 +125,23 @@ void connectPages(WindowRoom &room)
     QObject::connect(&panes.detail->field(), &InlineField::finished, &self, [&room] { room.panes->list->table().setFocus(); });
 }
 
+/// Where readings can come from.
+void connectFeeds(WindowRoom &room)
+{
+    MainWindow &self = room.self;
+    const FeedDesk *feeds = room.feeds.get();
+    QObject::connect(room.panes->welcome, &WelcomePage::reconnectWanted, &self, [&room] { runAct(room, Act::Reconnect); });
+    QObject::connect(feeds, &FeedDesk::demoWanted, &self, &MainWindow::demoWanted);
+    QObject::connect(feeds, &FeedDesk::fileWanted, &self, &MainWindow::fileWanted);
+    QObject::connect(feeds, &FeedDesk::replayWanted, &self, &MainWindow::replayWanted);
+    QObject::connect(feeds, &FeedDesk::pageChanged, &self, [&room] {
+        room.panes->showTrend(!room.feeds->isOpen());
+        if (room.feeds->isOpen() && !room.panes->lower->isVisible()) {
+            room.panes->showPage(room.panes->list); // the others take its place
+        }
+    });
+}
+
 } // namespace
 
 void createParts(WindowRoom &room)
@@ -155,6 +175,8 @@ void createParts(WindowRoom &room)
     room.machine = std::make_unique<MachineDesk>(panes, *room.selection, *room.watch, [&room] { return room.bridge.snapshot(); });
     room.replay = std::make_unique<ReplayDesk>(self, room.settings.replay, [&room](const QString &text) { room.note(text); });
     room.help = new HelpSheet(&self);
+    room.feeds = std::make_unique<FeedDesk>(room.bridge, room.archive, *panes.welcome, *panes.messages, room.settings,
+                                            [&room](Role needed) { return room.signIn->refusal(needed); });
     if (room.archive.available()) {
         panes.trend->view().setHistoryLoader(historyLoader(room.archive.folder()));
     }
@@ -165,6 +187,7 @@ void connectParts(WindowRoom &room)
     connectMonitoring(room);
     connectChoosers(room);
     connectPages(room);
+    connectFeeds(room);
 }
 
 } // namespace telltale::ui

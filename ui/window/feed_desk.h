@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/command.h"
+#include "core/model/snapshot.h"
+#include "ui/models/recent_texts.h"
+#include "ui/window/key_table.h"
+
+#include <QObject>
+#include <functional>
+
+namespace telltale::ui {
+
+class Archive;
+class LiveBridge;
+class MessageBar;
+class SessionMemory;
+class WelcomePage;
+struct WindowSettings;
+
+/// Where readings come from while there are none, or when somebody wants more: posts an address as a command, hands the other wishes on,
+/// and says on the page what came of them. Addresses that worked are remembered and offered, never connected to by themselves.
+/// A window that may not write offers nothing but the stored past. Thread: UI.
+class FeedDesk final : public QObject {
+    Q_OBJECT
+public:
+    using Refusal = std::function<QString(Role needed)>; ///< empty = may
+
+    FeedDesk(LiveBridge &bridge, Archive &archive, WelcomePage &page, MessageBar &messages, const WindowSettings &settings, Refusal refusal,
+             QObject *parent = nullptr);
+
+    /// False when it is none of its keys.
+    bool run(Act act);
+    void apply(const SnapshotPtr &snapshot);
+    /// Whether the page is wanted in the place of the trend.
+    [[nodiscard]] bool isOpen() const { return !m_known || m_asked; }
+    /// Takes the page back that somebody asked for. False when nobody did.
+    bool dismiss();
+    void refuse(const QString &why);
+    /// Nobody is there to choose.
+    void offerNothing();
+    void remember(SessionMemory &memory);
+
+signals:
+    void demoWanted();
+    void fileWanted(const QString &file, double rowsPerSec);
+    void replayWanted(telltale::UtcTime from, telltale::UtcTime to);
+    void pageChanged(); ///< the page was asked for, or is not wanted any more
+    void addressesChanged();
+
+private:
+    void add(const QString &address);
+    void hear(const CommandEcho &echo);
+    void findPast(Archive &archive);
+    void showScope();
+    bool replayPast();
+    [[nodiscard]] bool may();
+
+    LiveBridge &m_bridge;
+    WelcomePage &m_page;
+    MessageBar &m_messages;
+    Refusal m_refusal;
+    const bool m_readOnly;
+    bool m_offering = true;
+    RecentTexts m_recent{{}};
+    UtcTime m_newest = kNoTime; ///< of what is stored
+    bool m_known = false;       ///< there are sensors
+    bool m_awaited = false;     ///< there are feeds
+    bool m_asked = false;
+    std::uint64_t m_waiting = 0; ///< the command that is not answered yet; 0 = none
+    QString m_address;
+};
+
+} // namespace telltale::ui
