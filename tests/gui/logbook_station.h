@@ -19,7 +19,7 @@ public:
     {
         settings.dataFolder = folder.path("data");
         settings.exportFolder = folder.path("out");
-        auto opened = store::StoreWriter::open({.folder = settings.dataFolder}, m_clock);
+        auto opened = store::StoreWriter::open({.folder = settings.dataFolder, .vfs = {}}, m_clock);
         writer = std::move(*opened);
         fixture = std::make_unique<WindowFixture>(settings);
     }

@@ -75,6 +75,7 @@ private slots:
     void whoSignsInActs();
     void aWrongPinIsSaidAndMakesTheNextTryWait();
     void aViewerMayNotAct();
+    void onlyEngineersChangeDetectors();
     void theHornCanAlwaysBeSilenced();
     void signsOutWhenNobodyTouchesAnything();
     void aDamagedFileLetsNobodyIn();
@@ -177,6 +178,22 @@ void TestWindowSignIn::aViewerMayNotAct()
     station.fixture->press(Qt::Key_C);
     QVERIFY(!station.fixture->find<QLineEdit>("commentFieldEdit")->isVisible());
     QVERIFY2(station.note().contains("operator"), qPrintable(station.note()));
+}
+
+void TestWindowSignIn::onlyEngineersChangeDetectors()
+{
+    Station station;
+    QVERIFY(account::addAccount(station.file(), "engineer A", Role::Engineer, "8080"));
+    station.openWithAccounts();
+    const auto *apply = station.fixture->find<QPushButton>("applyDetector");
+    station.type("operator A", "4711");
+    QTRY_VERIFY(station.who().contains("(operator)"));
+    QVERIFY(!apply->isEnabled());
+    QVERIFY2(apply->toolTip().contains("engineer"), qPrintable(apply->toolTip()));
+    station.type("engineer A", "8080");
+    QTRY_VERIFY(station.who().contains("(engineer)"));
+    QVERIFY2(!apply->toolTip().contains("engineer"), qPrintable(apply->toolTip()));
+    QVERIFY(apply->isEnabled());
 }
 
 void TestWindowSignIn::theHornCanAlwaysBeSilenced()

@@ -113,11 +113,29 @@ void DetectorPage::takeForm()
     m_studies->want();
 }
 
+void DetectorPage::setLock(const QString &why)
+{
+    m_lock = why;
+    const bool locked = !why.isEmpty();
+    if (locked && m_field->isVisible()) {
+        m_field->cancel(); // the reason was that of who acted before
+    }
+    m_plant->setToolTip(locked ? why : tr("Takes the change made in the window back."));
+    m_plant->setEnabled(!locked && m_source && m_source->overridden);
+    if (locked) {
+        m_apply->setToolTip(why);
+    }
+    showProblem();
+    if (m_source) {
+        showRetraining();
+    }
+}
+
 void DetectorPage::showProblem()
 {
     const QString problem = m_form->problem();
-    m_apply->setEnabled(!m_readOnly && problem.isEmpty());
-    if (!m_readOnly) {
+    m_apply->setEnabled(m_lock.isEmpty() && problem.isEmpty());
+    if (m_lock.isEmpty()) {
         m_apply->setToolTip(
             escapedToolTip(problem.isEmpty() ? tr("Asks for the reason; every change is a new configuration version.") : problem));
     }
@@ -148,7 +166,7 @@ void DetectorPage::showPresent()
     }
     m_present->setForms(
         {tr("Judged by %1%2  ·  %3").arg(text, progress, version), tr("%1%2  ·  %3").arg(toQt(m_source->judge.kind), progress, version)});
-    m_plant->setEnabled(!m_readOnly && m_source->overridden);
+    m_plant->setEnabled(m_lock.isEmpty() && m_source->overridden);
     m_problem->setText(m_source->problem.empty() ? QString() : tr("NO DECISION: %1").arg(toQt(m_source->problem)));
 }
 
@@ -248,14 +266,15 @@ void DetectorPage::showRetraining()
     const study::RetrainingEntry *entry = m_retraining->entry(m_source->key);
     const bool waits = entry != nullptr && !entry->challenger.kind.empty();
     m_tabs->setTabText(m_tabs->count() - 1, waits ? tr("Drift: challenger waits") : tr("Drift"));
-    m_drift->showSchedule(entry, m_retraining->lock(), m_zone);
+    m_drift->showSchedule(entry, m_lock.isEmpty() ? m_retraining->lock() : m_lock, m_zone);
     m_drift->tellChallenger(m_retraining->text(m_source->key));
 }
 
 /// The reason is asked for inside the page; the answer of the engine comes with a later snapshot.
 void DetectorPage::askAndPost(const QString &question, const DetectorSpec &detector, const QString &proposed, Accepted accepted)
 {
-    if (!m_source || m_readOnly) {
+    if (!m_source || !m_lock.isEmpty()) {
+        m_status->setText(m_lock);
         return;
     }
     const SensorKey key = m_source->key;

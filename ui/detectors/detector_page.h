@@ -38,6 +38,8 @@ public:
 
     void apply(const SnapshotPtr &snapshot);
     void setZone(ZoneChoice zone);
+    /// Why whoever acts may change nothing here; empty = they may. Trying and training stay open to all.
+    void setLock(const QString &why);
     /// Shows this sensor or asset; false: the name is not known, and nothing happens.
     bool choose(const SensorKey &source);
     /// What became of the change that was asked for.
@@ -81,7 +83,7 @@ private:
     void rollBack();
 
     HistoryAccess m_history;
-    bool m_readOnly;
+    QString m_lock; ///< why nothing can be changed here; empty = it can
     SnapshotPtr m_snapshot;
     std::uint64_t m_generation = 0; ///< of the structure that the list of sources is of
     std::optional<JudgedSource> m_source;

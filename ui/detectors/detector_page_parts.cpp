@@ -43,7 +43,6 @@ QScrollArea *scrolled(QWidget *content, const QString &name)
 DetectorPage::DetectorPage(HistoryAccess history, bool readOnly, QWidget *parent)
     : QWidget(parent)
     , m_history(std::move(history))
-    , m_readOnly(readOnly)
 {
     setObjectName(QStringLiteral("detectorPage"));
     m_retraining = new RetrainingDesk(m_history, readOnly, this);
@@ -68,6 +67,7 @@ DetectorPage::DetectorPage(HistoryAccess history, bool readOnly, QWidget *parent
     column->addWidget(m_status);
     setFocusProxy(m_sources);
     connectParts();
+    setLock(readOnly ? tr("This window is read-only.") : QString());
     m_preview->tell(m_history.available() ? tr("Choose a sensor or an asset.")
                                           : tr("No data folder: there is no history to try a detector on."));
 }
@@ -109,15 +109,13 @@ QWidget *DetectorPage::createLeft()
     const auto add = [&](const char *name, const QString &text, const QString &tip) {
         auto *button = new QPushButton(text, left);
         button->setObjectName(QLatin1String(name));
-        button->setToolTip(m_readOnly ? tr("This window is read-only.") : tip);
-        button->setEnabled(!m_readOnly);
+        button->setToolTip(tip);
         column->addWidget(button);
         return button;
     };
     m_apply = add("applyDetector", tr("Apply…"), tr("Asks for the reason; every change is a new configuration version."));
     m_plant = add("plantDetector", tr("Back to the plant file's…"), tr("Takes the change made in the window back."));
     m_asPresent = add("asPresent", tr("Start from the present one"), tr("Fills the form with what judges now."));
-    m_asPresent->setEnabled(true);
     return left;
 }
 

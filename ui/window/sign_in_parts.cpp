@@ -4,6 +4,7 @@
 #include "ui/alarms/alarm_list_page.h"
 #include "ui/alarms/alarm_table.h"
 #include "ui/alarms/detail_pane.h"
+#include "ui/detectors/detector_page.h"
 #include "ui/overview/header_bar.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/sign_in_row.h"
@@ -21,6 +22,7 @@ void show(const SignInDesk &desk, WindowPanes &panes, WindowActions &actions)
     panes.header->setWho(desk.whoForms());
     actions.setRole(desk.role(), refusal);
     panes.detail->setLock(refusal(Role::Operator));
+    panes.detectors->setLock(refusal(Role::Engineer));
 }
 
 } // namespace
