@@ -104,7 +104,7 @@ void addAlarms(ReportDocument &document, const ReportContext &context)
     Table table{context.header({"Alarm", "Priority", "State", "First violation", "Raised", "Acknowledged", "By", "Cleared", "Active for",
                                 "Time to acknowledge", "Peak score", "Limit", "Raises", "Verdict"}),
                 {},
-                {12, 5, 5, 12, 12, 12, 7, 12, 6, 8, 5, 5, 5, 7}};
+                {10, 5, 5, 13, 13, 13, 6, 13, 6, 11, 5, 5, 5, 6}};
     for (const ReportedAlarm &alarm : context.report().alarms) {
         const Occurrence &o = alarm.occurrence;
         table.rows.push_back({ReportContext::alarmName(o), own(std::string(toText(o.maxPriority))), own(context.stateText(o.state)),

@@ -42,7 +42,7 @@ Words range(const ReportContext &context, const LogbookEntry &note)
 
 Table rangeNotes(const ReportContext &context)
 {
-    Table table{context.header({"Number", "Written", "About the time", "Source", "By", "Note"}), {}, {5, 15, 30, 17, 10, 23}};
+    Table table{context.header({"Number", "Written", "About the time", "Source", "By", "Note"}), {}, {6, 15, 30, 17, 10, 22}};
     for (const LogbookEntry &entry : context.report().logbook) {
         if (entry.kind != LogbookKind::RangeNote)
             continue;
@@ -56,7 +56,7 @@ Table rangeNotes(const ReportContext &context)
 
 Table record(const ReportContext &context)
 {
-    Table table{context.header({"Number", "Time", "Event", "Alarm", "By", "Station", "Text"}), {}, {5, 18, 18, 8, 12, 12, 27}};
+    Table table{context.header({"Number", "Time", "Event", "Alarm", "By", "Station", "Text"}), {}, {6, 18, 18, 8, 12, 12, 26}};
     for (const LogbookEntry &entry : context.report().logbook) {
         if (isOfIncident(entry.kind))
             table.rows.push_back({ReportContext::number(entry.seq), context.moment(entry.at), own(std::string(toText(entry.kind))),

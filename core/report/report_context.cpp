@@ -129,7 +129,7 @@ Block ReportContext::eventTable(const std::vector<const AlarmEvent *> &events) c
 {
     Table table{header({"Number", "Time", "Alarm", "Event", "State", "By", "Station", "Comment", "Score", "Value"}),
                 {},
-                {4, 15, 16, 9, 13, 9, 8, 16, 6, 7}};
+                {6, 16, 16, 9, 12, 9, 7, 15, 6, 7}};
     for (const AlarmEvent *event : events) {
         const std::string steps = stateText(event->from) + " → " + stateText(event->to);
         table.rows.push_back(

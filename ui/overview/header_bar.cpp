@@ -108,11 +108,11 @@ void HeaderBar::setWho(const QStringList &forms)
 
 void HeaderBar::showPlace()
 {
-    QStringList place{m_station, m_readOnly ? tr("READ ONLY") : QString()};
-    place.removeAll(QString());
     QStringList forms;
     for (const QString &who : m_who) {
-        forms << (QStringList{who} + place).join(QStringLiteral(" / "));
+        QStringList parts{who, m_station, m_readOnly ? tr("READ ONLY") : QString()};
+        parts.removeAll(QString());
+        forms << parts.join(QStringLiteral(" / "));
     }
     m_place->setForms(forms + m_who.mid(m_who.size() - 1));
 }

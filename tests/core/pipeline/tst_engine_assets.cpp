@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Assets judged as a whole: which rows their detector sees, whose alarm it is, and what is kept.
-#include "tests/core/pipeline/scripted_detector.h"
+// Assets judged as a whole: which rows their detector sees, and what it says.
+#include "tests/core/pipeline/pump_run.h"
 
-#include "core/pipeline/snapshot_builder.h"
-
-#include <QtTest>
 #include <cmath>
 #include <random>
 
@@ -12,36 +9,7 @@ using namespace telltale;
 using namespace telltale::pipeline;
 using namespace telltale::test;
 
-using Story = std::vector<std::string>;
-
 namespace {
-
-/// One asset "a" with x and y, both reported in each message.
-struct Pump : EngineRun {
-    explicit Pump(config::Plant plant = scriptedPlant({"a"}), std::size_t warmUp = 0, alarm::AlarmBook::Start start = {})
-        : EngineRun(std::move(plant), 1, std::move(start), scriptedMaker(warmUp, &shown),
-                    [this](LogLevel, std::string_view, std::string_view text) { said.emplace_back(text); })
-    {
-        step({feedHealth(FeedState::Live)});
-    }
-
-    void report(double x, double y, Quality quality = Quality::Good)
-    {
-        t += 1.0;
-        step({rowOf("a", t, {{"x", x}, {"y", y}}, quality)});
-    }
-    void report(int rows, double x, double y)
-    {
-        for (int i = 0; i < rows; ++i)
-            report(x, y);
-    }
-    const AssetLane &asset() { return *engine.assets()[0]; }
-    const Occurrence &last() { return output.transitions.back().occurrence; }
-
-    std::vector<ShownRow> shown;
-    std::vector<std::string> said;
-    double t = 0.0;
-};
 
 /// Assets of two and three sensors, some reporting together and some one by one, with everything that goes wrong in a plant.
 std::vector<IntakeItem> troubledFeed()
@@ -93,24 +61,11 @@ std::string fingerprint(const EngineRun &run)
     return text;
 }
 
-alarm::Stimulus operatorsOwn(AlarmEventKind kind, double t)
-{
-    alarm::Stimulus stimulus;
-    stimulus.kind = kind;
-    stimulus.at = second(t);
-    stimulus.actor = {"operator A", "desk 1", "op"};
-    stimulus.comment = "a reason";
-    stimulus.seenSeq = 1000;
-    stimulus.until = second(t + 600);
-    return stimulus;
-}
-
 } // namespace
 
 class TestEngineAssets : public QObject {
     Q_OBJECT
 private slots:
-    // who is judged
     void raisesForTheAssetAndSaysHowMuchEachSensorHadToDoWithIt();
     void judgesNoAssetOfOneSensor();
     void judgesTheListedSensorsInTheirOrder();
@@ -118,29 +73,9 @@ private slots:
     void whoeverChoseTheSensorsDetectorGetsNoOtherUnasked();
     void aSensorWithoutItsOwnDetectorShowsItsAssetsState();
     void aNewSensorStartsTheDetectorAnewAndSaysSo();
-    // rows
     void showsTheDetectorOneRowAMessage();
     void lateRowsNeverReachTheDetector();
     void givesTheSameAlarmsHoweverTheItemsAreCutAndSharded();
-    // whose alarm it is
-    void aSensorInTheSameRowGoesIntoTheAssetsAlarm();
-    void aSensorThatFollowsGoesIntoTheAssetsAlarm();
-    void aSensorThatCameFirstStaysAndIsFirstOut();
-    void aSensorWithSettingsOfItsOwnRaisesForItself();
-    void aSensorOutsideTheListRaisesForItself();
-    void aSensorStillAnomalousAfterTheAssetRaisesThen();
-    void aSensorThatIsNormalAgainDoesNot();
-    void aSensorWithAnOpenAlarmKeepsIt();
-    void joiningDoesNotUndoAnAcknowledgement();
-    void aShelvedAssetTakesNobodyIn();
-    void whatAShelvedAssetTookInStaysThere();
-    // what cannot be believed
-    void badQualityFreezesTheAssetsAlarm();
-    void aMissingValueDecidesNothing();
-    void aSilentSensorFreezesTheAssetsAlarm();
-    void bringsBackAnOpenAlarmAndTakesNobodyInWhileWarmingUp();
-    void closesTheAlarmOfAnAssetThatIsNoLongerJudged();
-    void aDetectorThatCannotBeBuiltIsNoDecision();
     void realDetectorsExplainTheAssetToo_data();
     void realDetectorsExplainTheAssetToo();
 };
@@ -302,235 +237,6 @@ void TestEngineAssets::givesTheSameAlarmsHoweverTheItemsAreCutAndSharded()
             QCOMPARE(fingerprint(run), expected);
         }
     }
-}
-
-void TestEngineAssets::aSensorInTheSameRowGoesIntoTheAssetsAlarm()
-{
-    Pump pump;
-    pump.report(3, 0.0, 0.0);
-    pump.report(8.0, 0.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a"}));
-    const Occurrence &alarm = pump.last();
-    QCOMPARE(alarm.state, AlarmState::B);
-    QVERIFY(alarm.firstOut);
-    QCOMPARE(alarm.why.joined.size(), std::size_t(1));
-    const Explanation::Joined &joined = alarm.why.joined[0];
-    QCOMPARE(joined.sensor, std::string("x"));
-    QCOMPARE(joined.at, second(4));
-    QCOMPARE(joined.actual, 8.0);
-    QCOMPARE(joined.limit, 3.0);
-    QCOMPARE(joined.detector, std::string("band"));
-    QCOMPARE(pump.output.transitions.back().event.comment, std::string("x is anomalous by itself too: 2.7 times its limit (band)"));
-    QCOMPARE(alarm.score, 4.0); // still the asset's own
-    QCOMPARE(pump.engine.book().openAlarms().size(), std::size_t(1));
-}
-
-void TestEngineAssets::aSensorThatFollowsGoesIntoTheAssetsAlarm()
-{
-    Pump pump;
-    pump.report(2, 2.5, 2.5);
-    pump.report(2.5, 5.0);
-    pump.report(5.0, 5.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "COMMENT a"}));
-    QCOMPARE(pump.last().why.joined.size(), std::size_t(2));
-    QCOMPARE(pump.last().why.joined[0].sensor, std::string("y"));
-    QCOMPARE(pump.last().raiseCount, 1U);
-    pump.report(12, 0.0, 0.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "COMMENT a", "CLEAR a"}));
-}
-
-void TestEngineAssets::aSensorThatCameFirstStaysAndIsFirstOut()
-{
-    Pump pump;
-    pump.report(3.5, 0.0);
-    pump.report(3.5, 3.5);
-    QCOMPARE(pump.story(), Story({"RAISE a x", "RAISE a", "COMMENT a"}));
-    const auto open = pump.engine.book().openAlarms();
-    QCOMPARE(open.size(), std::size_t(2));
-    for (const Occurrence &alarm : open)
-        QCOMPARE(alarm.firstOut, alarm.definition.source.sensor == "x");
-    pump.report(12, 0.0, 0.0);
-    QCOMPARE(pump.story(), Story({"RAISE a x", "RAISE a", "COMMENT a", "CLEAR a", "CLEAR a x"}));
-}
-
-void TestEngineAssets::aSensorWithSettingsOfItsOwnRaisesForItself()
-{
-    config::Plant plant = scriptedPlant({"a"});
-    plant.assets[0].sensors[0].alarm = plant.assets[0].alarm;
-    plant.assets[0].sensors[1].detector = plant.assets[0].detector;
-    Pump pump(plant);
-    pump.report(9.0, 9.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "RAISE a x", "RAISE a y"}));
-}
-
-void TestEngineAssets::aSensorOutsideTheListRaisesForItself()
-{
-    config::Plant plant = scriptedPlant({"a"}, {"x", "y", "z"});
-    plant.assets[0].assetDetector->sensors = {"x", "y"};
-    Pump pump(plant);
-    pump.step({rowOf("a", 1, {{"x", 9.0}, {"y", 0.0}, {"z", 9.0}})});
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "RAISE a z"}));
-}
-
-void TestEngineAssets::aSensorStillAnomalousAfterTheAssetRaisesThen()
-{
-    Pump pump;
-    pump.report(5.0, 2.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a"}));
-    pump.report(8, 3.1, 0.0); // 1.55: below the asset's clear limit
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "CLEAR a", "RAISE a x"}));
-    QCOMPARE(pump.last().firstViolation, second(1));
-    QCOMPARE(pump.last().why.channels[0].sensor, std::string("x"));
-    pump.report(8, 0.0, 0.0);
-    QCOMPARE(pump.story().back(), std::string("CLEAR a x"));
-}
-
-void TestEngineAssets::aSensorThatIsNormalAgainDoesNot()
-{
-    Pump pump;
-    pump.report(5.0, 2.0);
-    pump.report(3, 3.1, 0.0);  // the asset's off-delay runs
-    pump.report(12, 0.0, 0.0); // the sensor's ends after the asset's
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "CLEAR a"}));
-    pump.report(5.0, 0.0); // 2.5: both again
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a", "CLEAR a", "RAISE a", "COMMENT a"}));
-    QCOMPARE(pump.last().why.joined.size(), std::size_t(1));
-}
-
-void TestEngineAssets::aSensorWithAnOpenAlarmKeepsIt()
-{
-    Pump pump;
-    pump.report(3.5, 0.0);
-    pump.report(8, 0.0, 0.0);
-    QCOMPARE(pump.story(), Story({"RAISE a x", "CLEAR a x"})); // not acknowledged: still open
-    pump.report(9.0, 0.0);
-    QCOMPARE(pump.story(), Story({"RAISE a x", "CLEAR a x", "RAISE a", "RAISE a x"}));
-    QCOMPARE(pump.last().raiseCount, 2U);
-}
-
-void TestEngineAssets::joiningDoesNotUndoAnAcknowledgement()
-{
-    Pump pump;
-    pump.report(2.5, 2.5);
-    const OccurrenceId id = pump.last().id;
-    pump.engine.command({.id = 1, .actor = {"operator A", "desk 1", "op"}, .what = command::Acknowledge{{id}, 99, ""}}, second(2), pump.output);
-    pump.report(2.5, 6.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "ACK a", "COMMENT a"}));
-    QCOMPARE(pump.last().state, AlarmState::C);
-    QCOMPARE(pump.last().audible, Audible::Off);
-}
-
-void TestEngineAssets::aShelvedAssetTakesNobodyIn()
-{
-    Pump pump;
-    pump.report(2.5, 2.5);
-    const OccurrenceId id = pump.last().id;
-    QCOMPARE(pump.engine.book().apply(id, operatorsOwn(AlarmEventKind::Shelve, 1)).back().event.to, AlarmState::E);
-    pump.report(2.5, 6.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "RAISE a y"}));
-}
-
-void TestEngineAssets::whatAShelvedAssetTookInStaysThere()
-{
-    Pump pump;
-    pump.report(2.5, 6.0);
-    const OccurrenceId id = pump.last().id;
-    QCOMPARE(pump.engine.book().apply(id, operatorsOwn(AlarmEventKind::Shelve, 1)).back().event.to, AlarmState::E);
-    pump.report(5, 2.5, 6.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "COMMENT a"}));
-}
-
-void TestEngineAssets::badQualityFreezesTheAssetsAlarm()
-{
-    Pump pump;
-    pump.report(2.5, 2.5);
-    for (int i = 0; i < 10; ++i)
-        pump.report(0.0, 0.0, Quality::Bad);
-    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a"}));
-    QCOMPARE(pump.asset().state.verdict, Verdict::NoDecision);
-    pump.step({rowOf("a", 20, {{"x", 6.0}})}); // y is missing: the asset cannot speak for x
-    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a", "RAISE a x"}));
-    pump.t = 20;
-    pump.report(8, 0.0, 0.0);
-    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a", "RAISE a x", "Q_GOOD a", "CLEAR a", "CLEAR a x"}));
-}
-
-void TestEngineAssets::aMissingValueDecidesNothing()
-{
-    Pump pump;
-    pump.report(2.5, 2.5);
-    pump.report(20, 0.0, kMissing);
-    QCOMPARE(pump.story(), Story({"RAISE a"}));
-    QCOMPARE(pump.asset().state.verdict, Verdict::NoDecision);
-    QVERIFY(std::isnan(pump.asset().state.score));
-}
-
-void TestEngineAssets::aSilentSensorFreezesTheAssetsAlarm()
-{
-    Pump pump;
-    pump.report(2, 2.5, 2.5);
-    for (int t = 3; t <= 8; ++t) {
-        pump.step({row("a", "x", t, 0.0)});
-        pump.tick(t);
-    }
-    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a"}));
-    QVERIFY(pump.asset().state.stale);
-    QVERIFY(!pump.engine.lanes()[0]->state.stale);
-    pump.step({row("a", "x", 9, 6.0)});
-    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a", "RAISE a x"}));
-    pump.t = 9;
-    pump.report(2.5, 2.5);
-    QCOMPARE(pump.story(), Story({"RAISE a", "Q_BAD a", "RAISE a x", "Q_GOOD a"}));
-    QVERIFY(!pump.asset().state.stale);
-}
-
-void TestEngineAssets::bringsBackAnOpenAlarmAndTakesNobodyInWhileWarmingUp()
-{
-    Pump former;
-    former.report(2.5, 2.5);
-    const Occurrence open = former.last();
-
-    Pump pump(scriptedPlant({"a"}), 3, {open.lastSeq, open.id, {open}});
-    pump.engine.recordRestart(second(100), second(40), pump.output);
-    QCOMPARE(pump.story(), Story({"RESTART a"}));
-    QVERIFY(pump.last().unverifiedSinceRestart);
-    pump.t = 100;
-    pump.report(2.5, 2.5);
-    pump.report(6.0, 2.5);
-    QCOMPARE(pump.story(), Story({"RESTART a", "Q_GOOD a", "RAISE a x"}));
-    pump.report(6.0, 2.5); // the last row of the warm-up
-    pump.report(6.0, 6.0);
-    QCOMPARE(pump.story(), Story({"RESTART a", "Q_GOOD a", "RAISE a x", "COMMENT a"}));
-    QCOMPARE(pump.last().id, open.id);
-    pump.report(12, 0.0, 0.0);
-    QCOMPARE(pump.story(), Story({"RESTART a", "Q_GOOD a", "RAISE a x", "COMMENT a", "CLEAR a", "CLEAR a x"}));
-}
-
-void TestEngineAssets::closesTheAlarmOfAnAssetThatIsNoLongerJudged()
-{
-    Pump former;
-    former.report(2.5, 2.5);
-    const Occurrence open = former.last();
-
-    config::Plant plant = scriptedPlant({"a"});
-    plant.assets[0].assetDetector->kind = kNoDetector;
-    Pump pump(plant, 0, {open.lastSeq, open.id, {open}});
-    pump.engine.recordRestart(second(100), second(40), pump.output);
-    QCOMPARE(pump.story(), Story({"RESTART a", "CONFIG_CHANGED a"}));
-    QVERIFY(!pump.last().open());
-    QCOMPARE(pump.last().closeReason, std::string("config"));
-}
-
-void TestEngineAssets::aDetectorThatCannotBeBuiltIsNoDecision()
-{
-    config::Plant plant = scriptedPlant({"a"});
-    plant.assets[0].assetDetector->kind = "no_such_detector";
-    Pump pump(plant);
-    pump.report(3, 9.0, 0.0);
-    QCOMPARE(pump.story(), Story({"RAISE a x"}));
-    QCOMPARE(pump.said.size(), std::size_t(1));
-    QCOMPARE(pump.asset().state.verdict, Verdict::NoDecision);
-    QCOMPARE(pump.asset().state.warmUp, 0.0);
 }
 
 void TestEngineAssets::realDetectorsExplainTheAssetToo_data()
