@@ -5597,6 +5597,13 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     </message>
 </context>
 <context>
+    <name>telltale::ui::PageBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::PreviewPanel</name>
     <message>
         <source>When the candidate would have fired, newest first</source>

@@ -24,6 +24,7 @@
 #include "ui/widgets/plain.h"
 #include "ui/widgets/sign_in_row.h"
 #include "ui/window/handover_parts.h"
+#include "ui/window/page_bar.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/window_actions.h"
 
@@ -31,7 +32,6 @@
 #include <QMainWindow>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -59,7 +59,9 @@ WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSett
     column->addWidget(header);
     signIn = new SignInRow(centre);
     column->addWidget(signIn);
-    column->addWidget(createMiddle(centre, archive, settings), 1);
+    QSplitter *middle = createMiddle(centre, archive, settings);
+    column->addWidget(createPageRow(centre));
+    column->addWidget(middle, 1);
     chooser = new IncidentChooser(centre);
     column->addWidget(chooser);
     column->addWidget(createFoot(centre));
@@ -137,11 +139,20 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSett
     for (const Tab &tab : shown) {
         tabs->setTabToolTip(tabs->addTab(tab.page, tab.title), keysText(tab.act));
     }
-    chip = new QToolButton(tabs);
+}
+
+QWidget *WindowPanes::createPageRow(QWidget *parent)
+{
+    auto *line = new QWidget(parent);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    chip = new QToolButton(line);
     chip->setObjectName(QStringLiteral("assetChip"));
     chip->setToolTip(QObject::tr("List and tiles show only this. Click to show all."));
     chip->hide();
-    tabs->setCornerWidget(chip);
+    row->addWidget(new PageBar(*tabs, line), 1);
+    row->addWidget(chip);
+    return line;
 }
 
 QWidget *WindowPanes::createFoot(QWidget *parent)
@@ -199,7 +210,7 @@ void WindowPanes::shareRoom()
 void WindowPanes::showChip(const QString &text)
 {
     chip->setText(buttonText(
-        chip->fontMetrics().elidedText(QObject::tr("only %1  ✕").arg(text), Qt::ElideMiddle, 50 * chip->fontMetrics().averageCharWidth())));
+        chip->fontMetrics().elidedText(QObject::tr("only %1  ✕").arg(text), Qt::ElideMiddle, 30 * chip->fontMetrics().averageCharWidth())));
     chip->setAccessibleName(QObject::tr("List and tiles show only %1. Press to show all.").arg(text));
     chip->setVisible(!text.isEmpty());
 }

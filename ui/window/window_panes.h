@@ -80,6 +80,7 @@ private:
     void shareRoom();
     QSplitter *createMiddle(QWidget *parent, Archive &archive, const WindowSettings &settings);
     void createTabs(QWidget *parent, Archive &archive, const WindowSettings &settings);
+    QWidget *createPageRow(QWidget *parent);
     QWidget *createFoot(QWidget *parent);
 
     QSplitter *m_down = nullptr;
