@@ -164,6 +164,7 @@ ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places 
     ui::WindowSettings look;
     look.dataFolder = monitoring.dataFolder;
     look.readOnly = options.readOnly;
+    look.offerTour = !options.kiosk;
     look.actor = monitoring.startedBy;
     look.title = ui::toQt(monitoring.plant.title);
     look.plantZone = ui::toQt(monitoring.plant.zone);

@@ -918,6 +918,10 @@
         <source>Listen to another feed</source>
         <translation>Weitere Datenquelle aufnehmen</translation>
     </message>
+    <message>
+        <source>Tour of the window in four steps; again: the next step</source>
+        <translation>Rundgang durch das Fenster in vier Schritten; erneut: nächster Schritt</translation>
+    </message>
 </context>
 <context>
     <name>KpiLimits</name>
@@ -6193,6 +6197,60 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>%1 machines, %2</source>
         <translation>%1 Maschinen, %2</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::TourDesk</name>
+    <message>
+        <source>Open alarms, the most pressing on top. F2 goes to the top one that nobody has acknowledged, Space acknowledges what is selected, F8 silences the horn.</source>
+        <translation>Offene Alarme, die dringendsten oben. F2 geht zum obersten unquittierten, Leertaste quittiert die Auswahl, F8 stellt die Hupe still.</translation>
+    </message>
+    <message>
+        <source>The trend of the selected alarm&apos;s sensor, with the band that was expected and marks where it fired. P pauses it, L is live again. At the right: why it fired and what to do.</source>
+        <translation>Der Verlauf der Messstelle des gewählten Alarms mit erwartetem Band und Marken, wo er auslöste. P hält an, L ist wieder live. Rechts: warum er auslöste und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>S shelves an alarm for a while, with a reason; Shift+S lists what is shelved. V says what it was: true, false, expected or a test. The detectors&apos; worth is counted from that.</source>
+        <translation>S stellt einen Alarm mit Grund eine Zeit lang zurück; Shift+S listet Zurückgestelltes. V sagt, was er war: wahr, falsch, erwartet oder ein Test. Daraus wird der Wert der Detektoren gezählt.</translation>
+    </message>
+    <message>
+        <source>? lists all keys, F1 explains the window, E writes a report of the selected alarms. The menu has everything, this tour too (Shift+F1).</source>
+        <translation>? nennt alle Tasten, F1 erklärt das Fenster, E schreibt einen Bericht über die gewählten Alarme. Im Menü steht alles, auch dieser Rundgang (Shift+F1).</translation>
+    </message>
+    <message>
+        <source>There is no tour of a window that only looks.</source>
+        <translation>Durch ein Fenster, das nur zusieht, führt kein Rundgang.</translation>
+    </message>
+    <message>
+        <source>No tour while an alarm of the first priority is not acknowledged.</source>
+        <translation>Kein Rundgang, solange ein Alarm der höchsten Priorität unquittiert ist.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::TourStrip</name>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Rundgang durch das Fenster</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>End tour (Esc)</source>
+        <translation>Beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>Tour %1/%2</source>
+        <translation>Rundgang %1/%2</translation>
+    </message>
+    <message>
+        <source>Tour, step %1 of %2: %3</source>
+        <translation>Rundgang, Schritt %1 von %2: %3</translation>
     </message>
 </context>
 <context>

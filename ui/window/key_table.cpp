@@ -85,6 +85,7 @@ constexpr std::array kRows{
     KeyRow{Act::FullScreen, kWindow, "F11", QT_TRANSLATE_NOOP("KeyTable", "Full screen")},
     KeyRow{Act::Keys, kWindow, "?", QT_TRANSLATE_NOOP("KeyTable", "All keys")},
     KeyRow{Act::Help, kWindow, "F1", QT_TRANSLATE_NOOP("KeyTable", "How to read this window")},
+    KeyRow{Act::Tour, kWindow, "Shift+F1", QT_TRANSLATE_NOOP("KeyTable", "Tour of the window in four steps; again: the next step")},
     KeyRow{Act::Dismiss, kWindow, "Esc", QT_TRANSLATE_NOOP("KeyTable", "Drop what is being typed, or dismiss the message")},
     KeyRow{Act::Quit, kWindow, "Ctrl+Q", QT_TRANSLATE_NOOP("KeyTable", "Quit; twice with unacknowledged alarms or as a kiosk")},
 };

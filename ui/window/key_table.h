@@ -73,6 +73,7 @@ enum class Act {
     FullScreen,
     Keys,
     Help,
+    Tour,
     SignIn,
     Dismiss,
     Quit,

@@ -7,6 +7,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/window/feed_desk.h"
 #include "ui/window/session_memory.h"
+#include "ui/window/tour_desk.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/window_acts.h"
 #include "ui/window/window_panes.h"
@@ -76,6 +77,7 @@ void MainWindow::enterKiosk()
     setWindowFlag(Qt::FramelessWindowHint);
     showFullScreen();
     m_room->feeds->offerNothing();
+    m_room->tour->forbid();
     m_room->note(tr("Ctrl+Q twice ends the program."));
 }
 

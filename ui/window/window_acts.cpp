@@ -32,6 +32,7 @@
 #include "ui/window/replay_desk.h"
 #include "ui/window/sign_in_desk.h"
 #include "ui/window/sign_in_parts.h"
+#include "ui/window/tour_desk.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/window_panes.h"
 #include "ui/window/window_room.h"
@@ -75,6 +76,8 @@ void dismiss(WindowRoom &room)
     } else if (room.panes->incidents->field().isVisible()) {
         room.panes->incidents->field().cancel();
     } else if (room.rangeNotes->dismiss()) {
+        return;
+    } else if (room.tour->dismiss()) {
         return;
     } else if (room.feeds->dismiss()) {
         room.panes->list->table().setFocus();
@@ -155,6 +158,13 @@ void toggleBlink(WindowRoom &room)
     room.note(room.blinking ? MainWindow::tr("Unacknowledged alarms blink.") : MainWindow::tr("Nothing blinks."));
 }
 
+void openTour(WindowRoom &room)
+{
+    if (const QString why = room.tour->open(); !why.isEmpty()) {
+        room.note(why);
+    }
+}
+
 /// What one act does. Those of the operator and of the replay are their desks'.
 struct Doing {
     Act act;
@@ -211,6 +221,7 @@ constexpr std::array kDoings{
     Doing{Act::FullScreen, toggleFullScreen},
     Doing{Act::Keys, [](WindowRoom &room) { room.help->open(HelpSheet::Page::Keys); }},
     Doing{Act::Help, [](WindowRoom &room) { room.help->open(HelpSheet::Page::Reading); }},
+    Doing{Act::Tour, openTour},
     Doing{Act::Dismiss, dismiss},
     Doing{Act::Quit, [](WindowRoom &room) { room.self.close(); }},
 };

@@ -22,6 +22,7 @@
 #include "ui/window/selection_desk.h"
 #include "ui/window/session_memory.h"
 #include "ui/window/sign_in_desk.h"
+#include "ui/window/tour_desk.h"
 #include "ui/window/window_panes.h"
 #include "ui/window/window_room.h"
 
@@ -63,6 +64,7 @@ void WindowRoom::rememberSettings()
                  [this](const QVariant &value) { setBlinking(value.toBool()); }});
     operators->remember(*memory);
     feeds->remember(*memory);
+    tour->remember(*memory);
     memory->add({Kind::Setting, QStringLiteral("lockAfterMin"),
                  [this] { return int(std::chrono::duration_cast<std::chrono::minutes>(signIn->lockAfter()).count()); },
                  [this](const QVariant &value) { signIn->setLockAfter(std::chrono::minutes{value.toInt()}); }});

@@ -23,6 +23,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/plain.h"
 #include "ui/widgets/sign_in_row.h"
+#include "ui/widgets/tour_strip.h"
 #include "ui/window/handover_parts.h"
 #include "ui/window/page_bar.h"
 #include "ui/window/trend_pane.h"
@@ -59,6 +60,8 @@ WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSett
     column->addWidget(header);
     signIn = new SignInRow(centre);
     column->addWidget(signIn);
+    tour = new TourStrip(centre);
+    column->addWidget(tour);
     QSplitter *middle = createMiddle(centre, archive, settings);
     column->addWidget(createPageRow(centre));
     column->addWidget(middle, 1);
@@ -80,6 +83,7 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, const Wi
     down->setChildrenCollapsible(false);
     createTabs(down, archive, settings);
     lower = new QStackedWidget(down);
+    lower->setObjectName(QStringLiteral("lowerPane"));
     welcome = new WelcomePage(lower);
     trend = new TrendPane(lower);
     lower->addWidget(welcome);

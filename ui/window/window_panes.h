@@ -34,6 +34,7 @@ class MessageBar;
 class SignInRow;
 class SuppressedPage;
 class TilesPage;
+class TourStrip;
 class TrendPane;
 class WelcomePage;
 
@@ -53,6 +54,7 @@ public:
 
     HeaderBar *header = nullptr;
     SignInRow *signIn = nullptr;
+    TourStrip *tour = nullptr;
     AssetModel *assets = nullptr;
     AssetPane *assetPane = nullptr;
     QTabWidget *tabs = nullptr;

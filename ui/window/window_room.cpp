@@ -36,6 +36,7 @@
 #include "ui/window/selection_desk.h"
 #include "ui/window/session_memory.h"
 #include "ui/window/sign_in_desk.h"
+#include "ui/window/tour_desk.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/watch_set.h"
 #include "ui/window/window_actions.h"
@@ -88,6 +89,7 @@ void WindowRoom::apply(const SnapshotPtr &snapshot)
     panes->handover->apply(snapshot);
     feeds->apply(snapshot);
     panes->showTrend(!feeds->isOpen());
+    tour->apply(snapshot);
     panes->rate->setText(MainWindow::tr("%n alarm(s) in 10 min", nullptr, int(snapshot->raisesLast10Min)));
     showTitle(snapshot->alarms ? countAlarms(*snapshot->alarms).allUnacked() : 0);
 }

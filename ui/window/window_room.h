@@ -33,6 +33,7 @@ class ReplayDesk;
 class SelectionDesk;
 class SessionMemory;
 class SignInDesk;
+class TourDesk;
 class WatchSet;
 class WindowActions;
 class WindowPanes;
@@ -84,6 +85,7 @@ struct WindowRoom {
     std::unique_ptr<LogbookDesk> logbook;
     std::unique_ptr<RangeNoteDesk> rangeNotes;
     std::unique_ptr<FeedDesk> feeds;
+    std::unique_ptr<TourDesk> tour;
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;
     HelpSheet *help = nullptr;

@@ -25,6 +25,7 @@ struct WindowSettings {
     QString title;                    ///< of the plant; empty = "Telltale"
     QString plantZone;                ///< where the plant stands, by its IANA name; empty = not said
     QString productVersion;           ///< printed in reports: "Telltale 0.1.0"
+    bool offerTour = false;           ///< of the window, until somebody has seen it
     bool readOnly = false;            ///< look, but neither acknowledge nor comment
     std::optional<ThemeChoice> theme; ///< asked for at this start; empty = as it was left, and at first as the desktop is
     MemoryPlaces memory;              ///< empty = the window opens as if for the first time, and keeps nothing

@@ -36,6 +36,7 @@
 #include "ui/window/selection_desk.h"
 #include "ui/window/sign_in_desk.h"
 #include "ui/window/sign_in_parts.h"
+#include "ui/window/tour_desk.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/watch_set.h"
 #include "ui/window/window_actions.h"
@@ -175,6 +176,7 @@ void createParts(WindowRoom &room)
     room.machine = std::make_unique<MachineDesk>(panes, *room.selection, *room.watch, [&room] { return room.bridge.snapshot(); });
     room.replay = std::make_unique<ReplayDesk>(self, room.settings.replay, [&room](const QString &text) { room.note(text); });
     room.help = new HelpSheet(&self);
+    room.tour = std::make_unique<TourDesk>(panes, self, room.settings);
     room.feeds = std::make_unique<FeedDesk>(room.bridge, room.archive, *panes.welcome, *panes.messages, room.settings,
                                             [&room](Role needed) { return room.signIn->refusal(needed); });
     if (room.archive.available()) {
