@@ -124,6 +124,13 @@
     </message>
 </context>
 <context>
+    <name>AxisTicks</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
     <name>ContributionBars</name>
     <message>
         <source>expected %1, got %2</source>

@@ -3,6 +3,7 @@
 
 #include "ui/charts/time_text.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -119,7 +120,7 @@ std::vector<TimeTick> relativeTicks(UtcTime end, Duration span, int wanted)
     std::vector<TimeTick> ticks;
     for (std::int64_t i = span / step; i > 0; --i)
         ticks.push_back({end - i * step, distanceLabel(i * step, step)});
-    ticks.push_back({end, QStringLiteral("now")});
+    ticks.push_back({end, QCoreApplication::translate("AxisTicks", "now")});
     return ticks;
 }
 
