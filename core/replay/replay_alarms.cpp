@@ -2,6 +2,7 @@
 #include "core/replay/replay_alarms.h"
 
 #include "core/alarm/occurrence_fold.h"
+#include "core/replay/time_placer.h"
 
 #include <algorithm>
 #include <tuple>
@@ -9,23 +10,6 @@
 namespace telltale::replay {
 
 namespace {
-
-/// See the class: event time where there is one, else our time, shifted as the newest transition that has both.
-class TimePlacer {
-public:
-    UtcTime place(const AlarmEvent &event)
-    {
-        if (event.sourceTime != kNoTime && event.at != kNoTime)
-            m_shift = event.sourceTime - event.at;
-        const UtcTime own = event.sourceTime != kNoTime ? event.sourceTime : event.at + m_shift;
-        m_newest = m_newest == kNoTime ? own : std::max(m_newest, own);
-        return m_newest;
-    }
-
-private:
-    Duration m_shift{0};
-    UtcTime m_newest = kNoTime;
-};
 
 /// What a replayed row takes from the stored one before any of its transitions.
 Occurrence blank(const Occurrence &stored)
@@ -53,7 +37,7 @@ ReplayAlarms::ReplayAlarms(std::vector<Occurrence> rows, std::vector<AlarmEvent>
     TimePlacer placer;
     m_events.reserve(events.size());
     for (AlarmEvent &event : events) {
-        const UtcTime place = placer.place(event);
+        const UtcTime place = placer.place(event.at, event.sourceTime);
         m_events.emplace_back(place, std::move(event));
     }
 }
@@ -62,6 +46,7 @@ void ReplayAlarms::moveTo(UtcTime position)
 {
     if (m_position != kNoTime && position < m_position) {
         m_now.clear();
+        m_holds = {};
         m_next = 0;
         ++m_revision;
     }
@@ -73,6 +58,7 @@ void ReplayAlarms::moveTo(UtcTime position)
 void ReplayAlarms::take(const AlarmEvent &event)
 {
     ++m_revision;
+    m_holds.take(event);
     const auto stored = m_stored.find(event.occurrence);
     if (stored == m_stored.end())
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/alarm_event.h"
+#include "core/replay/replay_holds.h"
 
 #include <cstdint>
 #include <map>
@@ -12,8 +13,7 @@
 namespace telltale::replay {
 
 /// The alarms as they were at any moment of the past, rebuilt from their transitions. Sounds nothing: `audible` is always off.
-/// Times: a transition is placed at the event time of the reading behind it; one without (an acknowledgement) as long after the one before
-/// it as on our clock, so that a simulated clock's alarms are acknowledged in their own time.
+/// Times: see TimePlacer.
 /// Missing: what is not in the transitions (explanation, first violation, first-out) is that of the stored row, so of its newest raise.
 /// Thread: one. Cost: moving forward O(transitions passed); moving back begins anew.
 class ReplayAlarms {
@@ -24,7 +24,9 @@ public:
     void moveTo(UtcTime position);
     /// Open ones, in list order.
     [[nodiscard]] std::vector<Occurrence> open() const;
-    /// Changes whenever anything in `open` may have.
+    /// What was kept from people.
+    [[nodiscard]] std::vector<SuppressedAlarm> suppressed() const { return m_holds.suppressed(); }
+    /// Changes whenever anything in `open` or `suppressed` may have.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
     /// The newest transitions that have happened, oldest first, at most `limit`.
     [[nodiscard]] std::vector<AlarmEvent> newest(std::size_t limit) const;
@@ -38,6 +40,7 @@ private:
     std::map<OccurrenceId, Occurrence> m_stored;
     std::vector<std::pair<UtcTime, AlarmEvent>> m_events; ///< with their places in time, which never fall
     std::map<OccurrenceId, Occurrence> m_now;
+    ReplayHolds m_holds;
     std::size_t m_next = 0;
     UtcTime m_position = kNoTime;
     std::uint64_t m_revision = 0;

@@ -4,6 +4,7 @@
 #include "core/base/latest_slot.h"
 #include "core/pipeline/alarm_marks.h"
 #include "core/replay/replay_alarms.h"
+#include "core/replay/replay_logbook.h"
 #include "core/replay/replay_samples.h"
 #include "core/store/store_reader.h"
 
@@ -84,10 +85,12 @@ FeedHealth recordedFeed(UtcTime position)
 } // namespace
 
 struct ReplaySource::Room {
-    Room(std::unique_ptr<store::StoreReader> from, StructurePtr known, ReplayAlarms stored, ReplayClock start, const Clock &time)
+    Room(std::unique_ptr<store::StoreReader> from, StructurePtr known, ReplayAlarms stored, ReplayLogbook written, ReplayClock start,
+         const Clock &time)
         : reader(std::move(from))
         , structure(std::move(known))
         , alarms(std::move(stored))
+        , logbook(std::move(written))
         , samples(structure->sensors,
                   [this](const SensorKey &key, UtcTime begin, UtcTime end) {
                       auto chunks = reader->samples(key, begin, end);
@@ -106,15 +109,20 @@ struct ReplaySource::Room {
     void publish();
     void addSensors(Snapshot &snapshot) const;
     void addAlarms(Snapshot &snapshot);
+    void addLogbook(Snapshot &snapshot);
 
     std::unique_ptr<store::StoreReader> reader; ///< the replay thread's
     const StructurePtr structure;
     std::map<SensorKey, SensorId> sensorIds;
     std::map<std::string, AssetId> assetIds;
     ReplayAlarms alarms;
+    ReplayLogbook logbook;
     ReplaySamples samples;
     std::shared_ptr<const std::vector<Occurrence>> open;
-    std::uint64_t openRevision = 0;
+    std::shared_ptr<const std::vector<SuppressedAlarm>> suppressed;
+    std::uint64_t openRevision = 0; ///< of both
+    std::shared_ptr<const std::vector<Incident>> incidents;
+    std::uint64_t incidentRevision = 0;
     std::uint64_t number = 0;
     LatestSlot<Snapshot> slot;
 
@@ -153,6 +161,7 @@ void ReplaySource::Room::addAlarms(Snapshot &snapshot)
 {
     if (!open || openRevision != alarms.revision()) {
         open = std::make_shared<const std::vector<Occurrence>>(alarms.open());
+        suppressed = std::make_shared<const std::vector<SuppressedAlarm>>(alarms.suppressed());
         openRevision = alarms.revision();
     }
     snapshot.alarms = open;
@@ -165,8 +174,17 @@ void ReplaySource::Room::addAlarms(Snapshot &snapshot)
     snapshot.events = alarms.newest(Snapshot::kMaxEvents);
     snapshot.storedThrough = alarms.lastSeq();
     snapshot.raisesLast10Min = alarms.raisesLast10Min();
-    snapshot.suppressed = std::make_shared<const std::vector<SuppressedAlarm>>();
-    snapshot.incidents = std::make_shared<const std::vector<Incident>>();
+    snapshot.suppressed = suppressed;
+}
+
+void ReplaySource::Room::addLogbook(Snapshot &snapshot)
+{
+    if (!incidents || incidentRevision != logbook.revision()) {
+        incidents = std::make_shared<const std::vector<Incident>>(logbook.openIncidents());
+        incidentRevision = logbook.revision();
+    }
+    snapshot.incidents = incidents;
+    snapshot.logbook = logbook.newest(Snapshot::kMaxLogbook);
 }
 
 void ReplaySource::Room::publish()
@@ -186,8 +204,10 @@ void ReplaySource::Room::publish()
     snapshot->structure = structure;
     samples.moveTo(snapshot->now, ahead);
     alarms.moveTo(snapshot->now);
+    logbook.moveTo(snapshot->now);
     addSensors(*snapshot);
     addAlarms(*snapshot);
+    addLogbook(*snapshot);
     for (const SensorId id : traced)
         if (indexOf(id) < structure->sensors.size())
             snapshot->traces.emplace(static_cast<std::uint32_t>(id), samples.trace(id));
@@ -213,8 +233,12 @@ Result<std::unique_ptr<ReplaySource>> ReplaySource::open(const std::string &fold
     auto rows = rowsFor(**reader, *events);
     if (!rows)
         return rows.error();
+    auto entries = (*reader)->logbook({.limit = kMostEvents});
+    if (!entries)
+        return entries.error();
+    ReplayLogbook logbook(std::move(*entries), *events);
     auto room = std::make_unique<Room>(std::move(*reader), structureOf(*sensors), ReplayAlarms(std::move(*rows), std::move(*events)),
-                                       ReplayClock(range, speed, clock.steadyNow()), clock);
+                                       std::move(logbook), ReplayClock(range, speed, clock.steadyNow()), clock);
     room->thread = std::thread([inside = room.get()] { inside->run(); });
     return std::unique_ptr<ReplaySource>(new ReplaySource(std::move(room)));
 }

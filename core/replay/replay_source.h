@@ -19,10 +19,10 @@ struct ReplayState {
     bool paused = false;
 };
 
-/// A stretch of the past, played as if it were now: sensors, alarms and transitions as they were, on a thread of its own, ten snapshots a
-/// second. Reads the data folder and never writes; every command but WatchSensors is refused; nothing sounds. What is not replayed: feeds,
-/// incidents, what was suppressed, warm-up.
-/// Errors: `open` fails with NotFound where the folder holds nothing, InvalidArgument for a range that is empty. Thread: any.
+/// A stretch of the past, played as if it were now: sensors, alarms, what was kept from people, transitions and the logbook as they were,
+/// on a thread of its own, ten snapshots a second. Reads the data folder and never writes; every command but WatchSensors is refused;
+/// nothing sounds. What is not replayed: feeds and warm-up. Errors: `open` fails with NotFound where the folder holds nothing,
+/// InvalidArgument for a range that is empty. Thread: any.
 class ReplaySource final : public pipeline::SnapshotSource {
 public:
     static Result<std::unique_ptr<ReplaySource>> open(const std::string &folder, Range range, double speed, const Clock &clock);
