@@ -818,10 +818,6 @@
         <translation>Maschine: alles über die gewählte</translation>
     </message>
     <message>
-        <source>Track as a table, and back</source>
-        <translation>Die Spur als Tabelle, und zurück</translation>
-    </message>
-    <message>
         <source>Local time, UTC or the time of the plant</source>
         <translation>Ortszeit, UTC oder Zeit der Anlage</translation>
     </message>
@@ -882,10 +878,6 @@
         <translation>Liste filtern oder Journal durchsuchen</translation>
     </message>
     <message>
-        <source>Notes on the time that the trend shows</source>
-        <translation>Notizen zu der Zeit, die der Verlauf zeigt</translation>
-    </message>
-    <message>
         <source>Replay the chosen alarm, or the last 15 minutes, in a window of its own</source>
         <translation>Gewählten Alarm oder letzte 15 Minuten in eigenem Fenster wiedergeben</translation>
     </message>
@@ -928,6 +920,26 @@
     <message>
         <source>Tour of the window in four steps; again: the next step</source>
         <translation>Rundgang durch das Fenster in vier Schritten; erneut: nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Notes on the marked range, or on all that the trend shows</source>
+        <translation>Notizen zum markierten Bereich, oder zu allem, was der Verlauf zeigt</translation>
+    </message>
+    <message>
+        <source>Keep the chosen sensor in the trend, or let it go</source>
+        <translation>Die gewählte Messstelle im Verlauf behalten, oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Other sensors in the trend: add or take away</source>
+        <translation>Weitere Messstellen im Verlauf: hinzufügen oder wegnehmen</translation>
+    </message>
+    <message>
+        <source>Go to the trend: Left, Right move a cursor, with Shift they mark a range, Enter zooms to it</source>
+        <translation>Zum Verlauf: Left, Right bewegen eine Marke, mit Shift markieren sie einen Bereich, Enter zeigt nur ihn</translation>
+    </message>
+    <message>
+        <source>Trend or track as a table, and back</source>
+        <translation>Verlauf oder Spur als Tabelle, und zurück</translation>
     </message>
 </context>
 <context>
@@ -4686,7 +4698,7 @@ HALF DISC ?
 Data that cannot be believed: stale, bad quality, or not verified since a restart. It is never an alarm by itself, and an alarm on such data neither clears nor rises.
 
 TREND
-The line is what came, the shaded band what the detector expected. P pauses the picture, not the plant; L goes back to live.
+The line is what came, the shaded band what the detector expected. P pauses the picture, not the plant; L goes back to live. X keeps the chosen sensor in the trend, Shift+X adds others below it. After Ctrl+0 the arrows move a cursor, with Shift they mark a range: Enter zooms to it, Esc drops it. Ctrl+T shows it all as a table.
 
 TILES
 A tile a sensor, or a tile a machine where there are many: then each small square is a sensor that is normal, and whatever is not has its shape. A hollow square is out of the ordinary without an alarm. T puts the worst first, PgUp and PgDown turn pages, Enter opens the machine.
@@ -4698,7 +4710,7 @@ KPI
 Ctrl+6: what the alarms asked of people in a shift, day, week or month, beside what can be handled. Enter on a bad actor shows its detector, L its alarms.
 
 INCIDENTS AND HANDOVER
-I puts the selected alarms into an incident; Ctrl+7 shows incidents with all that happened. N writes a note on the time that the trend shows. Ctrl+Shift+H makes the sheet of the shift: who goes signs it, who comes signs it too and acts from then on.
+I puts the selected alarms into an incident; Ctrl+7 shows incidents with all that happened. N writes a note on the range that is marked in the trend, else on all that it shows. Ctrl+Shift+H makes the sheet of the shift: who goes signs it, who comes signs it too and acts from then on.
 
 WHO ACTS
 The header says who acts and as what. Without accounts everybody may do everything. With accounts Ctrl+L signs in and out; what a role does not allow says so. Silencing the horn is open to everybody.
@@ -4724,7 +4736,7 @@ HALBE SCHEIBE ?
 Daten, denen nicht zu trauen ist: veraltet, von schlechter Qualität oder seit einem Neustart ungeprüft. Das ist nie selbst ein Alarm, und ein Alarm auf solchen Daten geht weder, noch wird er schlimmer.
 
 VERLAUF
-Die Linie ist, was kam, das graue Band, was der Detektor erwartete. P hält das Bild an, nicht die Anlage; L geht zurück zur Gegenwart.
+Die Linie ist, was kam, das graue Band, was der Detektor erwartete. P hält das Bild an, nicht die Anlage; L geht zurück zur Gegenwart. X behält die gewählte Messstelle im Verlauf, Shift+X fügt darunter weitere hinzu. Nach Ctrl+0 bewegen die Pfeile eine Marke, mit Shift markieren sie einen Bereich: Enter zeigt nur ihn, Esc hebt ihn auf. Ctrl+T zeigt alles als Tabelle.
 
 KACHELN
 Eine Kachel je Messstelle, oder je Maschine, wo es viele sind: dann ist jedes kleine Quadrat eine Messstelle, die normal ist, und was es nicht ist, hat seine eigene Form. Ein hohles Quadrat ist ungewöhnlich ohne Alarm. T stellt die schlimmsten voran, PgUp und PgDown blättern, Enter öffnet die Maschine.
@@ -4736,7 +4748,7 @@ KPI
 Ctrl+6: was die Alarme in einer Schicht, an einem Tag, in einer Woche oder einem Monat von Menschen verlangten, neben dem, was zu bewältigen ist. Enter auf einem Störenfried zeigt seinen Detektor, L seine Alarme.
 
 VORFÄLLE UND ÜBERGABE
-I nimmt die gewählten Alarme in einen Vorfall auf; Ctrl+7 zeigt Vorfälle mit allem, was geschah. N schreibt eine Notiz zu der Zeit, die der Verlauf zeigt. Ctrl+Shift+H macht das Blatt der Schicht: wer geht, unterschreibt es, wer kommt, unterschreibt auch und handelt von da an.
+I nimmt die gewählten Alarme in einen Vorfall auf; Ctrl+7 zeigt Vorfälle mit allem, was geschah. N schreibt eine Notiz zum markierten Bereich des Verlaufs, sonst zu allem, was er zeigt. Ctrl+Shift+H macht das Blatt der Schicht: wer geht, unterschreibt es, wer kommt, unterschreibt auch und handelt von da an.
 
 WER HANDELT
 Die Kopfzeile sagt, wer handelt und als was. Ohne Konten darf jeder alles. Mit Konten meldet Ctrl+L an und ab; was eine Rolle nicht erlaubt, sagt es. Die Hupe stummschalten darf jeder.
@@ -5453,10 +5465,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <source>Choose an asset, a tile or an alarm first: this belongs to no machine.</source>
         <translation>Zuerst ein Anlagenteil, eine Kachel oder einen Alarm wählen: dies gehört zu keiner Maschine.</translation>
     </message>
-    <message>
-        <source>There is no track here.</source>
-        <translation>Hier gibt es keine Spur.</translation>
-    </message>
     <message numerus="yes">
         <source>Acknowledge %n alarm(s) with a comment:</source>
         <translation>
@@ -5478,6 +5486,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
             <numerusform>%n Alarm in 10 min</numerusform>
             <numerusform>%n Alarme in 10 min</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is neither a trend nor a track here.</source>
+        <translation>Hier ist weder ein Verlauf noch eine Spur.</translation>
     </message>
 </context>
 <context>
@@ -5679,12 +5691,16 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
 <context>
     <name>telltale::ui::RangeNoteDesk</name>
     <message>
-        <source>%1, %2 to %3</source>
-        <translation>%1, %2 bis %3</translation>
-    </message>
-    <message>
         <source>Note stored: %1</source>
         <translation>Notiz gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>%1, marked: %2 to %3 (%4)</source>
+        <translation>%1, markiert: %2 bis %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 (%4)</source>
+        <translation>%1, %2 bis %3 (%4)</translation>
     </message>
 </context>
 <context>
@@ -6363,6 +6379,149 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <source>Next mark (])</source>
         <translation>Nächste Marke (])</translation>
     </message>
+    <message>
+        <source>Sensors</source>
+        <translation>Messstellen</translation>
+    </message>
+    <message>
+        <source>Other sensors below, over the same time (Shift+X)</source>
+        <translation>Weitere Messstellen darunter, über dieselbe Zeit (Shift+X)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The trend as a table (Ctrl+T)</source>
+        <translation>Der Verlauf als Tabelle (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>No sensor is chosen.</source>
+        <translation>Keine Messstelle ist gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 stays in the trend: choose another sensor to see both.</source>
+        <translation>%1 bleibt im Verlauf: eine andere Messstelle wählen, um beide zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 stays in the trend only while it is chosen.</source>
+        <translation>%1 bleibt nur im Verlauf, solange sie gewählt ist.</translation>
+    </message>
+    <message>
+        <source>No more than %1 sensors in one trend. Shift+X takes some away.</source>
+        <translation>Nicht mehr als %1 Messstellen in einem Verlauf. Shift+X nimmt welche weg.</translation>
+    </message>
+    <message>
+        <source>&amp;0  Only the chosen one</source>
+        <translation>&amp;0  Nur die gewählte</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::TrendStack</name>
+    <message>
+        <source>Take %1 out of the trend</source>
+        <translation>%1 aus dem Verlauf nehmen</translation>
+    </message>
+    <message>
+        <source>Take it out of the trend</source>
+        <translation>Aus dem Verlauf nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::TrendTable</name>
+    <message>
+        <source>unit unknown</source>
+        <translation>Einheit unbekannt</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1 anomalous</source>
+        <translation>%1 auffällig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 anomalous: %n reading(s)</source>
+        <translation>
+            <numerusform>%1 auffällig: %n Messwert</numerusform>
+            <numerusform>%1 auffällig: %n Messwerte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing: %n reading(s)</source>
+        <translation>
+            <numerusform>%1 fehlt: %n Messwert</numerusform>
+            <numerusform>%1 fehlt: %n Messwerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of bad quality</source>
+        <translation>%1 von schlechter Qualität</translation>
+    </message>
+    <message>
+        <source>%1 of uncertain quality</source>
+        <translation>%1 von unsicherer Qualität</translation>
+    </message>
+    <message>
+        <source>nothing recorded for %1 before</source>
+        <translation>davor %1 nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Time, from</source>
+        <translation>Zeit, ab</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Largest score</source>
+        <translation>Größter Score</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Bemerkungen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n Messwert</numerusform>
+            <numerusform>%n Messwerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, each in its row</source>
+        <translation>%1, jeder in seiner Zeile</translation>
+    </message>
+    <message>
+        <source>%1 in rows of %2: smallest … largest value; zoom in for each</source>
+        <translation>%1 in Zeilen von %2: kleinster … größter Wert; hineinzoomen zeigt jeden</translation>
+    </message>
+    <message>
+        <source>%1 in rows of %2</source>
+        <translation>%1 in Zeilen von %2</translation>
+    </message>
+    <message>
+        <source>The trend as a table, the newest first; Ctrl+C copies the selected rows</source>
+        <translation>Der Verlauf als Tabelle, das Neueste zuerst; Ctrl+C kopiert die gewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>Held while rows are selected; Esc lets the table go on</source>
+        <translation>Angehalten, solange Zeilen gewählt sind; mit Esc geht die Tabelle weiter</translation>
+    </message>
+    <message>
+        <source>Held; Esc goes on</source>
+        <translation>Angehalten; Esc: weiter</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::TrendView</name>
@@ -6393,6 +6552,18 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>Note on a range: %1</source>
         <translation>Notiz zu einer Zeitspanne: %1</translation>
+    </message>
+    <message>
+        <source>Marked: %1</source>
+        <translation>Markiert: %1</translation>
+    </message>
+    <message>
+        <source>Cursor at %1 UTC</source>
+        <translation>Marke bei %1 UTC</translation>
+    </message>
+    <message>
+        <source>no sample near the cursor</source>
+        <translation>kein Messwert nahe der Marke</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,30 @@
     </message>
 </context>
 <context>
+    <name>telltale::ui::TrendTable</name>
+    <message numerus="yes">
+        <source>%1 anomalous: %n reading(s)</source>
+        <translation>
+            <numerusform>%1 anomalous: %n reading</numerusform>
+            <numerusform>%1 anomalous: %n readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing: %n reading(s)</source>
+        <translation>
+            <numerusform>%1 missing: %n reading</numerusform>
+            <numerusform>%1 missing: %n readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n reading</numerusform>
+            <numerusform>%n readings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::UndoDesk</name>
     <message numerus="yes">
         <source>%n alarm(s)</source>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/fast_chart_view.h"
 
+#include "ui/charts/time_axis.h"
+
 #include <QApplication>
 #include <QChart>
 #include <QGraphicsLayout>
@@ -10,6 +12,7 @@
 #include <QValueAxis>
 #include <QWheelEvent>
 #include <cmath>
+#include <utility>
 
 namespace telltale::ui {
 
@@ -49,6 +52,7 @@ void FastChartView::createAxes()
     m_x->setGridLineVisible(false);
     m_x->setTickCount(2); // its own ticks are not at round times, and its range is never looked at
     m_y = new QValueAxis;
+    m_y->setTruncateLabels(false); // it gets no more labels than fit
     // Without a series Qt Charts lays out no axes; this one never gets a point.
     auto *series = new QLineSeries;
     chart()->addSeries(series);
@@ -114,12 +118,32 @@ void FastChartView::layoutPlot()
 {
     const int line = fontMetrics().height();
     const int right = kEdge + fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) / 2 + kGap;
-    chart()->setMargins(QMargins(kEdge, kEdge + line, right, kEdge + 2 * line));
-    // Now, not when the event loop comes to it: otherwise a frame could show old axes around new data.
-    chart()->layout()->activate();
-    m_plot = chart()->plotArea();
+    QMargins margins(kEdge, kEdge + (m_surround.marks ? line : 0), right, kEdge + (m_surround.times ? 2 * line : 0));
+    const auto layOut = [&] {
+        chart()->setMargins(margins);
+        // Now, not when the event loop comes to it: otherwise a frame could show old axes around new data.
+        chart()->layout()->activate();
+        m_plot = chart()->plotArea();
+    };
+    layOut();
+    const double own = std::exchange(m_ownLeft, m_plot.left());
+    if (m_ownLeft < m_surround.left) {
+        margins.setLeft(kEdge + int(std::lround(m_surround.left - m_ownLeft)));
+        layOut();
+    }
+    if (own != m_ownLeft)
+        emit ownLeftChanged();
     if (m_plot.width() < 8.0 || m_plot.height() < 8.0)
         m_plot = {};
+}
+
+void FastChartView::setSurround(const Surround &surround)
+{
+    if (std::exchange(m_surround, surround) == surround)
+        return;
+    layoutPlot();
+    markChartDirty();
+    emit outdated();
 }
 
 QRectF FastChartView::strip() const
@@ -173,36 +197,11 @@ void FastChartView::drawFrame()
         drawChart();
     m_frame = m_chart;
     QPainter painter(&m_frame);
-    drawTimeAxis(painter);
+    painter.setFont(font());
+    if (!m_plot.isEmpty())
+        paintTimeAxis(painter, m_shown, m_plot, viewport()->width(), *m_theme, m_surround.times);
     m_dirty = false;
     m_framesDrawn += 1;
-}
-
-void FastChartView::drawTimeAxis(QPainter &painter) const
-{
-    if (m_plot.isEmpty())
-        return;
-    const QFontMetrics metrics = fontMetrics();
-    painter.setFont(font());
-    const double perSecond = m_plot.width() / m_shown.spanSec;
-    double occupied = 0.0;
-    for (const TimeTick &tick : m_shown.times) {
-        const double x = std::round(m_plot.right() - toSeconds(m_shown.end - tick.at) * perSecond);
-        painter.setPen(m_theme->grid);
-        if (x > m_plot.left() && x < m_plot.right())
-            painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom() - 1));
-        painter.setPen(m_theme->border);
-        painter.drawLine(QPointF(x, m_plot.bottom()), QPointF(x, m_plot.bottom() + kGap));
-        const double width = metrics.horizontalAdvance(tick.label);
-        if (x - width / 2 < occupied || x + width / 2 > viewport()->width())
-            continue;
-        painter.setPen(m_theme->text);
-        painter.drawText(QRectF(x - width / 2, m_plot.bottom() + kGap, width + 1, metrics.height()), Qt::AlignCenter, tick.label);
-        occupied = x + width / 2 + kGap;
-    }
-    painter.setPen(m_theme->mutedText);
-    const QRectF title(m_plot.left(), m_plot.bottom() + kGap + metrics.height(), m_plot.width(), metrics.height() + kGap);
-    painter.drawText(title, Qt::AlignCenter, m_shown.timeTitle);
 }
 
 void FastChartView::paintEvent(QPaintEvent *)
@@ -254,8 +253,16 @@ void FastChartView::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->button() == Qt::LeftButton;
     m_dragging = false;
+    m_banding = (event->modifiers() & Qt::ShiftModifier) != 0;
+    m_bandFrom = shareAt(event->position().x());
     m_lastMouse = event->position();
     event->setAccepted(m_pressed);
+}
+
+/// 0 at the left edge of the plot, 1 at the right one.
+double FastChartView::shareAt(double x) const
+{
+    return m_plot.isEmpty() ? 0.0 : std::clamp((x - m_plot.left()) / m_plot.width(), 0.0, 1.0);
 }
 
 void FastChartView::mouseMoveEvent(QMouseEvent *event)
@@ -266,13 +273,18 @@ void FastChartView::mouseMoveEvent(QMouseEvent *event)
         if (!m_dragging || m_plot.isEmpty())
             return;
         m_lastMouse = event->position();
-        emit dragged(moved / m_plot.width());
+        if (m_banding)
+            emit banded(m_bandFrom, shareAt(event->position().x()));
+        else
+            emit dragged(moved / m_plot.width());
     }
     emit hovered(event->position());
 }
 
-void FastChartView::mouseReleaseEvent(QMouseEvent *)
+void FastChartView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_pressed && !m_dragging && m_plot.contains(event->position()))
+        emit clicked(shareAt(event->position().x()), m_banding);
     m_pressed = m_dragging = false;
 }
 
@@ -290,7 +302,7 @@ void FastChartView::wheelEvent(QWheelEvent *event)
         return;
     }
     event->accept();
-    emit wheelTurned(notches, std::clamp((event->position().x() - m_plot.left()) / m_plot.width(), 0.0, 1.0));
+    emit wheelTurned(notches, shareAt(event->position().x()));
 }
 
 } // namespace telltale::ui

@@ -22,11 +22,24 @@ class FastChartView final : public QChartView {
 public:
     using Layers = std::function<void(QPainter &painter, const QRectF &plot)>;
 
+    /// What stands around the plot.
+    struct Surround {
+        bool marks = true; ///< a strip above it
+        bool times = true; ///< labels below it
+        double left = 0.0; ///< it begins no farther left than this; logical pixels
+
+        friend bool operator==(const Surround &, const Surround &) = default;
+    };
+
     explicit FastChartView(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
     /// Draws a new frame only when it would look different.
     void setFrame(const ChartFrame &frame);
+    void setSurround(const Surround &surround);
+    [[nodiscard]] const Surround &surround() const { return m_surround; }
+    /// Where its value labels let the plot begin.
+    [[nodiscard]] double ownLeft() const { return m_ownLeft; }
     void setLayers(Layers layers) { m_layers = std::move(layers); }
 
     /// Logical pixels. Empty while the widget is too small for a plot.
@@ -42,6 +55,9 @@ public:
 signals:
     /// The mouse moved by this share of the plot's width with the button down; positive to the right.
     void dragged(double share);
+    /// The same with Shift down: from one share of the plot's width (0 left edge, 1 right edge) to another.
+    void banded(double from, double to);
+    void clicked(double share, bool withShift);
     /// Wheel over the plot: notches (positive away from the user), and where (0 left edge, 1 right edge).
     void wheelTurned(double notches, double share);
     void doubleClicked();
@@ -49,6 +65,7 @@ signals:
     void hoverEnded();
     /// What was handed over does not fit any more: another size or font, or shown again after being hidden.
     void outdated();
+    void ownLeftChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -73,14 +90,16 @@ private:
     [[nodiscard]] QSize frameSize() const;
     void drawChart();
     void drawFrame();
-    void drawTimeAxis(QPainter &painter) const;
+    [[nodiscard]] double shareAt(double x) const;
 
     const Theme *m_theme;
     QValueAxis *m_x = nullptr;
     QValueAxis *m_y = nullptr;
     ChartFrame m_shown;
     Layers m_layers;
+    Surround m_surround;
     QRectF m_plot;
+    double m_ownLeft = 0.0;
     QPixmap m_chart; ///< what Qt Charts draws
     QPixmap m_frame; ///< that with our time axis
     bool m_chartDirty = true;
@@ -88,6 +107,8 @@ private:
     std::uint64_t m_framesDrawn = 0;
     bool m_pressed = false;
     bool m_dragging = false;
+    bool m_banding = false; ///< Shift was down when the button went down
+    double m_bandFrom = 0.0;
     QPointF m_lastMouse;
 };
 

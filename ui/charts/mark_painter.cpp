@@ -152,17 +152,22 @@ void paintMarks(QPainter &painter, const PlotMap &map, std::span<const TrendMark
     }
 }
 
+QString markWords(const TrendMark &mark)
+{
+    QString line = words(rowOf(mark).words);
+    if (rowOf(mark).numbered)
+        line += QStringLiteral(", ") + toQt(toText(mark.priority));
+    if (!mark.text.isEmpty())
+        line += QStringLiteral(" \u2013 ") + mark.text;
+    return line;
+}
+
 QStringList markLines(std::span<const TrendMark> marks, const PlacedMark &placed)
 {
     QStringList lines;
     for (const TrendMark &mark : marks.subspan(placed.first, std::min(placed.count, kMostLines))) {
         const QString end = mark.until == kNoTime ? QString() : QStringLiteral(" \u2013 ") + clockText(mark.until);
-        QString line = clockText(mark.at) + end + QStringLiteral(" UTC  ") + words(rowOf(mark).words);
-        if (rowOf(mark).numbered)
-            line += QStringLiteral(", ") + toQt(toText(mark.priority));
-        if (!mark.text.isEmpty())
-            line += QStringLiteral(" \u2013 ") + mark.text;
-        lines.append(line);
+        lines.append(clockText(mark.at) + end + QStringLiteral(" UTC  ") + markWords(mark));
     }
     if (placed.count > kMostLines)
         lines.append(words(QT_TRANSLATE_NOOP("MarkPainter", "and %1 more")).arg(placed.count - kMostLines));

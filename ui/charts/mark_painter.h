@@ -21,6 +21,9 @@ namespace telltale::ui {
 void paintMarks(QPainter &painter, const PlotMap &map, std::span<const TrendMark> marks, std::span<const PlacedMark> placed,
                 const Theme &theme);
 
+/// "raised, P1 – text"; the text may have lines.
+[[nodiscard]] QString markWords(const TrendMark &mark);
+
 /// "12:31:01 UTC  raised, P1 – text" for each mark of a symbol, at most eight.
 [[nodiscard]] QStringList markLines(std::span<const TrendMark> marks, const PlacedMark &placed);
 

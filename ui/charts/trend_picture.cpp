@@ -71,6 +71,11 @@ Duration TrendPicture::period() const
     return sensor.period > Duration::zero() ? sensor.period : typicalStep(samples.chunks());
 }
 
+QString TrendPicture::unitText() const
+{
+    return sensor.unit.empty() ? words(QT_TRANSLATE_NOOP("TrendPicture", "unit unknown")) : toQt(sensor.unit);
+}
+
 void TrendPicture::buildFrame(const Room &room)
 {
     m_frame.spanSec = toSeconds(range.span());
@@ -79,8 +84,10 @@ void TrendPicture::buildFrame(const Room &room)
         range.live() ? relativeTicks(range.end(), range.span(), room.timeTicks) : clockTicks(range.begin(), range.end(), room.timeTicks);
     m_frame.timeTitle = range.live() ? words(QT_TRANSLATE_NOOP("TrendPicture", "before now")) : dateTitle(range);
     m_frame.values = m_axis.ticks();
-    const QString unit = sensor.unit.empty() ? words(QT_TRANSLATE_NOOP("TrendPicture", "unit unknown")) : toQt(sensor.unit);
-    m_frame.valueTitle = toQt(sensor.key.sensor).toHtmlEscaped() + QStringLiteral(" (") + unit.toHtmlEscaped() + ')';
+    // Upwards beside the axis; cut short it would say nothing, and the status line has both.
+    const QString title = QStringLiteral("%1 (%2)").arg(toQt(sensor.key.sensor), unitText());
+    const bool fits = QFontMetricsF(room.font).horizontalAdvance(title) <= room.plot.height();
+    m_frame.valueTitle = m_titled && fits ? title.toHtmlEscaped() : QString();
 }
 
 void TrendPicture::paint(QPainter &painter, const QString &emptyText)
@@ -117,9 +124,8 @@ QStringList TrendPicture::hoverLines(QPointF at) const
     return sample ? readoutLines(sensor, *sample) : QStringList();
 }
 
-void TrendPicture::paintHover(QPainter &painter, const QRectF &bounds, QPointF at) const
+void TrendPicture::paintHover(QPainter &painter, const QRectF &bounds, QPointF at, const QStringList &lines) const
 {
-    const QStringList lines = hoverLines(at);
     if (lines.isEmpty())
         return;
     const auto sample = markAt(at) ? std::nullopt : sampleAt(at);

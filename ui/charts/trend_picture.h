@@ -38,6 +38,9 @@ public:
     /// The next rebuild chooses the value axis anew instead of keeping it still.
     void refit() { m_axis.reset(); }
     void rebuild(const Room &room);
+    /// Whether name and unit may stand beside the value axis, where they have room.
+    void setTitled(bool titled) { m_titled = titled; }
+    [[nodiscard]] QString unitText() const; ///< in words where it is not known
     /// The usual interval of the sensor; zero while it is not known.
     [[nodiscard]] Duration period() const;
 
@@ -48,9 +51,9 @@ public:
 
     /// `emptyText`: said in the middle when there is nothing to see.
     void paint(QPainter &painter, const QString &emptyText);
-    /// Cursor and readout for the mouse at `at`: of the mark there, or of the nearest sample.
-    void paintHover(QPainter &painter, const QRectF &bounds, QPointF at) const;
-    /// What the readout says, line by line; empty where there is nothing.
+    /// A line through the nearest sample, and `lines` about what is at `at` beside it.
+    void paintHover(QPainter &painter, const QRectF &bounds, QPointF at, const QStringList &lines) const;
+    /// What a readout says of the mark there, or of the nearest sample, line by line; empty where there is nothing.
     [[nodiscard]] QStringList hoverLines(QPointF at) const;
 
 private:
@@ -65,6 +68,7 @@ private:
     ValueAxisRange m_axis;
     PlotMap m_map;
     ChartFrame m_frame;
+    bool m_titled = true;
     TrendPainter m_painter;
 };
 

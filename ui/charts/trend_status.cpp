@@ -105,6 +105,20 @@ ElidedLabel *TrendStatusLine::addElided(const char *name, Qt::TextElideMode mode
     return label;
 }
 
+void TrendStatusLine::setBrief()
+{
+    constexpr int kEdge = 6;
+    for (QLabel *label : {m_mode, m_span, m_zone})
+        label->hide();
+    layout()->setContentsMargins(kEdge, 0, kEdge, 0);
+}
+
+void TrendStatusLine::setCorner(QWidget *corner)
+{
+    m_corner = corner;
+    layout()->addWidget(corner);
+}
+
 void TrendStatusLine::setTheme(const Theme &theme)
 {
     m_theme = &theme;
@@ -160,7 +174,8 @@ void TrendStatusLine::shareRoom()
     const QMargins margins = layout()->contentsMargins();
     int rest = width() - margins.left() - margins.right() - layout()->spacing() * (layout()->count() - 1);
     for (const QLabel *label : {m_mode, m_span, m_zone, m_value})
-        rest -= label->sizeHint().width();
+        rest -= label->isHidden() ? 0 : label->sizeHint().width();
+    rest -= m_corner == nullptr ? 0 : m_corner->sizeHint().width();
     const int leastName = m_sensor->minimumSizeHint().width();
     for (ElidedLabel *label : {m_note, m_remark}) {
         const int share = std::clamp(label->sizeHint().width(), 0, std::max(0, rest - leastName));

@@ -47,6 +47,10 @@ public:
 
     void setTheme(const Theme &theme);
     void showStatus(const TrendStatus &status);
+    /// Of one sensor among several: mode, span and zone are said elsewhere.
+    void setBrief();
+    /// Stands at the end of the line.
+    void setCorner(QWidget *corner);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -59,6 +63,7 @@ private:
 
     const Theme *m_theme;
     TrendStatus m_status;
+    QWidget *m_corner = nullptr;
     ElidedLabel *m_sensor = nullptr;
     QLabel *m_mode = nullptr;
     QLabel *m_span = nullptr;

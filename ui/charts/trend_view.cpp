@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/trend_view.h"
 
+#include "ui/charts/silence.h"
 #include "ui/charts/trend_view_room.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 
 namespace telltale::ui {
 
-TrendView::TrendView(QWidget *parent) : QWidget(parent), m_room(std::make_unique<Room>(*this)) {}
+TrendView::TrendView(QWidget *parent, Form form) : QWidget(parent), m_room(std::make_unique<Room>(*this, form)) {}
 
 TrendView::~TrendView() = default;
 
@@ -69,6 +70,88 @@ bool TrendView::isSpanChosen() const
 UtcTime TrendView::rangeEnd() const
 {
     return m_room->picture.range.end();
+}
+
+void TrendView::showAs(const TrendView &other)
+{
+    m_room->spanChosen = true;
+    m_room->changeRange([&](TrendRange &range) {
+        const UtcTime now = range.now();
+        range = other.m_room->picture.range;
+        range.follow(std::max(now, range.now()));
+    });
+}
+
+const SensorSpec &TrendView::sensor() const
+{
+    return m_room->picture.sensor;
+}
+
+const TrendSamples &TrendView::samples() const
+{
+    return m_room->picture.samples;
+}
+
+const std::vector<TrendMark> &TrendView::marks() const
+{
+    return m_room->picture.marks();
+}
+
+std::optional<Duration> TrendView::longestStep() const
+{
+    const TrendPicture &picture = m_room->picture;
+    const TimeInterval sight{toNanos(picture.range.begin()), toNanos(picture.range.end()) + 1};
+    return ui::longestStep(picture.samples, sight, picture.period());
+}
+
+void TrendView::setReadWhileHidden(bool on)
+{
+    m_room->readHidden = on;
+    m_room->refresh();
+}
+
+const TrendMarking &TrendView::marking() const
+{
+    return m_room->marking;
+}
+
+void TrendView::setMarking(const TrendMarking &marking)
+{
+    m_room->changeMarking([&](TrendMarking &own) { own = marking; });
+}
+
+bool TrendView::dropMarking()
+{
+    bool dropped = false;
+    m_room->changeMarking([&](TrendMarking &own) { dropped = own.drop(); });
+    return dropped;
+}
+
+bool TrendView::zoomToMarked()
+{
+    const auto marked = marking().range();
+    if (!marked)
+        return false;
+    setMarking({});
+    m_room->spanChosen = true;
+    const Duration half = (marked->to - marked->from) / 2;
+    showAround(marked->from + half, half);
+    return true;
+}
+
+void TrendView::setCorner(QWidget *corner)
+{
+    m_room->setCorner(corner);
+}
+
+double TrendView::ownLeft() const
+{
+    return m_room->ownLeft();
+}
+
+void TrendView::setLeft(double left)
+{
+    m_room->setLeft(left);
 }
 
 void TrendView::pause()

@@ -2,6 +2,7 @@
 #include "ui/charts/trend_view_room.h"
 
 #include "ui/charts/default_span.h"
+#include "ui/charts/marking_painter.h"
 #include "ui/charts/picture_fit.h"
 #include "ui/text.h"
 
@@ -14,13 +15,15 @@ namespace telltale::ui {
 
 namespace {
 
+constexpr int kWholeLines = 10; ///< of text: what leaves a plot that can be read
+constexpr int kLaneLines = 6;
 constexpr double kZoomStep = 0.8;               ///< of one wheel notch
 constexpr double kRightEdge = 0.92;             ///< zooming beyond this keeps a live trend live
 constexpr std::int64_t kPieceSamples = 1 << 17; ///< read from the store in one go
 
 } // namespace
 
-TrendView::Room::Room(TrendView &owner) : view(owner)
+TrendView::Room::Room(TrendView &owner, Form shape) : view(owner), m_form(shape)
 {
     createWidgets();
     connectChart();
@@ -41,9 +44,23 @@ void TrendView::Room::createWidgets()
     column->setSpacing(0);
     column->addWidget(m_status);
     column->addWidget(m_chart, 1);
+    const bool whole = m_form == Form::Whole;
+    if (whole)
+        view.setFocusPolicy(Qt::StrongFocus);
+    else
+        m_status->setBrief();
+    picture.setTitled(whole);
+    m_chart->setSurround({.marks = whole, .times = whole, .left = 0.0});
     const QFontMetrics metrics = view.fontMetrics();
-    view.setMinimumSize(metrics.averageCharWidth() * 40, metrics.height() * 10);
+    view.setMinimumSize(metrics.averageCharWidth() * 40, metrics.height() * (whole ? kWholeLines : kLaneLines));
     view.setAccessibleName(TrendView::tr("Trend"));
+}
+
+void TrendView::Room::setLeft(double left)
+{
+    FastChartView::Surround surround = m_chart->surround();
+    surround.left = left;
+    m_chart->setSurround(surround);
 }
 
 void TrendView::Room::connectChart()
@@ -51,6 +68,10 @@ void TrendView::Room::connectChart()
     m_chart->setLayers([this](QPainter &painter, const QRectF &) { paintLayers(painter); });
     QObject::connect(m_chart, &FastChartView::outdated, &view, [this] { refresh(); });
     QObject::connect(m_chart, &FastChartView::dragged, &view, [this](double share) { view.panBy(-share); });
+    QObject::connect(m_chart, &FastChartView::ownLeftChanged, &view, &TrendView::ownLeftChanged);
+    QObject::connect(m_chart, &FastChartView::clicked, &view, [this](double share, bool extend) { pointAt(timeAt(share), extend); });
+    QObject::connect(m_chart, &FastChartView::banded, &view,
+                     [this](double from, double to) { changeMarking([&](TrendMarking &own) { own.mark(timeAt(from), timeAt(to)); }); });
     QObject::connect(m_chart, &FastChartView::doubleClicked, &view, &TrendView::goLive);
     QObject::connect(m_chart, &FastChartView::wheelTurned, &view, [this](double notches, double share) {
         const double fixed = picture.range.live() && share > kRightEdge ? 1.0 : share;
@@ -195,6 +216,9 @@ void TrendView::Room::refresh()
         m_budget.drawn(start, std::chrono::steady_clock::now() - start + m_paintCost);
         m_later.stop();
         askForHistory();
+    } else if (readHidden) {
+        picture.samples.keepAround({toNanos(picture.range.begin()), toNanos(picture.range.end())});
+        askForHistory();
     }
     showStatus();
 }
@@ -232,6 +256,7 @@ void TrendView::Room::takePiece(const HistoryPiece &piece)
         m_fetching.reset();
     noteOldest();
     refresh();
+    emit view.samplesRead();
 }
 
 void TrendView::Room::showStatus()
@@ -239,9 +264,11 @@ void TrendView::Room::showStatus()
     if (!m_haveSensor)
         return;
     const TrendLoad load{.loading = m_fetching.has_value(), .cut = picture.samples.atCapacity()};
-    const TrendStatus status = trendStatus(picture.sensor, m_state, picture.range, m_simulated, load);
+    TrendStatus status = trendStatus(picture.sensor, m_state, picture.range, m_simulated, load);
+    if (m_form == Form::Lane)
+        status.sensor += QStringLiteral(" (%1)").arg(picture.unitText());
     m_status->showStatus(status);
-    const QString spoken = (QStringList{status.spoken()} + notesInSight()).join(QStringLiteral(". "));
+    const QString spoken = (markingWords() + QStringList{status.spoken()} + notesInSight()).join(QStringLiteral(". "));
     if (view.accessibleDescription() != spoken)
         view.setAccessibleDescription(spoken);
 }
@@ -270,11 +297,15 @@ void TrendView::Room::paintLayers(QPainter &painter)
 {
     const SteadyTime start = std::chrono::steady_clock::now();
     picture.paint(painter, emptyText());
+    paintMarking(painter, picture.map(), marking, *m_theme);
     const QRectF bounds(m_chart->viewport()->rect());
     if (!picture.range.live())
         paintHatchedFrame(painter, bounds, *m_theme);
-    if (m_hover)
-        picture.paintHover(painter, bounds, *m_hover);
+    if (view.hasFocus())
+        paintFocus(painter);
+    paintReadouts(painter, bounds);
+    if (m_form == Form::Whole)
+        paintMarkedWords(painter, picture.map(), marking, *m_theme);
     m_paintCost = std::chrono::steady_clock::now() - start;
 }
 

@@ -16,7 +16,7 @@ namespace telltale::ui {
 
 /// The inside of a TrendView: the widgets, where the picture comes from, and what reads history for it.
 struct TrendView::Room {
-    explicit Room(TrendView &owner);
+    Room(TrendView &owner, Form shape);
 
     void setTheme(const Theme &theme);
     void setLoader(HistoryLoader loader);
@@ -35,6 +35,23 @@ struct TrendView::Room {
             emit view.liveChanged(!wasLive);
         emit view.rangeChanged();
     }
+    template <typename Change>
+    void changeMarking(Change change)
+    {
+        const TrendMarking before = marking;
+        change(marking);
+        if (marking != before) {
+            showMarking();
+            emit view.markingChanged();
+        }
+    }
+    /// Whether the key means something here now, and doing it.
+    [[nodiscard]] bool wants(const QKeyEvent &key) const;
+    void press(const QKeyEvent &key);
+    void showFocus();
+    void setCorner(QWidget *corner) { m_status->setCorner(corner); }
+    [[nodiscard]] double ownLeft() const { return m_chart->ownLeft(); }
+    void setLeft(double left);
     /// Takes over everything that changed, and asks for history that is missing now.
     void refresh();
     /// Nothing while the period of a simulated sensor is not known.
@@ -42,7 +59,9 @@ struct TrendView::Room {
 
     TrendView &view;
     TrendPicture picture;
+    TrendMarking marking;
     bool spanChosen = false; ///< by a person: then sensors and clocks do not change it
+    bool readHidden = false;
 
 private:
     void createWidgets();
@@ -54,10 +73,21 @@ private:
     void takePiece(const HistoryPiece &piece);
     void showStatus();
     void paintLayers(QPainter &painter);
+    void paintReadouts(QPainter &painter, const QRectF &bounds);
+    void paintFocus(QPainter &painter) const;
+    void showMarking();
+    void moveCursor(int steps, bool extend);
+    void pointAt(UtcTime time, bool extend);
+    void bringIntoSight(UtcTime time);
+    [[nodiscard]] UtcTime timeAt(double share) const;
+    [[nodiscard]] bool inSight(UtcTime time) const;
+    [[nodiscard]] QPointF cursorPoint() const;
+    [[nodiscard]] QStringList markingWords() const;
     [[nodiscard]] bool frozen() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QStringList notesInSight() const;
 
+    Form m_form;
     TrendStatusLine *m_status = nullptr;
     FastChartView *m_chart = nullptr;
     const Theme *m_theme = &Theme::light();

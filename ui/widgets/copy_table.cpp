@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <algorithm>
 
 namespace telltale::ui {
@@ -26,7 +27,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
         if (role == Qt::TextAlignmentRole) {
-            return QVariant::fromValue((index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            const bool words = index.column() == 0 || (m_lastIsWords && index.column() + 1 == m_headings.size());
+            return QVariant::fromValue((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
         }
         return role == Qt::DisplayRole ? QVariant(m_rows[std::size_t(index.row())].value(index.column())) : QVariant();
     }
@@ -35,7 +37,10 @@ public:
         return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(m_headings.value(section)) : QVariant();
     }
 
+    void setLastIsWords() { m_lastIsWords = true; }
+
 private:
+    bool m_lastIsWords = false;
     QStringList m_headings;
     std::vector<QStringList> m_rows;
 };
@@ -56,9 +61,23 @@ CopyTable::CopyTable(const QString &name, QWidget *parent) : QTableView(parent),
 
 void CopyTable::setRows(const QStringList &headings, std::vector<QStringList> rows)
 {
-    if (!selectionModel()->hasSelection()) {
-        m_rows->set(headings, std::move(rows));
+    if (selectionModel()->hasSelection()) {
+        return;
     }
+    // What somebody has scrolled to stays in sight as well as it can.
+    const QPoint place(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    m_rows->set(headings, std::move(rows));
+    horizontalScrollBar()->setValue(place.x());
+    verticalScrollBar()->setValue(place.y());
+}
+
+void CopyTable::setLastColumnWords()
+{
+    constexpr int kMeasuredRows = 100;
+    m_rows->setLastIsWords();
+    horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setStretchLastSection(true);
 }
 
 QString CopyTable::selectedText() const

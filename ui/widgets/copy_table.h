@@ -16,6 +16,8 @@ public:
     CopyTable(const QString &name, QWidget *parent);
 
     void setRows(const QStringList &headings, std::vector<QStringList> rows);
+    /// The last column holds words, not figures, and gets the room that the others leave; all are as wide as what is in them.
+    void setLastColumnWords();
     [[nodiscard]] QString selectedText() const;
 
 protected:

@@ -82,18 +82,21 @@ void RangeNoteDesk::open(const QString &refusal)
         return;
     }
     const SensorKey source = m_snapshot->structure->sensor(*m_trend.sensor()).key;
-    const UtcTime to = m_trend.view().rangeEnd();
-    const UtcTime from = to - m_trend.view().span();
+    const TrendView &view = m_trend.view();
+    const TrendMarking::Range shown{view.rangeEnd() - view.span(), view.rangeEnd()};
+    const auto marked = view.marking().range();
+    const auto [from, to] = marked.value_or(shown);
     std::vector<LogbookEntry> inRange;
     for (const LogbookEntry &note : m_notes) {
         if (note.from <= to && note.to >= from && concerns(note.source, source)) {
             inRange.push_back(note);
         }
     }
-    const QString range = tr("%1, %2 to %3").arg(toQt(source.text()), fullTime(from, m_zone), timeOfDay(to, m_zone));
+    const QString range = (marked ? tr("%1, marked: %2 to %3 (%4)") : tr("%1, %2 to %3 (%4)"))
+                              .arg(toQt(source.text()), fullTime(from, m_zone), timeOfDay(to, m_zone), durationText(to - from));
     RangeNoteBox::Answer answer;
     if (refusal.isEmpty()) {
-        answer = [this, source, from, to](const QString &text) {
+        answer = [this, source, from = from, to = to](const QString &text) {
             LogbookEntry entry;
             entry.kind = LogbookKind::RangeNote;
             entry.source = source;

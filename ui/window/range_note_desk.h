@@ -16,7 +16,7 @@ class SelectionDesk;
 class TrendPane;
 
 /// Notes on ranges of time: those of the journal and of this run, given to the trend as marks; N writes one about the sensor and the
-/// time that the trend shows. Thread: UI; reading happens elsewhere.
+/// range that is marked in the trend, else the time that it shows. Thread: UI; reading happens elsewhere.
 class RangeNoteDesk final : public QObject {
     Q_OBJECT
 public:

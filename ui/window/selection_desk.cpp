@@ -6,6 +6,7 @@
 #include "ui/reports/archive.h"
 #include "ui/window/trend_marks.h"
 #include "ui/window/trend_pane.h"
+#include "ui/window/trend_stack.h"
 #include "ui/window/watch_set.h"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ SelectionDesk::SelectionDesk(Archive &archive, DetailPane &detail, TrendPane &tr
 {
     connect(&detail, &DetailPane::sensorWanted, this, qOverload<const SensorKey &>(&SelectionDesk::showTrendOf));
     connect(&trend, &TrendPane::sensorPicked, this, qOverload<SensorId>(&SelectionDesk::showTrendOf));
+    connect(&trend.stack(), &TrendStack::sensorsChanged, this, [this] { m_watch.setTrend(m_trend.stack().sensors()); });
     connect(&detail, &DetailPane::alarmClosed, this, [this](OccurrenceId id) {
         m_closed = id;
         m_readThrough = 0;
@@ -141,7 +143,7 @@ void SelectionDesk::putTrend(SensorId sensor, std::vector<SensorId> others)
 {
     const SensorKey key = m_snapshot->structure->sensor(sensor).key;
     m_trend.show(*m_snapshot->structure, sensor, std::move(others));
-    m_watch.setTrend({sensor});
+    m_watch.setTrend(m_trend.stack().sensors());
     if (key != m_trendKey) {
         m_trendKey = key;
         readTrendEvents(key);

@@ -2,13 +2,20 @@
 #include "ui/window/trend_pane.h"
 
 #include "ui/text.h"
+#include "ui/widgets/copy_table.h"
 #include "ui/widgets/palette.h"
 #include "ui/widgets/plain.h"
+#include "ui/window/trend_stack.h"
+#include "ui/window/trend_table.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -28,13 +35,22 @@ constexpr std::array<SpanChoice, 4> kSpans{{{"1m", 1min}, {"10m", 10min}, {"1h",
 
 /// Around an alarm: so much before and after at least, or half of what its sensor usually shows.
 constexpr Duration kAround = 10min;
+constexpr int kTableMs = 1000; ///< a table is read, and Ctrl+C wants rows that stand still
 
 } // namespace
 
-TrendPane::TrendPane(QWidget *parent) : QWidget(parent), m_view(new TrendView(this)), m_box(new QComboBox(this))
+TrendPane::TrendPane(QWidget *parent)
+    : QWidget(parent)
+    , m_pages(new QStackedWidget(this))
+    , m_stack(new TrendStack(m_pages))
+    , m_table(new TrendTable(m_pages))
+    , m_view(&m_stack->lead())
+    , m_menu(new QMenu(this))
+    , m_tableSoon(new QTimer(this))
+    , m_box(new QComboBox(this))
 {
     setObjectName(QStringLiteral("trendPane"));
-    m_view->setObjectName(QStringLiteral("trendView"));
+    m_menu->setObjectName(QStringLiteral("trendSensorsMenu"));
     m_box->setObjectName(QStringLiteral("trendSensor"));
     m_box->setAccessibleName(tr("Sensor of the trend"));
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -45,11 +61,13 @@ TrendPane::TrendPane(QWidget *parent) : QWidget(parent), m_view(new TrendView(th
     m_live = addButton(*row, tr("LIVE"), tr("Follow the newest reading (L)"), QStringLiteral("liveButton"));
     m_pause = addButton(*row, tr("PAUSE"), tr("Hold the picture; the plant and the list go on (P)"), QStringLiteral("pauseButton"));
     addSpans(*row);
+    addSensorsAndTable(*row);
+    addPages();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(fontMetrics().height() / 4);
     column->addLayout(row);
-    column->addWidget(m_view, 1);
+    column->addWidget(m_pages, 1);
     m_live->setCheckable(true);
     m_pause->setCheckable(true);
     connect(m_live, &QToolButton::clicked, this, &TrendPane::goLive);
@@ -57,7 +75,27 @@ TrendPane::TrendPane(QWidget *parent) : QWidget(parent), m_view(new TrendView(th
     connect(m_view, &TrendView::liveChanged, this, &TrendPane::showLive);
     connect(m_box, &QComboBox::activated, this, [this](int place) { emit sensorPicked(m_choices[std::size_t(place)]); });
     showLive(m_view->isLive());
-    m_view->setTheme(themeOf(*this));
+    m_stack->setTheme(themeOf(*this));
+}
+
+void TrendPane::addPages()
+{
+    m_pages->addWidget(m_stack);
+    m_pages->addWidget(m_table);
+    m_tableSoon->setInterval(kTableMs);
+    connect(m_tableSoon, &QTimer::timeout, this, &TrendPane::fillTable);
+    connect(m_view, &TrendView::rangeChanged, this, &TrendPane::refillTable);
+    connect(m_stack, &TrendStack::sensorsChanged, this, &TrendPane::refillTable);
+}
+
+void TrendPane::addSensorsAndTable(QHBoxLayout &row)
+{
+    row.addSpacing(fontMetrics().averageCharWidth());
+    m_sensors = addButton(row, tr("Sensors"), tr("Other sensors below, over the same time (Shift+X)"), QStringLiteral("trendSensors"));
+    m_tableButton = addButton(row, tr("Table"), tr("The trend as a table (Ctrl+T)"), QStringLiteral("trendTableButton"));
+    m_tableButton->setCheckable(true);
+    connect(m_sensors, &QToolButton::clicked, this, &TrendPane::openSensors);
+    connect(m_tableButton, &QToolButton::clicked, this, &TrendPane::toggleTable);
 }
 
 QToolButton *TrendPane::addButton(QHBoxLayout &row, const QString &text, const QString &tip, const QString &name)
@@ -107,7 +145,7 @@ void TrendPane::show(const Structure &structure, SensorId sensor, std::vector<Se
     m_box->setToolTip(escapedToolTip(m_box->currentText()));
     if (m_sensor != sensor) {
         m_sensor = sensor;
-        m_view->showSensor(structure.sensor(sensor));
+        m_stack->choose(structure.sensor(sensor));
     }
 }
 
@@ -129,7 +167,125 @@ void TrendPane::lookAt(UtcTime at, UtcTime now, bool byOperator)
 
 void TrendPane::apply(const SnapshotPtr &snapshot)
 {
-    m_view->applySnapshot(snapshot);
+    m_snapshot = snapshot;
+    m_stack->apply(snapshot);
+}
+
+void TrendPane::setZone(ZoneChoice zone)
+{
+    m_zone = zone;
+    refillTable();
+}
+
+QString TrendPane::toggleKept()
+{
+    if (!m_sensor) {
+        return tr("No sensor is chosen.");
+    }
+    const SensorSpec sensor = m_view->sensor();
+    const QString name = toQt(sensor.key.text());
+    switch (m_stack->toggleKept(sensor)) {
+    case TrendStack::Change::Kept: return tr("%1 stays in the trend: choose another sensor to see both.").arg(name);
+    case TrendStack::Change::LetGo: return tr("%1 stays in the trend only while it is chosen.").arg(name);
+    case TrendStack::Change::Refused: break;
+    }
+    return tr("No more than %1 sensors in one trend. Shift+X takes some away.").arg(TrendStack::kMost);
+}
+
+void TrendPane::openSensors()
+{
+    if (!m_sensor || !m_snapshot || !m_snapshot->structure) {
+        return;
+    }
+    fillMenu();
+    m_menu->popup(m_sensors->mapToGlobal(QPoint(0, m_sensors->height())));
+    m_menu->setActiveAction(m_menu->actions().front());
+}
+
+/// The others of the alarm or the asset, then what was kept from elsewhere.
+void TrendPane::fillMenu()
+{
+    m_menu->clear();
+    int number = 0;
+    for (const SensorId choice : m_choices) {
+        if (choice != m_sensor) {
+            addChoice(m_snapshot->structure->sensor(choice), ++number);
+        }
+    }
+    for (const SensorSpec &kept : m_stack->kept()) {
+        if (kept.id != m_sensor && std::find(m_choices.begin(), m_choices.end(), kept.id) == m_choices.end()) {
+            addChoice(kept, ++number);
+        }
+    }
+    m_menu->addSeparator();
+    QAction *none = m_menu->addAction(tr("&0  Only the chosen one"), m_stack, &TrendStack::letAllGo);
+    none->setEnabled(!m_stack->kept().empty());
+}
+
+void TrendPane::addChoice(const SensorSpec &sensor, int number)
+{
+    const QString name = buttonText(toQt(sensor.key.text()));
+    QAction *action = m_menu->addAction(number < 10 ? QStringLiteral("&%1  %2").arg(QString::number(number), name) : name, m_stack,
+                                        [this, sensor] { m_stack->toggleKept(sensor); });
+    const bool kept = m_stack->isKept(sensor.id);
+    action->setCheckable(true);
+    action->setChecked(kept);
+    action->setEnabled(kept || m_stack->kept().size() + 1 < TrendStack::kMost);
+}
+
+void TrendPane::toggleTable()
+{
+    const bool table = m_pages->currentWidget() != m_table;
+    m_pages->setCurrentWidget(table ? static_cast<QWidget *>(m_table) : m_stack);
+    m_tableButton->setChecked(table);
+    m_stack->setReadWhileHidden(table);
+    if (table) {
+        m_tableSoon->start();
+        refillTable();
+    } else {
+        m_tableSoon->stop();
+    }
+    takeKeys();
+}
+
+void TrendPane::takeKeys()
+{
+    const bool table = m_pages->currentWidget() == m_table;
+    (table ? static_cast<QWidget *>(&m_table->table()) : m_view)->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool TrendPane::hasKeys() const
+{
+    return m_pages->isAncestorOf(QApplication::focusWidget());
+}
+
+bool TrendPane::dismiss()
+{
+    return m_table->clearSelection() || m_view->dropMarking();
+}
+
+/// Another range or other sensors: what was selected is gone anyway.
+void TrendPane::refillTable()
+{
+    m_table->clearSelection();
+    fillTable();
+}
+
+void TrendPane::fillTable()
+{
+    if (m_pages->currentWidget() != m_table || !m_sensor) {
+        return;
+    }
+    const UtcTime end = m_view->rangeEnd();
+    TrendTable::Content content;
+    content.sight = {toNanos(end - m_view->span()), toNanos(end) + 1};
+    content.longest = m_view->longestStep();
+    content.marks = m_view->marks();
+    content.zone = m_zone;
+    for (const TrendView *view : m_stack->views()) {
+        content.sources.push_back({&view->sensor(), &view->samples()});
+    }
+    m_table->fill(content);
 }
 
 void TrendPane::pause()
@@ -156,7 +312,7 @@ void TrendPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
-        m_view->setTheme(themeOf(*this));
+        m_stack->setTheme(themeOf(*this));
     }
 }
 

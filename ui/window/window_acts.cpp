@@ -89,6 +89,8 @@ void dismiss(WindowRoom &room)
         return; // the name of a view was being typed
     } else if (qobject_cast<QLineEdit *>(QApplication::focusWidget())) {
         room.panes->list->table().setFocus();
+    } else if (room.panes->trend->isVisible() && room.panes->trend->dismiss()) {
+        return; // a range was marked
     } else {
         room.panes->messages->dismiss();
     }
@@ -133,10 +135,44 @@ void showMachine(WindowRoom &room)
     }
 }
 
+/// Some pages take its room.
+bool trendInSight(WindowRoom &room)
+{
+    if (!room.panes->trend->isVisible()) {
+        room.note(MainWindow::tr("There is neither a trend nor a track here."));
+    }
+    return room.panes->trend->isVisible();
+}
+
 void toggleTable(WindowRoom &room)
 {
-    if (!room.panes->isShown(room.panes->machine) || !room.panes->machine->toggleTable()) {
-        room.note(MainWindow::tr("There is no track here."));
+    const bool track = room.panes->isShown(room.panes->machine) && !room.panes->trend->hasKeys();
+    if (track && room.panes->machine->toggleTable()) {
+        return;
+    }
+    if (trendInSight(room)) {
+        room.panes->trend->toggleTable();
+    }
+}
+
+void keepSensor(WindowRoom &room)
+{
+    if (trendInSight(room)) {
+        room.note(room.panes->trend->toggleKept());
+    }
+}
+
+void openTrendSensors(WindowRoom &room)
+{
+    if (trendInSight(room)) {
+        room.panes->trend->openSensors();
+    }
+}
+
+void goToTrend(WindowRoom &room)
+{
+    if (trendInSight(room)) {
+        room.panes->trend->takeKeys();
     }
 }
 
@@ -204,6 +240,9 @@ constexpr std::array kDoings{
     Doing{Act::ZoomIn, [](WindowRoom &room) { room.panes->trend->view().zoomIn(); }},
     Doing{Act::ZoomOut, [](WindowRoom &room) { room.panes->trend->view().zoomOut(); }},
     Doing{Act::RangeNote, [](WindowRoom &room) { room.rangeNotes->open(room.signIn->refusal(Role::Operator)); }},
+    Doing{Act::KeepSensor, keepSensor},
+    Doing{Act::TrendSensors, openTrendSensors},
+    Doing{Act::GoToTrend, goToTrend},
     Doing{Act::OpenReplay, replayChosen},
     Doing{Act::ShowAlarms, [](WindowRoom &room) { room.panes->showPage(room.panes->list); }},
     Doing{Act::ShowTiles, [](WindowRoom &room) { room.panes->enterPage(room.panes->tiles); }},

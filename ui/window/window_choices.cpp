@@ -23,6 +23,7 @@
 #include "ui/window/session_memory.h"
 #include "ui/window/sign_in_desk.h"
 #include "ui/window/tour_desk.h"
+#include "ui/window/trend_pane.h"
 #include "ui/window/window_panes.h"
 #include "ui/window/window_room.h"
 
@@ -90,6 +91,7 @@ void WindowRoom::setZone(ZoneChoice choice)
     rangeNotes->setZone(choice);
     panes->detail->setZone(choice);
     selection->setZone(choice);
+    panes->trend->setZone(choice);
     memory->touch();
     panes->messages->note(zoneNote(choice));
 }

@@ -38,6 +38,7 @@
 #include "ui/window/sign_in_parts.h"
 #include "ui/window/tour_desk.h"
 #include "ui/window/trend_pane.h"
+#include "ui/window/trend_stack.h"
 #include "ui/window/watch_set.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/window_acts.h"
@@ -154,6 +155,7 @@ void createParts(WindowRoom &room)
     for (QWidget *chooser : std::initializer_list<QWidget *>{&panes.list->table(), panes.assetPane, panes.trend}) {
         room.actions->offer(Act::Detector, *chooser);
     }
+    room.actions->offer(Act::KeepSensor, *panes.assetPane);
     room.signIn = std::make_unique<SignInDesk>(room.bridge, *panes.messages, room.settings);
     connectSignIn(*room.signIn, panes, *room.actions, room.settings);
     room.logbook = std::make_unique<LogbookDesk>(room.bridge, *panes.messages, room.settings.readOnly);
@@ -180,7 +182,7 @@ void createParts(WindowRoom &room)
     room.feeds = std::make_unique<FeedDesk>(room.bridge, room.archive, *panes.welcome, *panes.messages, room.settings,
                                             [&room](Role needed) { return room.signIn->refusal(needed); });
     if (room.archive.available()) {
-        panes.trend->view().setHistoryLoader(historyLoader(room.archive.folder()));
+        panes.trend->stack().setHistoryLoader(historyLoader(room.archive.folder()));
     }
 }
 

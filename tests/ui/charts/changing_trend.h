@@ -80,6 +80,7 @@ private:
     void show(ui::TrendView &trend, const State &state) const
     {
         trend.setTheme(*state.theme);
+        trend.setFocusPolicy(Qt::NoFocus); // the window system gives the focus, and its frame, to one of them
         trend.resize(state.size);
         trend.show();
         trend.showSensor(m_snapshot->structure->sensors.front());

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/trend_table.h"
+
+#include "ui/charts/mark_painter.h"
+#include "ui/charts/time_text.h"
+#include "ui/charts/trend_rows.h"
+#include "ui/charts/value_text.h"
+#include "ui/text.h"
+#include "ui/widgets/copy_table.h"
+#include "ui/widgets/fitting_label.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace telltale::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kDigits = 6;
+constexpr int kGatheredDigits = 4; ///< of smallest and largest value
+const QString kNothing = QStringLiteral("\u2013");
+
+/// With milliseconds: rows of a fast sensor differ in nothing else.
+QString exactTime(UtcTime time, ZoneChoice zone)
+{
+    const QDateTime moment = toDateTime(time, zone);
+    return moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz ")) + moment.timeZoneAbbreviation();
+}
+
+QString heading(const SensorSpec &sensor)
+{
+    const QString unit = sensor.unit.empty() ? TrendTable::tr("unit unknown") : toQt(sensor.unit);
+    return QStringLiteral("%1 (%2)").arg(toQt(sensor.key.sensor), unit);
+}
+
+QString cellText(const TrendCell &cell)
+{
+    if (cell.readings == 0)
+        return kNothing;
+    if (cell.missing == cell.readings)
+        return TrendTable::tr("missing");
+    const int digits = cell.readings == 1 ? kDigits : kGatheredDigits;
+    const QString low = valueText(cell.low, digits);
+    const QString high = valueText(cell.high, digits);
+    return low == high ? low : QStringLiteral("%1 \u2026 %2").arg(low, high);
+}
+
+QStringList cellRemarks(const TrendCell &cell, const QString &name)
+{
+    QStringList remarks;
+    if (cell.anomalous > 0)
+        remarks << (cell.readings == 1 ? TrendTable::tr("%1 anomalous").arg(name)
+                                       : TrendTable::tr("%1 anomalous: %n reading(s)", nullptr, int(cell.anomalous)).arg(name));
+    if (cell.missing > 0 && cell.readings > cell.missing)
+        remarks << TrendTable::tr("%1 missing: %n reading(s)", nullptr, int(cell.missing)).arg(name);
+    if (cell.quality == Quality::Bad)
+        remarks << TrendTable::tr("%1 of bad quality").arg(name);
+    else if (cell.quality == Quality::Uncertain)
+        remarks << TrendTable::tr("%1 of uncertain quality").arg(name);
+    return remarks;
+}
+
+QStringList rowTexts(const TrendRow &row, const TrendTable::Content &content)
+{
+    QStringList cells{exactTime(row.from, content.zone)};
+    QStringList remarks;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        cells << cellText(row.cells[i]);
+        remarks << cellRemarks(row.cells[i], toQt(content.sources[i].sensor->key.sensor));
+    }
+    if (row.silentBefore > 0ns)
+        remarks << TrendTable::tr("nothing recorded for %1 before").arg(spanText(row.silentBefore));
+    cells << valueText(double(row.cells.front().score), 3) << remarks.join(QStringLiteral("; "));
+    return cells;
+}
+
+/// A row of its own: a mark need not lie where a reading is.
+QStringList markTexts(const TrendMark &mark, const TrendTable::Content &content)
+{
+    QStringList cells{exactTime(mark.at, content.zone)};
+    for (std::size_t i = 0; i < content.sources.size() + 1; ++i)
+        cells << QString();
+    return cells << markWords(mark).replace(QLatin1Char('\n'), QStringLiteral(", "));
+}
+
+/// The newest of those that begin in sight, newest first.
+std::vector<const TrendMark *> marksInSight(const TrendTable::Content &content)
+{
+    std::vector<const TrendMark *> marks;
+    for (auto mark = content.marks.rbegin(); mark != content.marks.rend() && marks.size() < TrendTable::kMostMarks; ++mark)
+        if (toNanos(mark->at) >= content.sight.from && toNanos(mark->at) < content.sight.to)
+            marks.push_back(&*mark);
+    return marks;
+}
+
+QStringList headings(const TrendTable::Content &content, bool thinned)
+{
+    QStringList texts{thinned ? TrendTable::tr("Time, from") : TrendTable::tr("Time")};
+    for (const TrendTable::Source &source : content.sources)
+        texts << heading(*source.sensor);
+    return texts << (thinned ? TrendTable::tr("Largest score") : TrendTable::tr("Score")) << TrendTable::tr("Remarks");
+}
+
+QStringList summaryForms(const TrendRows &table, const TrendTable::Content &content)
+{
+    const QString range =
+        TrendTable::tr("%1 to %2")
+            .arg(fullTime(fromNanos(content.sight.from), content.zone), fullTime(fromNanos(content.sight.to), content.zone));
+    const QString count = TrendTable::tr("%n reading(s)", nullptr, int(table.readings));
+    if (table.step == 0ns)
+        return {QStringLiteral("%1 \u00b7 %2").arg(range, TrendTable::tr("%1, each in its row").arg(count)), count};
+    const QString reduced =
+        TrendTable::tr("%1 in rows of %2: smallest \u2026 largest value; zoom in for each").arg(count, spanText(table.step));
+    return {QStringLiteral("%1 \u00b7 %2").arg(range, reduced), reduced,
+            TrendTable::tr("%1 in rows of %2").arg(count, spanText(table.step))};
+}
+
+} // namespace
+
+TrendTable::TrendTable(QWidget *parent)
+    : QWidget(parent)
+    , m_summary(new FittingLabel(QStringLiteral("trendTableSummary"), this))
+    , m_table(new CopyTable(QStringLiteral("trendTable"), this))
+{
+    m_table->setAccessibleName(tr("The trend as a table, the newest first; Ctrl+C copies the selected rows"));
+    m_table->setLastColumnWords();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_summary);
+    column->addWidget(m_table, 1);
+}
+
+void TrendTable::fill(const Content &content)
+{
+    if (m_table->selectionModel()->hasSelection()) {
+        m_summary->setForms({tr("Held while rows are selected; Esc lets the table go on"), tr("Held; Esc goes on")});
+        return;
+    }
+    std::vector<const TrendSamples *> samples;
+    for (const Source &source : content.sources)
+        samples.push_back(source.samples);
+    const TrendRows table = trendRows(samples, content.sight, kMostRows, content.longest);
+    const std::vector<const TrendMark *> marks = marksInSight(content);
+    std::vector<QStringList> rows;
+    auto mark = marks.begin();
+    for (const TrendRow &row : table.rows) {
+        for (; mark != marks.end() && (*mark)->at >= row.from; ++mark)
+            rows.push_back(markTexts(**mark, content));
+        rows.push_back(rowTexts(row, content));
+    }
+    for (; mark != marks.end(); ++mark)
+        rows.push_back(markTexts(**mark, content));
+    m_table->setRows(headings(content, table.step > 0ns), std::move(rows));
+    m_summary->setForms(summaryForms(table, content));
+    m_table->setAccessibleDescription(m_summary->text());
+}
+
+bool TrendTable::clearSelection()
+{
+    const bool selected = m_table->selectionModel()->hasSelection();
+    m_table->clearSelection();
+    return selected && isVisible();
+}
+
+} // namespace telltale::ui
