@@ -934,8 +934,8 @@
         <translation>Weitere Messstellen im Verlauf: hinzufügen oder wegnehmen</translation>
     </message>
     <message>
-        <source>Go to the trend: Left, Right move a cursor, with Shift they mark a range, Enter zooms to it</source>
-        <translation>Zum Verlauf: Left, Right bewegen eine Marke, mit Shift markieren sie einen Bereich, Enter zeigt nur ihn</translation>
+        <source>Go to the trend: arrows move a cursor, with Shift they mark; Enter zooms</source>
+        <translation>Zum Verlauf: Pfeile bewegen eine Marke, mit Shift markieren sie; Enter zoomt</translation>
     </message>
     <message>
         <source>Trend or track as a table, and back</source>
@@ -6411,6 +6411,9 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <source>No more than %1 sensors in one trend. Shift+X takes some away.</source>
         <translation>Nicht mehr als %1 Messstellen in einem Verlauf. Shift+X nimmt welche weg.</translation>
     </message>
+</context>
+<context>
+    <name>telltale::ui::TrendSensorsMenu</name>
     <message>
         <source>&amp;0  Only the chosen one</source>
         <translation>&amp;0  Nur die gewählte</translation>

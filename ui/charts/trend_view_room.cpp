@@ -17,9 +17,8 @@ namespace {
 
 constexpr int kWholeLines = 10; ///< of text: what leaves a plot that can be read
 constexpr int kLaneLines = 6;
-constexpr double kZoomStep = 0.8;               ///< of one wheel notch
-constexpr double kRightEdge = 0.92;             ///< zooming beyond this keeps a live trend live
-constexpr std::int64_t kPieceSamples = 1 << 17; ///< read from the store in one go
+constexpr double kZoomStep = 0.8;   ///< of one wheel notch
+constexpr double kRightEdge = 0.92; ///< zooming beyond this keeps a live trend live
 
 } // namespace
 
@@ -94,23 +93,6 @@ void TrendView::Room::setTheme(const Theme &theme)
     picture.setTheme(theme);
     m_status->setTheme(theme);
     m_chart->setTheme(theme);
-}
-
-void TrendView::Room::setLoader(HistoryLoader loader)
-{
-    m_fetching.reset();
-    m_fetch.reset();
-    if (!loader)
-        return;
-    m_fetch = std::make_unique<HistoryFetch>(std::move(loader));
-    m_firstGeneration = 0;
-    m_loaderNumber += 1;
-    // An answer of the former loader may still be in the event queue.
-    QObject::connect(m_fetch.get(), &HistoryFetch::pieceRead, &view, [this, number = m_loaderNumber](const HistoryPiece &piece) {
-        if (m_fetch && number == m_loaderNumber)
-            takePiece(piece);
-    });
-    refresh();
 }
 
 void TrendView::Room::showSensor(const SensorSpec &sensor)
@@ -221,42 +203,6 @@ void TrendView::Room::refresh()
         askForHistory();
     }
     showStatus();
-}
-
-void TrendView::Room::askForHistory()
-{
-    if (!m_fetch || !m_haveSensor || !m_haveNow)
-        return;
-    const TrendRange &range = picture.range;
-    // Paused, an operator is likely to pan on: half a picture more.
-    const Duration ahead = range.live() ? Duration::zero() : range.span() / 2;
-    const TimeInterval wanted{toNanos(range.begin() - ahead), toNanos(std::min(range.end(), range.now())) + 1};
-    const auto missing = picture.samples.missing(wanted);
-    if (!missing || (m_fetching && missing->from >= m_fetching->from && missing->to <= m_fetching->to))
-        return;
-    // A sensor of which no snapshot carries samples is asked for again only now and then, not for every step of "now".
-    const bool small = missing->to - missing->from < range.span().count() / 20;
-    if (small && !picture.samples.traceBegin())
-        return;
-    const Duration step = picture.period();
-    m_fetching = missing;
-    m_fetch->request(picture.sensor.key, *missing, step > Duration::zero() ? step.count() * kPieceSamples : range.span().count());
-}
-
-void TrendView::Room::takePiece(const HistoryPiece &piece)
-{
-    if (piece.generation <= m_firstGeneration)
-        return;
-    picture.samples.addHistory(piece.asked, piece.chunks);
-    if (m_fetching && piece.generation == m_fetch->generation())
-        m_fetching->to = piece.asked.from;
-    if (picture.samples.atCapacity())
-        m_fetch->cancel();
-    if (picture.samples.atCapacity() || (m_fetching && m_fetching->empty()))
-        m_fetching.reset();
-    noteOldest();
-    refresh();
-    emit view.samplesRead();
 }
 
 void TrendView::Room::showStatus()

@@ -61,7 +61,7 @@ constexpr std::array kRows{
     KeyRow{Act::KeepSensor, kTrend, "X", QT_TRANSLATE_NOOP("KeyTable", "Keep the chosen sensor in the trend, or let it go")},
     KeyRow{Act::TrendSensors, kTrend, "Shift+X", QT_TRANSLATE_NOOP("KeyTable", "Other sensors in the trend: add or take away")},
     KeyRow{Act::GoToTrend, kTrend, "Ctrl+0",
-           QT_TRANSLATE_NOOP("KeyTable", "Go to the trend: Left, Right move a cursor, with Shift they mark a range, Enter zooms to it")},
+           QT_TRANSLATE_NOOP("KeyTable", "Go to the trend: arrows move a cursor, with Shift they mark; Enter zooms")},
     KeyRow{Act::OpenReplay, kReplay, "Ctrl+R",
            QT_TRANSLATE_NOOP("KeyTable", "Replay the chosen alarm, or the last 15 minutes, in a window of its own")},
     KeyRow{Act::ReplayPause, kReplay, "Ctrl+Space", QT_TRANSLATE_NOOP("KeyTable", "Pause the replay, or let it run")},

@@ -5,6 +5,7 @@
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/palette.h"
 #include "ui/widgets/plain.h"
+#include "ui/window/trend_sensors_menu.h"
 #include "ui/window/trend_stack.h"
 #include "ui/window/trend_table.h"
 
@@ -12,7 +13,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTimer>
@@ -45,12 +45,11 @@ TrendPane::TrendPane(QWidget *parent)
     , m_stack(new TrendStack(m_pages))
     , m_table(new TrendTable(m_pages))
     , m_view(&m_stack->lead())
-    , m_menu(new QMenu(this))
+    , m_menu(new TrendSensorsMenu(this))
     , m_tableSoon(new QTimer(this))
     , m_box(new QComboBox(this))
 {
     setObjectName(QStringLiteral("trendPane"));
-    m_menu->setObjectName(QStringLiteral("trendSensorsMenu"));
     m_box->setObjectName(QStringLiteral("trendSensor"));
     m_box->setAccessibleName(tr("Sensor of the trend"));
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -197,40 +196,11 @@ void TrendPane::openSensors()
     if (!m_sensor || !m_snapshot || !m_snapshot->structure) {
         return;
     }
-    fillMenu();
-    m_menu->popup(m_sensors->mapToGlobal(QPoint(0, m_sensors->height())));
-    m_menu->setActiveAction(m_menu->actions().front());
-}
-
-/// The others of the alarm or the asset, then what was kept from elsewhere.
-void TrendPane::fillMenu()
-{
-    m_menu->clear();
-    int number = 0;
+    std::vector<SensorSpec> choices;
     for (const SensorId choice : m_choices) {
-        if (choice != m_sensor) {
-            addChoice(m_snapshot->structure->sensor(choice), ++number);
-        }
+        choices.push_back(m_snapshot->structure->sensor(choice));
     }
-    for (const SensorSpec &kept : m_stack->kept()) {
-        if (kept.id != m_sensor && std::find(m_choices.begin(), m_choices.end(), kept.id) == m_choices.end()) {
-            addChoice(kept, ++number);
-        }
-    }
-    m_menu->addSeparator();
-    QAction *none = m_menu->addAction(tr("&0  Only the chosen one"), m_stack, &TrendStack::letAllGo);
-    none->setEnabled(!m_stack->kept().empty());
-}
-
-void TrendPane::addChoice(const SensorSpec &sensor, int number)
-{
-    const QString name = buttonText(toQt(sensor.key.text()));
-    QAction *action = m_menu->addAction(number < 10 ? QStringLiteral("&%1  %2").arg(QString::number(number), name) : name, m_stack,
-                                        [this, sensor] { m_stack->toggleKept(sensor); });
-    const bool kept = m_stack->isKept(sensor.id);
-    action->setCheckable(true);
-    action->setChecked(kept);
-    action->setEnabled(kept || m_stack->kept().size() + 1 < TrendStack::kMost);
+    m_menu->open(*m_stack, choices, m_sensors->mapToGlobal(QPoint(0, m_sensors->height())));
 }
 
 void TrendPane::toggleTable()

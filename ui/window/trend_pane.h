@@ -12,13 +12,13 @@
 
 class QComboBox;
 class QHBoxLayout;
-class QMenu;
 class QStackedWidget;
 class QTimer;
 class QToolButton;
 
 namespace telltale::ui {
 
+class TrendSensorsMenu;
 class TrendStack;
 class TrendTable;
 
@@ -65,8 +65,6 @@ private:
     void addSensorsAndTable(QHBoxLayout &row);
     void addPages();
     void showLive(bool live);
-    void fillMenu();
-    void addChoice(const SensorSpec &sensor, int number);
     void fillTable();
     void refillTable();
 
@@ -74,7 +72,7 @@ private:
     TrendStack *m_stack;
     TrendTable *m_table;
     TrendView *m_view; ///< of the chosen sensor
-    QMenu *m_menu;
+    TrendSensorsMenu *m_menu;
     QTimer *m_tableSoon;
     QToolButton *m_sensors = nullptr;
     QToolButton *m_tableButton = nullptr;

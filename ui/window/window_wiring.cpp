@@ -156,6 +156,9 @@ void createParts(WindowRoom &room)
         room.actions->offer(Act::Detector, *chooser);
     }
     room.actions->offer(Act::KeepSensor, *panes.assetPane);
+    for (const Act act : {Act::KeepSensor, Act::TrendSensors, Act::Table, Act::RangeNote}) {
+        room.actions->offer(act, *panes.trend);
+    }
     room.signIn = std::make_unique<SignInDesk>(room.bridge, *panes.messages, room.settings);
     connectSignIn(*room.signIn, panes, *room.actions, room.settings);
     room.logbook = std::make_unique<LogbookDesk>(room.bridge, *panes.messages, room.settings.readOnly);
