@@ -3992,6 +3992,10 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <source>What judges it, and what another one would have done</source>
         <translation>Was ihn bewertet, und was ein anderer getan hätte</translation>
     </message>
+    <message>
+        <source>About what is chosen</source>
+        <translation>Zur Auswahl</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::DetectorDesk</name>

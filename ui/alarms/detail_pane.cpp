@@ -8,6 +8,7 @@
 #include "ui/models/suppressed_columns.h"
 #include "ui/text.h"
 #include "ui/widgets/choice_form.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/inline_field.h"
 #include "ui/widgets/plain.h"
 
@@ -62,6 +63,7 @@ constexpr std::array<ButtonRow, DetailPane::kDeeds> kButtons{{
 QScrollArea *scrolled(QWidget *content)
 {
     auto *area = new QScrollArea;
+    area->setAccessibleName(DetailPane::tr("About what is chosen"));
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
@@ -107,7 +109,9 @@ void DetailPane::createPages()
     m_pages->addWidget(scrolled(m_alarmDetail));
     m_pages->addWidget(scrolled(m_sensorDetail));
     m_pages->widget(AlarmPage)->setObjectName(QStringLiteral("alarmDetailScroll"));
-    setFocusProxy(m_pages->widget(AlarmPage)); // arrow keys then scroll the text
+    // Arrow keys then scroll the text. A page out of sight would take the focus and never give it on.
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] { handFocusTo(*this, *m_pages->currentWidget()); });
+    handFocusTo(*this, *m_pages->currentWidget());
 }
 
 QWidget *DetailPane::createButtons()

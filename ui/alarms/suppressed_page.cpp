@@ -6,6 +6,7 @@
 #include "ui/models/suppressed_filter.h"
 #include "ui/models/suppressed_model.h"
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/focus_hand.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -46,7 +47,7 @@ SuppressedPage::SuppressedPage(QWidget *parent)
     , m_note(new FittingLabel(QStringLiteral("suppressedNote"), this))
 {
     setObjectName(QStringLiteral("suppressedPage"));
-    setFocusProxy(m_table);
+    handFocusTo(*this, *m_table);
     setUpTable();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -12,6 +12,7 @@
 #include "ui/text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/inline_field.h"
 #include "ui/widgets/plain.h"
 
@@ -65,7 +66,7 @@ DetectorPage::DetectorPage(HistoryAccess history, bool readOnly, QWidget *parent
     m_status = new FittingLabel(QStringLiteral("detectorStatus"), this);
     column->addWidget(m_field);
     column->addWidget(m_status);
-    setFocusProxy(m_sources);
+    handFocusTo(*this, *m_sources);
     connectParts();
     setLock(readOnly ? tr("This window is read-only.") : QString());
     m_preview->tell(m_history.available() ? tr("Choose a sensor or an asset.")
@@ -105,7 +106,9 @@ QWidget *DetectorPage::createLeft()
     column->setContentsMargins(0, 0, 0, 0);
     m_form = new CandidateForm(left);
     left->setMinimumWidth(36 * fontMetrics().averageCharWidth());
-    column->addWidget(scrolled(m_form, QStringLiteral("candidateScroll")), 1);
+    QScrollArea *form = scrolled(m_form, QStringLiteral("candidateScroll"));
+    form->setFocusPolicy(Qt::NoFocus); // it follows the field that has it
+    column->addWidget(form, 1);
     const auto add = [&](const char *name, const QString &text, const QString &tip) {
         auto *button = new QPushButton(text, left);
         button->setObjectName(QLatin1String(name));
@@ -127,10 +130,15 @@ QWidget *DetectorPage::createRight()
     m_compare = new ComparePanel(m_tabs);
     m_model = new ModelPanel(m_tabs);
     m_drift = new DriftPanel(m_tabs);
-    m_tabs->addTab(scrolled(m_preview, QStringLiteral("previewScroll")), tr("Preview"));
-    m_tabs->addTab(scrolled(m_compare, QStringLiteral("compareScroll")), tr("Side by side"));
-    m_tabs->addTab(scrolled(m_model, QStringLiteral("modelScroll")), tr("Model"));
-    m_tabs->addTab(scrolled(m_drift, QStringLiteral("driftScroll")), tr("Drift"));
+    const auto add = [this](QWidget *content, const char *name, const QString &title) {
+        QScrollArea *area = scrolled(content, QLatin1String(name));
+        area->setAccessibleName(title);
+        m_tabs->addTab(area, title);
+    };
+    add(m_preview, "previewScroll", tr("Preview"));
+    add(m_compare, "compareScroll", tr("Side by side"));
+    add(m_model, "modelScroll", tr("Model"));
+    add(m_drift, "driftScroll", tr("Drift"));
     return m_tabs;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/detectors/plain_table.h"
 #include "ui/kpi/kpi_texts.h"
+#include "ui/widgets/focus_hand.h"
 
 #include <QKeyEvent>
 #include <QTableWidget>
@@ -31,7 +32,7 @@ BadActorTable::BadActorTable(QWidget *parent)
 {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->installEventFilter(this);
-    setFocusProxy(m_table);
+    handFocusTo(*this, *m_table);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(m_table);

@@ -7,6 +7,7 @@
 #include "ui/reports/archive.h"
 #include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/focus_hand.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -58,7 +59,7 @@ HandoverPage::HandoverPage(Archive &archive, HandoverSource source, QWidget *par
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(across);
-    setFocusProxy(m_list);
+    handFocusTo(*this, *m_list);
     connect(m_list, &QTableWidget::currentCellChanged, this, [this](int row) { choose(row); });
     connect(m_list, &QTableWidget::activated, m_sheet, qOverload<>(&QWidget::setFocus));
     readFormer();

@@ -6,6 +6,7 @@
 #include "ui/reports/archive.h"
 #include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/inline_field.h"
 
 #include <QHBoxLayout>
@@ -67,7 +68,7 @@ IncidentPage::IncidentPage(Archive &archive, QWidget *parent)
     , m_list(plainTable(QStringLiteral("incidentList"), tr("Incidents, open ones first"), this))
 {
     setObjectName(QStringLiteral("incidentPage"));
-    setFocusProxy(m_list);
+    handFocusTo(*this, *m_list);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     auto *across = new QSplitter(Qt::Horizontal, this);
     across->setChildrenCollapsible(false);

@@ -111,9 +111,10 @@ AssetPane::AssetPane(AssetModel &assets, QWidget *parent)
     m_narrowSoon.setSingleShot(true);
     connect(&m_narrowSoon, &QTimer::timeout, this, &AssetPane::narrowTree);
     connect(&assets, &QAbstractItemModel::rowsInserted, this, &AssetPane::showNewAssets);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
-        if (now.isValid()) {
-            emit chosen(m_assets.keyOf(now));
+    // Not what is current: that changes as soon as Tab comes by.
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &now) {
+        if (!now.isEmpty()) {
+            emit chosen(m_assets.keyOf(now.indexes().first()));
         }
     });
 }

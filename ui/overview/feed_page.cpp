@@ -38,6 +38,7 @@ FeedPage::FeedPage(QWidget *parent) : QWidget(parent), m_model(new FeedModel(thi
     row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    m_table->setTabKeyNavigation(false);
     column->addWidget(m_table, 1);
     column->addLayout(row);
     connect(reconnect, &QPushButton::clicked, this, &FeedPage::reconnectWanted);

@@ -13,6 +13,7 @@
 #include "ui/text.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/palette.h"
 #include "ui/widgets/plain.h"
 
@@ -150,7 +151,7 @@ MachinePage::MachinePage(AlarmModel &alarms, QWidget *parent)
     column->addWidget(m_whole);
     column->addWidget(m_guidance);
     column->addWidget(across, 1);
-    setFocusProxy(m_lists.back());
+    handFocusTo(*this, *m_lists.back());
 }
 
 QTableView *MachinePage::createAlarms()

@@ -6,6 +6,7 @@
 #include "ui/overview/tile_grid.h"
 #include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/focus_hand.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -75,7 +76,7 @@ TilesPage::TilesPage(QWidget *parent)
     connect(m_machines, &MachineTiles::opened, this, &TilesPage::machineOpened);
     connect(m_grid, &TileGrid::sightChanged, this, &TilesPage::showPage);
     connect(m_machines, &MachineTiles::sightChanged, this, &TilesPage::showPage);
-    setFocusProxy(m_views);
+    handFocusTo(*this, *m_views);
 }
 
 void TilesPage::addKeys()
@@ -236,7 +237,7 @@ void TilesPage::choose()
     const QString all = tr("%1%2 sensors").arg(sensors.size()).arg(of);
     m_count->setText(many ? tr("%1 machines, %2").arg(QString::number(m_shownMachines.size()), all) : all);
     m_views->setCurrentWidget(many ? static_cast<QWidget *>(m_machines) : m_grid);
-    m_views->setFocusProxy(m_views->currentWidget());
+    handFocusTo(*m_views, *m_views->currentWidget());
     m_grid->showSensors(m_snapshot->structure, many ? std::vector<SensorId>{} : std::move(sensors));
     m_machines->showMachines(m_snapshot, many ? m_shownMachines : std::vector<AssetId>{});
     showPage();

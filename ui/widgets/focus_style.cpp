@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyleOption>
 #include <QTableView>
 #include <algorithm>
@@ -42,10 +43,24 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     }
 }
 
+/// Fusion only tints the outline of a push button, and shows nothing for tabs and texts that scroll.
+void FocusStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    QProxyStyle::drawControl(element, option, painter, widget);
+    const bool framed = element == CE_PushButton || element == CE_TabBarTab
+                        || (element == CE_ShapedFrame && qobject_cast<const QScrollArea *>(widget) != nullptr);
+    if (framed && option->state.testFlag(State_HasFocus)) {
+        drawFocusFrame(*painter, *option);
+    }
+}
+
 void FocusStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                     const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ComboBox && option->state.testFlag(State_HasFocus)) {
+        drawFocusFrame(*painter, *option);
+    }
     if (control == CC_ToolButton && option->state.testFlag(State_On)) {
         const QRect below = option->rect.adjusted(3, option->rect.height() - 4, -3, -2);
         painter->fillRect(below, option->palette.color(QPalette::Text));

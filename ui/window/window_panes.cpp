@@ -23,6 +23,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/plain.h"
 #include "ui/widgets/sign_in_row.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/tour_strip.h"
 #include "ui/window/handover_parts.h"
 #include "ui/window/page_bar.h"
@@ -69,6 +70,7 @@ WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSett
     column->addWidget(chooser);
     column->addWidget(createFoot(centre));
     window.setCentralWidget(centre);
+    orderTabsByReading(*centre);
 }
 
 QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, const WindowSettings &settings)
