@@ -2294,12 +2294,12 @@
         <translation>PAUSE %1</translation>
     </message>
     <message>
-        <source>UTC, simulated clock</source>
-        <translation>UTC, simulierte Uhr</translation>
-    </message>
-    <message>
         <source> (unit unknown)</source>
         <translation> (Einheit unbekannt)</translation>
+    </message>
+    <message>
+        <source>%1, simulated clock</source>
+        <translation>%1, simulierte Uhr</translation>
     </message>
 </context>
 <context>
@@ -5920,12 +5920,12 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation> (Einheit unbekannt)</translation>
     </message>
     <message>
-        <source>at %1 %2 UTC</source>
-        <translation>um %1 %2 UTC</translation>
-    </message>
-    <message>
         <source>last %1: %2 to %3</source>
         <translation>letzte %1: %2 bis %3</translation>
+    </message>
+    <message>
+        <source>at %1 %2 %3</source>
+        <translation>am %1 um %2 %3</translation>
     </message>
 </context>
 <context>
@@ -6565,12 +6565,12 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Markiert: %1</translation>
     </message>
     <message>
-        <source>Cursor at %1 UTC</source>
-        <translation>Marke bei %1 UTC</translation>
-    </message>
-    <message>
         <source>no sample near the cursor</source>
         <translation>kein Messwert nahe der Marke</translation>
+    </message>
+    <message>
+        <source>Cursor at %1 %2</source>
+        <translation>Marke bei %1 %2</translation>
     </message>
 </context>
 <context>

@@ -8,13 +8,16 @@
 #include "ui/models/alarm_columns.h"
 #include "ui/models/asset_model.h"
 #include "ui/models/journal_model.h"
+#include "ui/models/time_text.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/key_table.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QScopeGuard>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <algorithm>
 
@@ -57,6 +60,7 @@ void storeFirstAlarm(const WindowFixture &fixture, const std::string &folder)
 class TestWindowPages : public QObject {
     Q_OBJECT
 private slots:
+    void allTimesSpeakInTheZoneOfTheWindow();
     void theTreeNarrowsListAndTilesAndSaysSo();
     void choosingAnAlarmShowsItsLeadingSensor();
     void anAlarmOfAWholeAssetShowsAllItsSensors();
@@ -336,6 +340,25 @@ void TestWindowPages::noPictureForAWhileIsSaid()
     QTRY_VERIFY(!banner->isHidden());
     QVERIFY(fixture.give());
     QTRY_VERIFY(banner->isHidden());
+}
+
+void TestWindowPages::allTimesSpeakInTheZoneOfTheWindow()
+{
+    WindowSettings settings = WindowFixture::defaults();
+    settings.plantZone = QStringLiteral("Asia/Kolkata");
+    WindowFixture fixture(settings);
+    const auto back = qScopeGuard([] { setPlantZone({}); });
+    fillPlant(fixture);
+    QVERIFY(fixture.give());
+    fixture.choose(0);
+    fixture.press(Qt::Key_P); // a trend that stands still is drawn anew too
+    const auto *zone = fixture.find<QLabel>("trendZone");
+    fixture.press(Qt::Key_U);
+    QCOMPARE(zone->text(), QStringLiteral("UTC"));
+    fixture.press(Qt::Key_U);
+    QCOMPARE(zone->text(), QStringLiteral("IST"));
+    const QString clock = fixture.find<QToolButton>("clock")->text();
+    QVERIFY2(clock.endsWith("IST"), qPrintable(clock));
 }
 
 QTEST_MAIN(TestWindowPages)

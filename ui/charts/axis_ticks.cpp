@@ -78,16 +78,17 @@ QString distanceLabel(Duration distance, Duration step)
     return QChar(u'\u2212') + QString::number(distance / microseconds{1}) + QStringLiteral(" µs");
 }
 
-QString clockLabel(UtcTime at, Duration step)
+QString clockLabel(UtcTime at, Duration step, ZoneChoice zone)
 {
-    const bool midnight = at == floor<days>(at);
+    const UtcTime shown = at + zoneOffset(at, zone);
+    const bool midnight = shown == floor<days>(shown);
     if (step >= hours{24} * 182)
-        return dateText(at);
+        return dateText(at, zone);
     if (step >= hours{24} || (midnight && step >= minutes{1}))
-        return dateText(at).mid(5);
+        return dateText(at, zone).mid(5);
     if (step >= minutes{1})
-        return clockText(at).left(5);
-    return clockText(at, step >= seconds{1} ? 0 : step >= milliseconds{1} ? 3 : 6);
+        return clockText(at, 0, zone).left(5);
+    return clockText(at, step >= seconds{1} ? 0 : step >= milliseconds{1} ? 3 : 6, zone);
 }
 
 } // namespace
@@ -124,17 +125,19 @@ std::vector<TimeTick> relativeTicks(UtcTime end, Duration span, int wanted)
     return ticks;
 }
 
-std::vector<TimeTick> clockTicks(UtcTime from, UtcTime to, int wanted)
+std::vector<TimeTick> clockTicks(UtcTime from, UtcTime to, int wanted, ZoneChoice zone)
 {
     std::vector<TimeTick> ticks;
     if (from >= to)
         return ticks;
     const Duration step = timeStep(to - from, wanted);
-    Duration first = from.time_since_epoch() / step * step;
-    if (first < from.time_since_epoch())
+    const Duration offset = zoneOffset(from, zone); // round on the clock of the zone
+    const Duration begin = from.time_since_epoch() + offset;
+    Duration first = begin / step * step;
+    if (first < begin)
         first += step;
-    for (UtcTime at{first}; at <= to; at += step)
-        ticks.push_back({at, clockLabel(at, step)});
+    for (UtcTime at{first - offset}; at <= to; at += step)
+        ticks.push_back({at, clockLabel(at, step, zone)});
     return ticks;
 }
 

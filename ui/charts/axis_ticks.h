@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "ui/charts/time_text.h"
 
 #include <QString>
 #include <vector>
@@ -35,8 +36,9 @@ struct TimeTick {
 /// Live: ticks at round distances before `end`, oldest first: "−8 min" … "now".
 [[nodiscard]] std::vector<TimeTick> relativeTicks(UtcTime end, Duration span, int wanted);
 
-/// Paused: ticks at round clock times of [from, to], UTC: "12:30", "12:30:15", and the date ("11-23") at midnight.
-[[nodiscard]] std::vector<TimeTick> clockTicks(UtcTime from, UtcTime to, int wanted);
+/// Paused: ticks at round clock times of [from, to], in the zone as it is at `from`: "12:30", "12:30:15", and the date ("11-23") at
+/// midnight.
+[[nodiscard]] std::vector<TimeTick> clockTicks(UtcTime from, UtcTime to, int wanted, ZoneChoice zone = chartZone());
 
 /// The next larger or smaller of the spans an operator would pick (… 5 min, 10 min, 30 min, 1 h …).
 [[nodiscard]] Duration nextSpan(Duration span, bool larger);

@@ -39,7 +39,8 @@ QStringList readoutLines(const SensorSpec &sensor, const SampleRef &sample)
     const Chunk &chunk = *sample.chunk;
     const std::size_t i = sample.index;
     QStringList lines;
-    lines.append(dateText(fromNanos(sample.time())) + ' ' + clockText(fromNanos(sample.time()), 3) + QStringLiteral(" UTC"));
+    const UtcTime at = fromNanos(sample.time());
+    lines.append(QStringList{dateText(at), clockText(at, 3), zoneText(at)}.join(QLatin1Char(' ')));
     lines.append(toQt(sensor.key.sensor) + ' ' + valueWithUnit(sample.value(), sensor.unit));
     if (std::isfinite(chunk.lower[i]) && std::isfinite(chunk.upper[i]))
         lines.append(words(QT_TRANSLATE_NOOP("HoverReadout", "expected %1 to %2"))

@@ -167,7 +167,7 @@ QStringList markLines(std::span<const TrendMark> marks, const PlacedMark &placed
     QStringList lines;
     for (const TrendMark &mark : marks.subspan(placed.first, std::min(placed.count, kMostLines))) {
         const QString end = mark.until == kNoTime ? QString() : QStringLiteral(" \u2013 ") + clockText(mark.until);
-        lines.append(clockText(mark.at) + end + QStringLiteral(" UTC  ") + markWords(mark));
+        lines.append(clockText(mark.at) + end + QLatin1Char(' ') + zoneText(mark.at) + QStringLiteral("  ") + markWords(mark));
     }
     if (placed.count > kMostLines)
         lines.append(words(QT_TRANSLATE_NOOP("MarkPainter", "and %1 more")).arg(placed.count - kMostLines));

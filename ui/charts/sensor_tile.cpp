@@ -111,7 +111,7 @@ QString SensorTile::Room::toolTip() const
     const QString unit = sensor.unit.empty() ? SensorTile::tr(" (unit unknown)") : QString();
     lines.append(valueWithUnit(state.value, sensor.unit) + unit);
     if (state.time != kNoTime)
-        lines.append(SensorTile::tr("at %1 %2 UTC").arg(dateText(state.time), clockText(state.time)));
+        lines.append(SensorTile::tr("at %1 %2 %3").arg(dateText(state.time), clockText(state.time), zoneText(state.time)));
     if (!spark.empty())
         lines.append(SensorTile::tr("last %1: %2 to %3").arg(spanText(span), valueText(spark.low), valueWithUnit(spark.high, sensor.unit)));
     lines.append({tileAlarmLabel(state), tileNote(state)});

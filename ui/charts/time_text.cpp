@@ -31,6 +31,12 @@ QString twoDigits(std::int64_t number)
     return QString::number(number).rightJustified(2, '0');
 }
 
+ZoneChoice &chosenZone()
+{
+    static ZoneChoice zone = ZoneChoice::Utc;
+    return zone;
+}
+
 } // namespace
 
 QString spanText(Duration span)
@@ -58,17 +64,38 @@ QString agoText(Duration ago)
     return allHours > 0 ? minus + QString::number(allHours) + ':' + tail : minus + tail;
 }
 
-QString clockText(UtcTime time, int digits)
+void setChartZone(ZoneChoice zone)
 {
-    const QString iso = toQt(toIso(time, digits));
-    const qsizetype start = iso.indexOf('T') + 1;
-    return iso.mid(start, iso.size() - start - 1);
+    chosenZone() = zone;
 }
 
-QString dateText(UtcTime time)
+ZoneChoice chartZone()
 {
-    const QString iso = toQt(toIso(time, 0));
-    return iso.left(iso.indexOf('T'));
+    return chosenZone();
+}
+
+QString clockText(UtcTime time, int digits, ZoneChoice zone)
+{
+    // Zones differ by whole seconds, so the decimals are those of UTC.
+    const QString iso = toQt(toIso(time, digits));
+    const qsizetype dot = iso.indexOf('.');
+    const QString decimals = dot < 0 ? QString() : iso.mid(dot, iso.size() - dot - 1);
+    return toDateTime(time, zone).toString(QStringLiteral("HH:mm:ss")) + decimals;
+}
+
+QString dateText(UtcTime time, ZoneChoice zone)
+{
+    return toDateTime(time, zone).toString(QStringLiteral("yyyy-MM-dd"));
+}
+
+QString zoneText(UtcTime time, ZoneChoice zone)
+{
+    return toDateTime(time, zone).timeZoneAbbreviation();
+}
+
+Duration zoneOffset(UtcTime time, ZoneChoice zone)
+{
+    return std::chrono::seconds{toDateTime(time, zone).offsetFromUtc()};
 }
 
 } // namespace telltale::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "ui/models/time_text.h"
 
 #include <QString>
 
@@ -13,10 +14,14 @@ namespace telltale::ui {
 /// How far back something is, with its sign: "−00:42", "−1:02:03", "−2 d 03:15". Never positive.
 [[nodiscard]] QString agoText(Duration ago);
 
-/// "12:31:07" or with `digits` decimals of the second; UTC.
-[[nodiscard]] QString clockText(UtcTime time, int digits = 0);
+/// In which zone charts speak: one choice for the whole window, as all other times; UTC until somebody chooses. Pictures that stand still
+/// are to be drawn anew by whoever changes it. Thread: UI.
+void setChartZone(ZoneChoice zone);
+[[nodiscard]] ZoneChoice chartZone();
 
-/// "2026-11-22"; UTC.
-[[nodiscard]] QString dateText(UtcTime time);
+[[nodiscard]] QString clockText(UtcTime time, int digits = 0, ZoneChoice zone = chartZone()); ///< "12:31:07", or with decimals
+[[nodiscard]] QString dateText(UtcTime time, ZoneChoice zone = chartZone());                  ///< "2026-11-22"
+[[nodiscard]] QString zoneText(UtcTime time, ZoneChoice zone = chartZone());    ///< "UTC", "CET": what the zone's clock is called then
+[[nodiscard]] Duration zoneOffset(UtcTime time, ZoneChoice zone = chartZone()); ///< the zone's clock minus UTC at that time
 
 } // namespace telltale::ui

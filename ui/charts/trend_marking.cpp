@@ -53,7 +53,7 @@ QString markedText(const TrendMarking::Range &range)
     const bool oneDay = firstDate == lastDate;
     const QString from = (oneDay ? QString() : firstDate + QLatin1Char(' ')) + clockText(range.from, digits);
     const QString to = (oneDay ? QString() : lastDate + QLatin1Char(' ')) + clockText(range.to, digits);
-    return QStringLiteral("%1 \u2013 %2 UTC \u00b7 %3").arg(from, to, spanText(range.to - range.from));
+    return QStringLiteral("%1 \u2013 %2 %3 \u00b7 %4").arg(from, to, zoneText(range.to), spanText(range.to - range.from));
 }
 
 } // namespace telltale::ui

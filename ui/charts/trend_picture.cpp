@@ -35,7 +35,7 @@ QString dateTitle(const TrendRange &range)
 {
     const QString first = dateText(range.begin());
     const QString last = dateText(range.end());
-    return (first == last ? first : first + QStringLiteral(" \u2013 ") + last) + QStringLiteral(" UTC");
+    return (first == last ? first : first + QStringLiteral(" \u2013 ") + last) + QLatin1Char(' ') + zoneText(range.end());
 }
 
 } // namespace

@@ -60,7 +60,8 @@ TrendStatus trendStatus(const SensorSpec &sensor, const SensorState &state, cons
     status.mode = range.live() ? words(QT_TRANSLATE_NOOP("TrendStatus", "LIVE"))
                                : words(QT_TRANSLATE_NOOP("TrendStatus", "PAUSED %1")).arg(agoText(range.now() - range.end()));
     status.span = spanText(range.span());
-    status.zone = simulated ? words(QT_TRANSLATE_NOOP("TrendStatus", "UTC, simulated clock")) : QStringLiteral("UTC");
+    const QString zone = zoneText(range.end());
+    status.zone = simulated ? words(QT_TRANSLATE_NOOP("TrendStatus", "%1, simulated clock")).arg(zone) : zone;
     status.value = valueWithUnit(state.value, sensor.unit);
     if (sensor.unit.empty())
         status.value += words(QT_TRANSLATE_NOOP("TrendStatus", " (unit unknown)"));

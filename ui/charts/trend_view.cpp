@@ -34,6 +34,11 @@ void TrendView::applySnapshot(const SnapshotPtr &snapshot)
         m_room->applySnapshot(*snapshot);
 }
 
+void TrendView::drawAnew()
+{
+    m_room->refresh();
+}
+
 void TrendView::setMarks(std::vector<TrendMark> marks)
 {
     m_room->picture.setMarks(std::move(marks));

@@ -38,6 +38,8 @@ public:
     /// Which sensor; clears the picture. The caller must have it in the watch set (command::WatchSensors).
     void showSensor(const SensorSpec &sensor);
     void applySnapshot(const SnapshotPtr &snapshot);
+    /// What it says depends on the zone of the charts, which has changed.
+    void drawAnew();
     /// Replaces all marks; need not be sorted.
     void setMarks(std::vector<TrendMark> marks);
 

@@ -173,7 +173,7 @@ QStringList TrendView::Room::markingWords() const
         words << TrendView::tr("Marked: %1").arg(markedText(*range));
     if (marking.cursor() && inSight(*marking.cursor())) {
         const QStringList lines = picture.hoverLines(cursorPoint());
-        words << TrendView::tr("Cursor at %1 UTC").arg(clockText(*marking.cursor()));
+        words << TrendView::tr("Cursor at %1 %2").arg(clockText(*marking.cursor()), zoneText(*marking.cursor()));
         words << (lines.isEmpty() ? TrendView::tr("no sample near the cursor") : lines.join(QStringLiteral(", ")));
     }
     return words;

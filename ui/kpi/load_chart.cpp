@@ -115,12 +115,10 @@ void LoadChart::paintMark(QPainter &painter, const QRectF &room, double value, c
 void LoadChart::paintTimes(QPainter &painter, const QRectF &room) const
 {
     painter.setPen(themeOf(*this).mutedText);
-    // Ticks are round in the zone that is shown, so they are looked for as if that were UTC.
-    const Duration offset = std::chrono::seconds{toDateTime(m_question.from, m_zone).offsetFromUtc()};
     const int wanted = std::max(2, int(room.width()) / (12 * fontMetrics().averageCharWidth()));
     double free = room.left();
-    for (const TimeTick &tick : clockTicks(m_question.from + offset, m_question.to + offset, wanted)) {
-        const double share = toSeconds(tick.at - offset - m_question.from) / toSeconds(m_question.length());
+    for (const TimeTick &tick : clockTicks(m_question.from, m_question.to, wanted, m_zone)) {
+        const double share = toSeconds(tick.at - m_question.from) / toSeconds(m_question.length());
         const double x = room.left() + share * room.width();
         const double textWidth = fontMetrics().horizontalAdvance(tick.label) + 6;
         const double left = std::clamp(x - textWidth / 2, room.left(), std::max(room.left(), room.right() - textWidth));

@@ -173,6 +173,7 @@ void TrendPane::apply(const SnapshotPtr &snapshot)
 void TrendPane::setZone(ZoneChoice zone)
 {
     m_zone = zone;
+    m_stack->drawAnew();
     refillTable();
 }
 

@@ -120,6 +120,13 @@ void TrendStack::setHistoryLoader(TrendView::HistoryLoader loader)
         view->setHistoryLoader(m_loader);
 }
 
+void TrendStack::drawAnew()
+{
+    for (TrendView *view : views()) {
+        view->drawAnew();
+    }
+}
+
 void TrendStack::setTheme(const Theme &theme)
 {
     for (TrendView *view : views())

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] TrendView &lead() { return *m_lead; }
     void setHistoryLoader(TrendView::HistoryLoader loader);
+    void drawAnew(); ///< the zone of the charts has changed
     void setTheme(const Theme &theme);
     void apply(const SnapshotPtr &snapshot);
     /// As TrendView::setReadWhileHidden, for all of them.

@@ -4,6 +4,7 @@
 #include "ui/alarms/alarm_table.h"
 #include "ui/alarms/detail_pane.h"
 #include "ui/alarms/suppressed_page.h"
+#include "ui/charts/time_text.h"
 #include "ui/detectors/detector_page.h"
 #include "ui/kpi/kpi_page.h"
 #include "ui/logbook/handover_page.h"
@@ -75,6 +76,7 @@ void WindowRoom::rememberSettings()
 
 void WindowRoom::setZone(ZoneChoice choice)
 {
+    setChartZone(choice);
     replay->setZone(choice);
     zone = choice;
     panes->header->setZone(choice);

@@ -5,6 +5,7 @@
 #include "ui/alarms/alarm_table.h"
 #include "ui/alarms/detail_pane.h"
 #include "ui/alarms/suppressed_page.h"
+#include "ui/charts/time_text.h"
 #include "ui/detectors/detector_page.h"
 #include "ui/kpi/kpi_page.h"
 #include "ui/logbook/handover_page.h"
@@ -57,6 +58,7 @@ WindowRoom::WindowRoom(MainWindow &window, pipeline::SnapshotSource &source, Win
     , bridge(source)
 {
     setPlantZone(settings.plantZone);
+    setChartZone(zone);
 }
 
 WindowRoom::~WindowRoom() = default;

@@ -3,6 +3,7 @@
 #include "ui/charts/axis_ticks.h"
 
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QSet>
 #include <QtTest>
 #include <cmath>
@@ -112,6 +113,15 @@ private slots:
         QFETCH(QString, from);
         QFETCH(QString, to);
         QTEST(labels(clockTicks(*parseTime(from.toStdString()), *parseTime(to.toStdString()), 5)), "expected");
+    }
+
+    void clockTicksAreRoundOnTheClockOfTheZone()
+    {
+        setPlantZone(QStringLiteral("Asia/Kolkata")); // half an hour off
+        const auto back = qScopeGuard([] { setPlantZone({}); });
+        const auto ticks = clockTicks(*parseTime("2026-11-22T16:10:00Z"), *parseTime("2026-11-22T20:40:00Z"), 5, ZoneChoice::Plant);
+        QCOMPARE(labels(ticks), (QStringList{"22:00", "23:00", "11-23", "01:00", "02:00"}));
+        QCOMPARE(ticks[2].at, *parseTime("2026-11-22T18:30:00Z"));
     }
 
     void neverFarMoreTicksThanWanted()

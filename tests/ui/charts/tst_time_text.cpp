@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/time_text.h"
 
+#include <QScopeGuard>
 #include <QtTest>
 
 using namespace telltale;
@@ -53,6 +54,22 @@ private slots:
         QCOMPARE(clockText(time), QStringLiteral("12:31:07"));
         QCOMPARE(clockText(time, 3), QStringLiteral("12:31:07.123"));
         QCOMPARE(dateText(time), QStringLiteral("2026-11-22"));
+        QCOMPARE(zoneText(time), QStringLiteral("UTC"));
+    }
+
+    void theZoneOfTheWindow()
+    {
+        const UtcTime time = *parseTime("2026-11-22T20:31:07.123Z");
+        setPlantZone(QStringLiteral("Asia/Kolkata"));
+        setChartZone(ZoneChoice::Plant);
+        const auto back = qScopeGuard([] {
+            setChartZone(ZoneChoice::Utc);
+            setPlantZone({});
+        });
+        QCOMPARE(clockText(time, 3), QStringLiteral("02:01:07.123"));
+        QCOMPARE(dateText(time), QStringLiteral("2026-11-23"));
+        QCOMPARE(zoneText(time), QStringLiteral("IST"));
+        QCOMPARE(zoneOffset(time), Duration(330min));
     }
 };
 
