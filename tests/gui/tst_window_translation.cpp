@@ -7,9 +7,11 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDir>
+#include <QHeaderView>
 #include <QLabel>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace telltale;
 using namespace telltale::ui;
@@ -88,6 +90,7 @@ private slots:
     void nothingIsCut_data();
     void nothingIsCut();
     void theWindowSpeaksGerman();
+    void theKeySheetIsNotCut();
 };
 
 void TestWindowTranslation::nothingIsCut_data()
@@ -145,6 +148,20 @@ void TestWindowTranslation::theWindowSpeaksGerman()
     QVERIFY(fixture.find<QLabel>("detailTitle") != nullptr);
     fixture.choose(0);
     QCOMPARE(fixture.list()->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("Zustand"));
+}
+
+void TestWindowTranslation::theKeySheetIsNotCut()
+{
+    speak(*qApp, QStringLiteral("de"));
+    const auto back = qScopeGuard([] { speak(*qApp, QStringLiteral("en")); });
+    const WindowFixture fixture;
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    fixture.press(Qt::Key_Question);
+    auto *keys = fixture.find<QTreeWidget>("keySheet");
+    QTRY_VERIFY(keys->isVisible());
+    for (auto each = QTreeWidgetItemIterator(keys, QTreeWidgetItemIterator::NoChildren); *each; ++each)
+        QVERIFY2(keys->sizeHintForIndex(keys->indexFromItem(*each, 1)).width() <= keys->columnWidth(1), qPrintable((*each)->text(1)));
+    QVERIFY(keys->header()->length() <= keys->viewport()->width());
 }
 
 QTEST_MAIN(TestWindowTranslation)

@@ -3,6 +3,7 @@
 #include "tests/gui/trend_plant.h"
 
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QToolButton>
 
 using namespace telltale;
@@ -16,6 +17,7 @@ private slots:
     void aKeptSensorStaysBesideWhateverIsChosenInTheTree();
     void aLaneIsTakenAwayByItsButton();
     void noMoreSensorsThanCanBeToldApart();
+    void lanesWithoutRoomAreScrolledToByKey();
     void allLanesShowTheSameTimeLiveAndInHistory();
     void whatIsMarkedInOneIsMarkedInAll();
     void aRangeIsMarkedZoomedToAndDroppedByKey();
@@ -79,6 +81,26 @@ void TestWindowTrend::noMoreSensorsThanCanBeToldApart()
     plant.press(Qt::Key_X);
     QVERIFY(plant.message().contains("No more than 6"));
     QCOMPARE(plant.lanes().size(), 5);
+}
+
+void TestWindowTrend::lanesWithoutRoomAreScrolledToByKey()
+{
+    const TrendPlant plant;
+    const int before = plant.fixture.find<QWidget>("trendPane")->height();
+    const QWidget *sight = plant.fixture.find<QScrollArea>("trendScroll")->viewport();
+    const auto seen = [sight](const TrendView &view) { return sight->rect().intersects({view.mapTo(sight, QPoint()), view.size()}); };
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5})
+        plant.toggle(key);
+    QVERIFY(plant.fixture.find<QWidget>("trendPane")->height() > before); // it takes what the list can do without
+    for (const TrendView *lane : plant.lanes())
+        QVERIFY(lane->height() >= lane->minimumHeight());
+    const TrendView &last = *plant.lanes().back();
+    QVERIFY(seen(plant.lead()) && !seen(last));
+    plant.press(Qt::Key_0, Qt::ControlModifier);
+    plant.press(Qt::Key_Down, Qt::NoModifier, 40);
+    QVERIFY(seen(last) && !seen(plant.lead()));
+    plant.press(Qt::Key_Up, Qt::NoModifier, 40);
+    QVERIFY(seen(plant.lead()));
 }
 
 void TestWindowTrend::allLanesShowTheSameTimeLiveAndInHistory()

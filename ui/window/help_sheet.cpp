@@ -6,15 +6,18 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QPlainTextEdit>
+#include <QScreen>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace telltale::ui {
 
 namespace {
 
-QWidget *createKeys(QWidget *parent)
+QTreeWidget *createKeys(QWidget *parent)
 {
     auto *tree = new QTreeWidget(parent);
     tree->setObjectName(QStringLiteral("keySheet"));
@@ -40,6 +43,21 @@ QWidget *createKeys(QWidget *parent)
     tree->expandAll();
     tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     return tree;
+}
+
+/// That shows every line whole.
+int widthOf(const QTreeWidget &keys)
+{
+    int key = 0;
+    int text = 0;
+    for (int group = 0; group < keys.topLevelItemCount(); ++group) {
+        for (int line = 0; line < keys.topLevelItem(group)->childCount(); ++line) {
+            const QTreeWidgetItem *item = keys.topLevelItem(group)->child(line);
+            key = std::max(key, keys.sizeHintForIndex(keys.indexFromItem(item, 0)).width());
+            text = std::max(text, keys.sizeHintForIndex(keys.indexFromItem(item, 1)).width());
+        }
+    }
+    return 2 * keys.indentation() + key + text + keys.verticalScrollBar()->sizeHint().width();
 }
 
 QString readingText()
@@ -110,11 +128,15 @@ HelpSheet::HelpSheet(QWidget *parent) : QDialog(parent), m_tabs(new QTabWidget(t
     setWindowTitle(tr("Telltale: keys and help"));
     auto *reading = new QPlainTextEdit(readingText(), this);
     reading->setReadOnly(true);
-    m_tabs->addTab(createKeys(this), tr("Keys"));
+    QTreeWidget *keys = createKeys(this);
+    m_tabs->addTab(keys, tr("Keys"));
     m_tabs->addTab(reading, tr("How to read this window"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_tabs);
-    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 34);
+    // In any language, as far as the screen goes.
+    const int character = fontMetrics().averageCharWidth();
+    resize(std::min(std::max(80 * character, widthOf(*keys) + 4 * character), screen()->availableSize().width()),
+           fontMetrics().height() * 34);
 }
 
 void HelpSheet::open(Page page)
