@@ -69,6 +69,14 @@ void TestWindowTrend::aLaneIsTakenAwayByItsButton()
     QTest::mouseClick(close, Qt::LeftButton);
     WindowFixture::settle();
     QCOMPARE(plant.names(), QStringList({"flow", "temperature"}));
+    plant.toggle(Qt::Key_1);
+    plant.press(Qt::Key_0, Qt::ControlModifier);
+    plant.press(Qt::Key_Tab);
+    plant.press(Qt::Key_Tab);
+    QVERIFY(plant.lanes().back()->isAncestorOf(QApplication::focusWidget()));
+    plant.press(Qt::Key_Space); // which acknowledges elsewhere
+    QCOMPARE(plant.names(), QStringList({"flow", "temperature"}));
+    QVERIFY(plant.lead().hasFocus());
 }
 
 void TestWindowTrend::noMoreSensorsThanCanBeToldApart()

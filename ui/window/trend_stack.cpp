@@ -17,6 +17,8 @@ namespace telltale::ui {
 
 namespace {
 
+const QString kCloseName = QStringLiteral("laneClose");
+
 /// Gives `part` at least `height` of the upright splitter that it is in, as far as the other half can do without.
 void growInSplitter(QWidget &part, int height)
 {
@@ -181,7 +183,7 @@ void TrendStack::letAllGo()
 /// Lanes that stay keep their pictures.
 void TrendStack::rebuildLanes()
 {
-    const std::size_t before = m_lanes.size();
+    const std::size_t lanesBefore = m_lanes.size();
     for (std::size_t lane = m_lanes.size(); lane > 0; --lane) {
         const SensorId sensor = m_lanes[lane - 1]->sensor().id;
         if (!isKept(sensor) || sensor == m_lead->sensor().id)
@@ -196,8 +198,13 @@ void TrendStack::rebuildLanes()
         m_column->insertWidget(int(wanted.size()), wanted.back(), 1);
     }
     m_lanes = std::move(wanted);
+    QWidget *before = m_lead; // Tab goes down the lanes
+    for (const TrendView *lane : m_lanes) {
+        auto *close = lane->findChild<QToolButton *>(kCloseName);
+        setTabOrder(std::exchange(before, close), close);
+    }
     m_alignSoon->start();
-    if (m_lanes.size() > before)
+    if (m_lanes.size() > lanesBefore)
         makeRoom();
     emit sensorsChanged();
 }
@@ -216,7 +223,7 @@ TrendView *TrendStack::createLane(const SensorSpec &sensor)
     lane->showAs(*m_lead);
     lane->setMarking(m_lead->marking());
     auto *close = new QToolButton(lane);
-    close->setObjectName(QStringLiteral("laneClose"));
+    close->setObjectName(kCloseName);
     close->setText(QStringLiteral("\u2715"));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::TabFocus);
