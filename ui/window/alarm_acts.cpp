@@ -20,19 +20,29 @@ namespace {
 
 constexpr std::size_t kBulk = 20; ///< more than this many at once want a comment
 
-void reportOnChosen(WindowRoom &room, void (IncidentDesk::*form)(std::vector<OccurrenceId>))
+/// The two forms of a report: of alarms, and of an incident with all that was written down about it.
+struct ReportForm {
+    void (IncidentDesk::*ofAlarms)(std::vector<OccurrenceId>);
+    void (IncidentDesk::*ofIncident)(std::uint64_t);
+};
+
+/// On what is in sight: the handover, the chosen incident, or the chosen alarms.
+void reportOnChosen(WindowRoom &room, ReportForm form)
 {
     if (room.panes->isShown(room.panes->handover)) {
         exportShownHandover(room.aroundHandover());
         return;
     }
-    const bool ofIncident = room.panes->isShown(room.panes->incidents);
-    std::vector<OccurrenceId> chosen = ofIncident ? room.panes->incidents->chosen().alarms : room.chosenAlarms();
+    if (room.panes->isShown(room.panes->incidents) && room.panes->incidents->chosen().number != 0) {
+        (*room.incidents.*form.ofIncident)(room.panes->incidents->chosen().number);
+        return;
+    }
+    std::vector<OccurrenceId> chosen = room.chosenAlarms();
     if (chosen.empty()) {
         room.note(MainWindow::tr("Select the alarms to report on."));
         return;
     }
-    (*room.incidents.*form)(std::move(chosen));
+    (*room.incidents.*form.ofAlarms)(std::move(chosen));
 }
 
 } // namespace
@@ -85,12 +95,12 @@ void commentOnChosen(WindowRoom &room)
 
 void exportChosen(WindowRoom &room)
 {
-    reportOnChosen(room, &IncidentDesk::exportAlarms);
+    reportOnChosen(room, {&IncidentDesk::exportAlarms, &IncidentDesk::exportIncident});
 }
 
 void previewChosen(WindowRoom &room)
 {
-    reportOnChosen(room, &IncidentDesk::previewAlarms);
+    reportOnChosen(room, {&IncidentDesk::previewAlarms, &IncidentDesk::previewIncident});
 }
 
 /// Feeds, silence and the program itself raise alarms too: those have no detector.
