@@ -2,8 +2,8 @@
 // Undo, reset, verdict, owner and the clocks of an alarm, by keyboard on the real window.
 #include "tests/gui/window_fixture.h"
 #include "ui/models/alarm_columns.h"
+#include "ui/models/asset_model.h"
 #include "ui/widgets/choice_form.h"
-#include "ui/widgets/message_bar.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -41,11 +41,6 @@ void answerAcknowledgement(WindowFixture &fixture)
     fixture.build.snapshot().echoes = {{.id = fixture.lastId<command::Acknowledge>(), .accepted = true, .reason = {}, .lastSeq = 13}};
 }
 
-QString note(const WindowFixture &fixture)
-{
-    return fixture.find<MessageBar>("messageBar")->noteText();
-}
-
 } // namespace
 
 class TestWindowJudge : public QObject {
@@ -60,14 +55,14 @@ private slots:
     void theClocksRunFromTheOnset();
     void theTimesToRespondAreTheUsersOwn();
     void theDetailSaysWhenItBecomesMoreUrgent();
+    void tabPassesTheDetailWhateverItShows();
 };
 
 void TestWindowJudge::ctrlZTakesBackOnesOwnAcknowledgement()
 {
     WindowFixture fixture;
     addAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     const auto *line = fixture.find<QWidget>("undoLine");
     QVERIFY(line->isHidden());
     fixture.press(Qt::Key_F2);
@@ -81,21 +76,20 @@ void TestWindowJudge::ctrlZTakesBackOnesOwnAcknowledgement()
     QVERIFY(line->isHidden());
     fixture.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(fixture.posted<command::UndoAcknowledge>().size(), std::size_t{1});
-    QVERIFY(note(fixture).contains("Nothing to take back"));
+    QVERIFY(fixture.note().contains("Nothing to take back"));
 }
 
 void TestWindowJudge::whatIsClosedOrSomebodyElsesIsNotOffered()
 {
     WindowFixture fixture;
     addAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_Space);
     answerAcknowledgement(fixture);
     fixture.build.alarms()[0].ackedBy.operatorName = "somebody else";
     QVERIFY(fixture.give());
-    QTRY_VERIFY(note(fixture).contains("Acknowledged and stored"));
+    QTRY_VERIFY(fixture.note().contains("Acknowledged and stored"));
     QVERIFY(fixture.find<QWidget>("undoLine")->isHidden());
     fixture.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(fixture.posted<command::UndoAcknowledge>().empty());
@@ -105,12 +99,11 @@ void TestWindowJudge::resetEndsALatchedAlarm()
 {
     WindowFixture fixture;
     addAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_R);
     QVERIFY(fixture.posted<command::Reset>().empty());
-    QVERIFY(note(fixture).contains("Nothing is selected that is latched"));
+    QVERIFY(fixture.note().contains("Nothing is selected that is latched"));
     fixture.press(Qt::Key_J);
     QVERIFY(fixture.find<QPushButton>("resetButton")->isEnabled());
     fixture.press(Qt::Key_R);
@@ -121,8 +114,7 @@ void TestWindowJudge::aVerdictIsTwoKeysAndItsText()
 {
     WindowFixture fixture;
     addAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     // An alarm that has closed can still be judged.
     fixture.build.alarms().erase(fixture.build.alarms().begin());
@@ -144,8 +136,7 @@ void TestWindowJudge::aWholeSelectionGetsOneVerdict()
 {
     WindowFixture fixture;
     addAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.list()->selectAll();
     fixture.press(Qt::Key_V);
@@ -165,8 +156,7 @@ void TestWindowJudge::ownersAreTakenAndGiven()
 {
     WindowFixture fixture;
     addAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_A);
     QCOMPARE(fixture.posted<command::Assign>().at(0).owner, std::string("K. Lund"));
@@ -205,15 +195,14 @@ void TestWindowJudge::theTimesToRespondAreTheUsersOwn()
 {
     WindowFixture fixture;
     addAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     auto *edit = fixture.find<QLineEdit>("commentFieldEdit");
     QCOMPARE(edit->text(), QStringLiteral("10 20 100000 USD"));
     QTest::keyClicks(edit, "30 20 5 EUR");
     fixture.press(Qt::Key_Return);
-    QVERIFY(fixture.find<MessageBar>("messageBar")->problemText().contains("30 20 5 EUR"));
+    QVERIFY(fixture.problem().contains("30 20 5 EUR"));
     fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClicks(edit, "5 15 2500 EUR");
     fixture.press(Qt::Key_Return);
@@ -229,6 +218,25 @@ void TestWindowJudge::theDetailSaysWhenItBecomesMoreUrgent()
     fixture.choose(0);
     const QString people = fixture.find<QLabel>("detailPeople")->text();
     QVERIFY2(people.contains("Becomes P1") && people.contains("5 min") && people.contains("3 times its limit"), qPrintable(people));
+}
+
+void TestWindowJudge::tabPassesTheDetailWhateverItShows()
+{
+    WindowFixture fixture;
+    addAlarms(fixture);
+    QVERIFY(fixture.open());
+    auto *tree = fixture.find<QAbstractItemView>("assetTree");
+    const auto goesRound = [&] {
+        tree->setFocus();
+        fixture.press(Qt::Key_Tab);
+        return !tree->hasFocus() && fixture.tabTo("assetTree");
+    };
+    QVERIFY(goesRound()); // hints
+    fixture.press(Qt::Key_F2);
+    QVERIFY(goesRound()); // an alarm
+    tree->setCurrentIndex(static_cast<const AssetModel *>(tree->model())->indexOf({"line-a/pump1", "temperature"}));
+    QVERIFY(fixture.find<QWidget>("sensorDetail")->isVisible());
+    QVERIFY(goesRound());
 }
 
 QTEST_MAIN(TestWindowJudge)

@@ -31,6 +31,9 @@ public:
         return QTest::qWaitFor([&] { return source.wasFetched(); }) && settle();
     }
 
+    /// The first of it, and the keyboard.
+    bool open() { return give() && isActive(); }
+
     /// Commands of one kind that the window posted, in order.
     template <typename What>
     [[nodiscard]] std::vector<What> posted() const

@@ -17,6 +17,9 @@ PageBar::PageBar(QTabWidget &pages, QWidget *parent) : QTabBar(parent)
         setTabToolTip(i, pages.tabToolTip(i));
     }
     pages.tabBar()->hide();
+    // It would hand the focus to its own hidden bar, and Tab would go no further.
+    pages.setFocusProxy(nullptr);
+    pages.setFocusPolicy(Qt::NoFocus);
     setCurrentIndex(pages.currentIndex());
     connect(this, &QTabBar::currentChanged, &pages, &QTabWidget::setCurrentIndex);
     connect(&pages, &QTabWidget::currentChanged, this, &QTabBar::setCurrentIndex);
