@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Acknowledging, silencing and commenting on the real window.
-#include "tests/gui/window_fixture.h"
+#include "tests/gui/three_alarms.h"
 #include "ui/models/alarm_columns.h"
-#include "ui/widgets/message_bar.h"
 
 #include <QPushButton>
 
 using namespace telltale;
 using namespace telltale::ui;
+using test::ThreeAlarms;
 using test::WindowFixture;
-
-namespace {
-
-/// Three sensors; P2 new, P1 new, P3 acknowledged, in the order of the core.
-void addThreeAlarms(WindowFixture &fixture)
-{
-    const SensorId a = fixture.build.addSensor("line-a/pump1", "vibration", "mm/s");
-    const SensorId b = fixture.build.addSensor("line-a/pump1", "temperature", "°C");
-    const SensorId c = fixture.build.addSensor("line-b/fan", "current", "A");
-    fixture.build.addAlarm(a, Priority::P1, AlarmState::B).lastSeq = 11;
-    fixture.build.addAlarm(b, Priority::P2, AlarmState::B).lastSeq = 12;
-    fixture.build.addAlarm(c, Priority::P3, AlarmState::C).lastSeq = 7;
-    fixture.build.snapshot().storedThrough = 12;
-}
-
-} // namespace
 
 class TestWindowAcknowledge : public QObject {
     Q_OBJECT
@@ -45,10 +29,8 @@ private slots:
 
 void TestWindowAcknowledge::twoKeysAcknowledgeTheTopOneFromAnywhere()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.find<QAbstractItemView>("assetTree")->setFocus();
     fixture.press(Qt::Key_3, Qt::ControlModifier); // the journal is in sight
     fixture.press(Qt::Key_F2);
@@ -63,10 +45,8 @@ void TestWindowAcknowledge::twoKeysAcknowledgeTheTopOneFromAnywhere()
 
 void TestWindowAcknowledge::showsSavingUntilItIsStored()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_Space);
     QCOMPARE(fixture.cell(0, StateColumn), QStringLiteral("saving…"));
@@ -81,46 +61,40 @@ void TestWindowAcknowledge::showsSavingUntilItIsStored()
     fixture.build.snapshot().storedThrough = 13;
     QVERIFY(fixture.give());
     QTRY_COMPARE(fixture.cell(0, StateColumn), QStringLiteral("ACK"));
-    QVERIFY(fixture.find<MessageBar>("messageBar")->noteText().contains("#1"));
+    QVERIFY(fixture.note().contains("#1"));
 }
 
 void TestWindowAcknowledge::aRefusalIsSaidAndChangesNothing()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_Space);
     fixture.build.snapshot().echoes = {
         {.id = fixture.lastId<command::Acknowledge>(), .accepted = false, .reason = "changed since you looked", .lastSeq = 0}};
     QVERIFY(fixture.give());
-    QTRY_VERIFY(fixture.find<MessageBar>("messageBar")->problemText().contains("changed since you looked"));
+    QTRY_VERIFY(fixture.problem().contains("changed since you looked"));
     QCOMPARE(fixture.cell(0, StateColumn), QStringLiteral("● NEW"));
     QVERIFY(!QApplication::activeModalWidget());
     fixture.press(Qt::Key_Escape);
-    QVERIFY(fixture.find<MessageBar>("messageBar")->problemText().isEmpty());
+    QVERIFY(fixture.problem().isEmpty());
 }
 
 void TestWindowAcknowledge::aFullInboxIsSaid()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.source.full = true;
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_Space);
-    QVERIFY(!fixture.find<MessageBar>("messageBar")->problemText().isEmpty());
+    QVERIFY(!fixture.problem().isEmpty());
     QCOMPARE(fixture.cell(0, StateColumn), QStringLiteral("● NEW"));
 }
 
 void TestWindowAcknowledge::lettersStayInATextField()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_F, Qt::ControlModifier);
     auto *filter = fixture.find<QLineEdit>("filterText");
@@ -132,10 +106,8 @@ void TestWindowAcknowledge::lettersStayInATextField()
 
 void TestWindowAcknowledge::spaceOnAButtonPressesTheButton()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     auto *comment = fixture.find<QPushButton>("commentButton");
     comment->setFocus();
@@ -146,10 +118,8 @@ void TestWindowAcknowledge::spaceOnAButtonPressesTheButton()
 
 void TestWindowAcknowledge::aCommentIsAskedInsideTheWindow()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_Space, Qt::ShiftModifier);
     QVERIFY(!QApplication::activeModalWidget());
@@ -170,10 +140,8 @@ void TestWindowAcknowledge::aCommentIsAskedInsideTheWindow()
 
 void TestWindowAcknowledge::aDroppedCommentSendsNothing()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_C);
     auto *edit = fixture.find<QLineEdit>("commentFieldEdit");
@@ -191,8 +159,7 @@ void TestWindowAcknowledge::manyAtOnceWantAComment()
     for (int i = 0; i < 25; ++i) {
         fixture.build.addAlarm(sensor, Priority::P2, AlarmState::B);
     }
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.list()->selectAll();
     fixture.press(Qt::Key_Space);
@@ -208,11 +175,9 @@ void TestWindowAcknowledge::manyAtOnceWantAComment()
 
 void TestWindowAcknowledge::f8SilencesAndAcknowledgesNothing()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
+    ThreeAlarms fixture;
     fixture.build.alarms()[0].audible = Audible::Sounding;
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     QVERIFY(fixture.find<QAbstractButton>("horn")->text().contains("HORN ON"));
     fixture.press(Qt::Key_F8);
     QCOMPARE(fixture.posted<command::Silence>().size(), std::size_t{1});
@@ -231,25 +196,21 @@ void TestWindowAcknowledge::aReadOnlyWindowPostsNothing()
 {
     WindowSettings settings = WindowFixture::defaults();
     settings.readOnly = true;
-    WindowFixture fixture(settings);
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture(settings);
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_Space);
     fixture.press(Qt::Key_C);
     QVERIFY(fixture.posted<command::Acknowledge>().empty());
     QVERIFY(fixture.posted<command::Comment>().empty());
-    QVERIFY(fixture.find<MessageBar>("messageBar")->problemText().contains("read-only"));
+    QVERIFY(fixture.problem().contains("read-only"));
 }
 
 /// In the tab of unacknowledged alarms the acknowledged row leaves: what then lies under the cursor is not selected.
 void TestWindowAcknowledge::theSecondSpaceDoesNotHitTheNextAlarm()
 {
-    WindowFixture fixture;
-    addThreeAlarms(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    ThreeAlarms fixture;
+    QVERIFY(fixture.open());
     fixture.find<QAbstractButton>("tab1")->click();
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_Space);

@@ -86,16 +86,6 @@ struct Plant {
         return wanted;
     }
     [[nodiscard]] QString label(const char *name) const { return fixture.find<QLabel>(name)->text(); }
-    /// Tab until the widget of that name has the focus.
-    [[nodiscard]] bool tabTo(const char *name)
-    {
-        for (int i = 0; i < 100; ++i) {
-            if (QApplication::focusWidget() && QApplication::focusWidget()->objectName() == QLatin1String(name))
-                return true;
-            fixture.press(Qt::Key_Tab);
-        }
-        return false;
-    }
 
     test::TempFolder folder;
     WindowFixture fixture;
@@ -125,21 +115,20 @@ void TestWindowDetectors::changesADetectorByKeyboard()
 {
     Plant plant;
     WindowFixture &fixture = plant.fixture;
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_D);
     QVERIFY(fixture.find<QWidget>("detectorPage")->isVisible());
     QCOMPARE(fixture.find<QComboBox>("detectorSource")->currentText(), QStringLiteral("line-a/pump1 · temperature"));
     QTRY_COMPARE(plant.label("previewText"), QStringLiteral("In the last hour this would have fired once, was 1; misses #12."));
 
-    QVERIFY(plant.tabTo("setting_k"));
+    QVERIFY(fixture.tabTo("setting_k"));
     fixture.press(Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(QApplication::focusWidget(), "3");
     QTRY_COMPARE(plant.label("previewText"), QStringLiteral("In the last hour this would have fired 3 times, was 1."));
     QVERIFY(plant.label("previewDetails").contains("900 rows, 30 anomalous (3.3 %)"));
 
-    QVERIFY(plant.tabTo("applyDetector"));
+    QVERIFY(fixture.tabTo("applyDetector"));
     fixture.press(Qt::Key_Space);
     QVERIFY(fixture.find<QWidget>("reasonField")->isVisible());
     QVERIFY(fixture.posted<command::ConfigureDetector>().empty());
@@ -162,8 +151,7 @@ void TestWindowDetectors::aRefusalIsSaid()
 {
     Plant plant;
     WindowFixture &fixture = plant.fixture;
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_5, Qt::ControlModifier);
     fixture.build.overrideDetector({"line-a/pump1", "temperature"});
     QVERIFY(fixture.give());
@@ -184,8 +172,7 @@ void TestWindowDetectors::escDropsTheReason()
 {
     Plant plant;
     WindowFixture &fixture = plant.fixture;
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_5, Qt::ControlModifier);
     fixture.find<QPushButton>("applyDetector")->click();
     QVERIFY(fixture.find<QWidget>("reasonField")->isVisible());
@@ -199,8 +186,7 @@ void TestWindowDetectors::aReasonIsForWhatWasSeen()
 {
     Plant plant;
     WindowFixture &fixture = plant.fixture;
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_5, Qt::ControlModifier);
     fixture.find<DetectorPage>("detectorPage")->choose({"line-a/pump1", "temperature"});
     fixture.find<QPushButton>("applyDetector")->click();
@@ -235,8 +221,7 @@ void TestWindowDetectors::switchingOffIsAskedForLikeAnyChange()
 {
     Plant plant;
     WindowFixture &fixture = plant.fixture;
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_5, Qt::ControlModifier);
     fixture.find<DetectorPage>("detectorPage")->choose({"line-a/pump1", "temperature"});
     auto *kinds = fixture.find<QComboBox>("candidateKind");
@@ -260,8 +245,7 @@ void TestWindowDetectors::anAlarmWithoutADetectorOpensNothing()
     alarm.definition.source = {"feed", "tcp://127.0.0.1:5556"};
     alarm.definition.what = "feed lost";
     alarm.definition.detector.clear();
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_F2);
     fixture.press(Qt::Key_D);
     QVERIFY(!fixture.find<QWidget>("detectorPage")->isVisible());

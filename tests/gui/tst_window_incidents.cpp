@@ -160,7 +160,7 @@ void TestWindowIncidents::theReportHoldsAllItsAlarms()
     station.fixture->press(Qt::Key_E);
     const QDir out(QString::fromStdString(station.folder.path("out")));
     QTRY_VERIFY_WITH_TIMEOUT(out.entryList({"*.json"}).size() == 1, 60'000);
-    QCOMPARE(out.entryList({"*.json"}), (QStringList{"incident-I-1-bearing-of-pump-1.json"})); // the incident's, not its alarms' alone
+    QCOMPARE(out.entryList({"*.json"}), (QStringList{"incident-I-1-bearing_of_pump_1.json"})); // the incident's, not its alarms' alone
 }
 
 void TestWindowIncidents::escTakesNothing()

@@ -28,17 +28,6 @@ ui::WindowSettings withJournal(const std::string &folder)
     return settings;
 }
 
-/// Tab until the widget of that name has the focus.
-bool tabTo(const WindowFixture &fixture, const char *name)
-{
-    for (int i = 0; i < 100; ++i) {
-        if (QApplication::focusWidget() && QApplication::focusWidget()->objectName() == QLatin1String(name))
-            return true;
-        fixture.press(Qt::Key_Tab);
-    }
-    return false;
-}
-
 } // namespace
 
 class TestWindowKpi : public QObject {
@@ -55,8 +44,7 @@ void TestWindowKpi::fromABadActorToItsDetectorAndItsAlarms()
     WindowFixture fixture(withJournal(folder.path()));
     const SensorId id = fixture.build.addSensor("line-a/pump1", "temperature", "°C");
     fixture.build.addAlarm(id, Priority::P2, AlarmState::B);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.press(Qt::Key_6, Qt::ControlModifier);
     QVERIFY(fixture.find<QWidget>("kpiPage")->isVisible());
     auto *period = fixture.find<QComboBox>("kpiPeriod");
@@ -64,14 +52,14 @@ void TestWindowKpi::fromABadActorToItsDetectorAndItsAlarms()
     auto *actors = fixture.find<QTableWidget>("badActors");
     QTRY_COMPARE(actors->rowCount(), 2);
     QCOMPARE(actors->item(0, 0)->text(), QStringLiteral("line-a/pump1 · temperature"));
-    QVERIFY(tabTo(fixture, "badActors"));
+    QVERIFY(fixture.tabTo("badActors"));
     actors->setCurrentCell(0, 0);
     fixture.press(Qt::Key_D);
     QVERIFY(fixture.find<QWidget>("detectorPage")->isVisible());
     QCOMPARE(fixture.find<QComboBox>("detectorSource")->currentText(), QStringLiteral("line-a/pump1 · temperature"));
 
     fixture.press(Qt::Key_6, Qt::ControlModifier);
-    QVERIFY(tabTo(fixture, "badActors"));
+    QVERIFY(fixture.tabTo("badActors"));
     actors->setCurrentCell(1, 0); // nothing judges a feed
     fixture.press(Qt::Key_Return);
     QVERIFY(fixture.find<QWidget>("kpiPage")->isVisible());

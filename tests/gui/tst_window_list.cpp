@@ -32,19 +32,10 @@ void addAlarms(WindowFixture &fixture, int count, Priority priority = Priority::
     }
 }
 
-OccurrenceId idAt(const WindowFixture &fixture, int row)
-{
-    return fixture.list()->model()->index(row, 0).data(AlarmModel::OccurrenceRole).toULongLong();
-}
-
 int yOf(const WindowFixture &fixture, OccurrenceId id)
 {
-    for (int row = 0; row < fixture.list()->model()->rowCount(); ++row) {
-        if (idAt(fixture, row) == id) {
-            return fixture.list()->rowViewportPosition(row);
-        }
-    }
-    return -10'000;
+    const int row = fixture.rowOf(id);
+    return row < 0 ? -10'000 : fixture.list()->rowViewportPosition(row);
 }
 
 } // namespace
@@ -84,7 +75,7 @@ void TestWindowList::theSelectedRowStaysWhereItIs()
     addAlarms(fixture, 60);
     QVERIFY(fixture.give());
     fixture.choose(2);
-    const OccurrenceId chosen = idAt(fixture, 2);
+    const OccurrenceId chosen = fixture.idAt(2);
     const int before = yOf(fixture, chosen);
     addAlarms(fixture, 50);
     QVERIFY(fixture.give());
@@ -99,7 +90,7 @@ void TestWindowList::aScrolledListKeepsItsPlace()
     addAlarms(fixture, 100);
     QVERIFY(fixture.give());
     fixture.list()->verticalScrollBar()->setValue(333); // in the middle of a row
-    const OccurrenceId top = idAt(fixture, fixture.list()->rowAt(0));
+    const OccurrenceId top = fixture.idAt(fixture.list()->rowAt(0));
     const int before = yOf(fixture, top);
     addAlarms(fixture, 7);
     QVERIFY(fixture.give());
@@ -117,7 +108,7 @@ void TestWindowList::aShortListKeepsTheSelectedRowToo()
     addAlarms(fixture, 3);
     QVERIFY(fixture.give());
     fixture.choose(0);
-    const OccurrenceId chosen = idAt(fixture, 0);
+    const OccurrenceId chosen = fixture.idAt(0);
     const int before = yOf(fixture, chosen);
     addAlarms(fixture, 2);
     QVERIFY(fixture.give());
@@ -132,7 +123,7 @@ void TestWindowList::aForgottenSelectionHidesNothing()
     addAlarms(fixture, 3);
     QVERIFY(fixture.give());
     fixture.choose(0);
-    const OccurrenceId chosen = idAt(fixture, 0);
+    const OccurrenceId chosen = fixture.idAt(0);
     addAlarms(fixture, 2);
     QVERIFY(fixture.give());
     QVERIFY(fixture.list()->rowAt(0) > 0);
@@ -146,8 +137,7 @@ void TestWindowList::homeShowsWhatCameIn()
 {
     WindowFixture fixture;
     addAlarms(fixture, 60);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.choose(5);
     addAlarms(fixture, 3);
     QVERIFY(fixture.give());
@@ -155,7 +145,7 @@ void TestWindowList::homeShowsWhatCameIn()
     fixture.press(Qt::Key_Home);
     QCOMPARE(fixture.list()->verticalScrollBar()->value(), 0);
     QVERIFY(fixture.find<Banner>("aboveBanner")->isHidden());
-    QCOMPARE(static_cast<AlarmTable *>(fixture.list())->currentAlarm(), idAt(fixture, 0));
+    QCOMPARE(static_cast<AlarmTable *>(fixture.list())->currentAlarm(), fixture.idAt(0));
 }
 
 void TestWindowList::theSelectionFollowsItsAlarm()
@@ -164,14 +154,14 @@ void TestWindowList::theSelectionFollowsItsAlarm()
     addAlarms(fixture, 30);
     QVERIFY(fixture.give());
     fixture.choose(0);
-    const OccurrenceId chosen = idAt(fixture, 0);
+    const OccurrenceId chosen = fixture.idAt(0);
     std::vector<Occurrence> &alarms = fixture.build.alarms();
     alarms[0].state = AlarmState::C;
     alarms[0].lastSeq = 1000;
     std::rotate(alarms.begin(), alarms.begin() + 1, alarms.end());
-    const OccurrenceId second = idAt(fixture, 1);
+    const OccurrenceId second = fixture.idAt(1);
     QVERIFY(fixture.give());
-    QTRY_COMPARE(idAt(fixture, 29), chosen);
+    QTRY_COMPARE(fixture.idAt(29), chosen);
     QCOMPARE(static_cast<AlarmTable *>(fixture.list())->currentAlarm(), chosen);
     QCOMPARE(yOf(fixture, second), 0); // the acknowledged row left its place to the next one, nothing else moved
 }
@@ -181,8 +171,7 @@ void TestWindowList::aFilterThatHidesAnUnackedAlarmSaysSo()
     WindowFixture fixture;
     addAlarms(fixture, 1, Priority::P1);
     addAlarms(fixture, 2);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     auto *bar = fixture.find<Banner>("hiddenBanner");
     QVERIFY(bar->isHidden());
     fixture.list()->setFocus();
@@ -198,14 +187,13 @@ void TestWindowList::f2TakesTheFilterBackWhenItHidesTheTop()
 {
     WindowFixture fixture;
     addAlarms(fixture, 3);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.find<QLineEdit>("filterText")->setText("no such thing");
     QCOMPARE(fixture.list()->model()->rowCount(), 0);
     fixture.press(Qt::Key_F2);
     QCOMPARE(fixture.list()->model()->rowCount(), 3);
     QCOMPARE(fixture.find<QLineEdit>("filterText")->text(), QString());
-    QCOMPARE(static_cast<AlarmTable *>(fixture.list())->currentAlarm(), idAt(fixture, 0));
+    QCOMPARE(static_cast<AlarmTable *>(fixture.list())->currentAlarm(), fixture.idAt(0));
 }
 
 void TestWindowList::aThousandRaisesLoseNoRow()
@@ -217,7 +205,7 @@ void TestWindowList::aThousandRaisesLoseNoRow()
     QVERIFY(fixture.give());
     std::set<OccurrenceId> ids;
     for (int row = 0; row < fixture.list()->model()->rowCount(); ++row) {
-        ids.insert(idAt(fixture, row));
+        ids.insert(fixture.idAt(row));
     }
     QCOMPARE(ids.size(), std::size_t{1020});
     QVERIFY(fixture.find<QAbstractButton>("unacked")->text().contains("1020"));

@@ -49,21 +49,6 @@ AlarmTable &tableOf(const WindowFixture &fixture)
     return *static_cast<AlarmTable *>(fixture.list());
 }
 
-OccurrenceId idAt(const WindowFixture &fixture, int row)
-{
-    return fixture.list()->model()->index(row, 0).data(AlarmModel::OccurrenceRole).toULongLong();
-}
-
-int rowOf(const WindowFixture &fixture, OccurrenceId id)
-{
-    for (int row = 0; row < fixture.list()->model()->rowCount(); ++row) {
-        if (idAt(fixture, row) == id) {
-            return row;
-        }
-    }
-    return -1;
-}
-
 QAction *entry(const QMenu &menu, const QString &part)
 {
     const QList<QAction *> all = menu.actions();
@@ -125,8 +110,7 @@ void TestWindowViews::aViewIsSavedChosenAndDeletedByKeyboard()
 {
     WindowFixture fixture;
     addMachines(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.list()->setFocus();
     fixture.find<QLineEdit>("filterText")->setText("fan");
     QTest::keyClick(&openViews(fixture), Qt::Key_S);
@@ -155,8 +139,7 @@ void TestWindowViews::aViewSaysWhatItWouldHide()
 {
     WindowFixture fixture;
     addMachines(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.list()->setFocus();
     QVERIFY(entry(openViews(fixture), "Unacknowledged P1 – hides 2 unacknowledged"));
 }
@@ -192,8 +175,7 @@ void TestWindowViews::groupsComeAndGoWithOneKey()
 {
     WindowFixture fixture;
     addMachines(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.list()->setFocus();
     fixture.press(Qt::Key_G);
     QCOMPARE(assets(fixture).size(), 8);
@@ -215,8 +197,7 @@ void TestWindowViews::aGroupIsAcknowledgedAsFarAsItIsShown()
 {
     WindowFixture fixture;
     addMachines(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     fixture.list()->setFocus();
     fixture.press(Qt::Key_G);
     tableOf(fixture).select(2);
@@ -247,8 +228,7 @@ void TestWindowViews::anOwnOrderStaysUntilItIsTakenBack()
 {
     WindowFixture fixture;
     addMachines(fixture);
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(fixture.open());
     QHeaderView *header = fixture.list()->horizontalHeader();
     const auto click = [&] {
         QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier,
@@ -303,14 +283,13 @@ void TestWindowViews::noRowMovesUnderThePointer()
         alarms.push_back(alarms.back());
         alarms.back().id = id;
     }
-    QVERIFY(fixture.give());
-    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
-    const OccurrenceId aimed = idAt(fixture, 4);
+    QVERIFY(fixture.open());
+    const OccurrenceId aimed = fixture.idAt(4);
     const QPoint spot(60, fixture.list()->rowViewportPosition(4) + fixture.list()->rowHeight(4) / 2);
     QCursor::setPos(fixture.list()->viewport()->mapToGlobal(spot));
     QTest::mouseMove(fixture.list()->viewport(), spot);
     QTRY_VERIFY(fixture.list()->viewport()->underMouse());
-    const auto under = [&] { return idAt(fixture, fixture.list()->rowAt(spot.y())); };
+    const auto under = [&] { return fixture.idAt(fixture.list()->rowAt(spot.y())); };
     QCOMPARE(under(), aimed);
 
     fixture.build.alarms(); // changes are to be taken over
@@ -321,7 +300,7 @@ void TestWindowViews::noRowMovesUnderThePointer()
     std::rotate(alarms.begin(), place, place + 1); // now the most pressing of all
     QVERIFY(fixture.give());
     QCOMPARE(under(), aimed);
-    QCOMPARE(fixture.cell(rowOf(fixture, aimed), StateColumn), QStringLiteral("● NEW"));
+    QCOMPARE(fixture.cell(fixture.rowOf(aimed), StateColumn), QStringLiteral("● NEW"));
 
     fixture.build.addAlarm(SensorId{0}, Priority::P1, AlarmState::B).id = 900;
     std::rotate(fixture.build.alarms().begin(), fixture.build.alarms().end() - 1, fixture.build.alarms().end());
@@ -331,13 +310,13 @@ void TestWindowViews::noRowMovesUnderThePointer()
     std::erase_if(fixture.build.alarms(), [&](const Occurrence &alarm) { return alarm.id == aimed; });
     QVERIFY(fixture.give());
     QCOMPARE(under(), aimed);
-    QVERIFY(fixture.cell(rowOf(fixture, aimed), StateColumn).contains("CLOSED"));
+    QVERIFY(fixture.cell(fixture.rowOf(aimed), StateColumn).contains("CLOSED"));
 
     QCursor::setPos(fixture.window->mapToGlobal(QPoint(5, 5)));
     QTest::mouseMove(fixture.window.get(), QPoint(5, 5));
     QTRY_VERIFY(!fixture.list()->viewport()->underMouse());
     QVERIFY(fixture.give());
-    QCOMPARE(rowOf(fixture, aimed), -1);
+    QCOMPARE(fixture.rowOf(aimed), -1);
 }
 
 QTEST_MAIN(TestWindowViews)
