@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/common/version.h"
 #include "core/pipeline/pipeline.h"
 #include "core/store/store_reader.h"
 #include "tests/gui/window_driver.h"
@@ -141,6 +142,7 @@ private:
         ui::WindowSettings look = defaults();
         look.dataFolder = folder.path("data");
         look.exportFolder = folder.path("reports");
+        look.productVersion = QString::fromStdString("Telltale " + app::productVersion()); // as the program itself
         look.memory = {QString::fromStdString(folder.path("telltale.conf")), QString::fromStdString(folder.path("layout.conf")), {}};
         look.theme = qEnvironmentVariableIntValue("TELLTALE_STORY_DARK") != 0 ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light;
         look.notices.sound = [heard = heard] { return std::make_unique<FakeOutput>(heard); };
