@@ -1156,13 +1156,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Select the alarms to report on.</source>
-        <translation>Die Alarme wählen, über die berichtet werden soll.</translation>
-    </message>
-</context>
-<context>
     <name>MarkPainter</name>
     <message>
         <source>first violation</source>
@@ -2943,10 +2936,6 @@
         <translation>Im Alarmschwall</translation>
     </message>
     <message>
-        <source>All figures</source>
-        <translation>Alle Zahlen</translation>
-    </message>
-    <message>
         <source>Figure</source>
         <translation>Kennzahl</translation>
     </message>
@@ -3376,6 +3365,14 @@
     <message>
         <source>Cost avoided: nothing, it ended before anybody answered (%1)</source>
         <translation>Vermiedene Kosten: keine, es endete, bevor jemand reagierte (%1)</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Reaktionszeiten</translation>
     </message>
 </context>
 <context>
@@ -5494,6 +5491,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>There is neither a trend nor a track here.</source>
         <translation>Hier ist weder ein Verlauf noch eine Spur.</translation>
+    </message>
+    <message>
+        <source>Select the alarms to report on.</source>
+        <translation>Die Alarme wählen, über die berichtet werden soll.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window in German, and in a language whose texts are 40 % longer than the English ones: nothing is cut at 1280x720.
+#include "tests/gui/cut_texts.h"
 #include "tests/gui/plant_picture.h"
 #include "ui/language/catalogue.h"
 #include "ui/language/language.h"
@@ -15,74 +16,8 @@
 
 using namespace telltale;
 using namespace telltale::ui;
+using test::LongerTexts;
 using test::WindowFixture;
-
-namespace {
-
-/// English with accents and more words: what is still plain was not translated, what is cut had no room to spare.
-class LongerTexts final : public QTranslator {
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char *context, const char *text, const char *, int) const override
-    {
-        // Names of keys are read back from these.
-        if (qstrcmp(context, "QShortcut") == 0)
-            return {};
-        QString longer = QString::fromUtf8(text);
-        const QString end = longer.endsWith(QLatin1Char(' ')) ? QStringLiteral(" ") : QString();
-        const auto more = std::max<qsizetype>(1, longer.size() * 2 / 5);
-        longer.replace(QLatin1Char('a'), QStringLiteral("ä")).replace(QLatin1Char('o'), QStringLiteral("ö"));
-        longer = longer.left(longer.size() - end.size());
-        for (qsizetype i = 0; i < more; ++i)
-            longer += i % 7 == 0 && more > 3 ? QLatin1Char(' ') : QLatin1Char('e');
-        return longer + end;
-    }
-};
-
-bool isCut(const QWidget &widget, const QString &text, int wantedWidth)
-{
-    return !text.isEmpty() && widget.width() < wantedWidth && widget.toolTip().isEmpty();
-}
-
-/// Labels and buttons in sight that show less than their text and have no tip that says all of it.
-QStringList cutTexts(const QWidget &window)
-{
-    QStringList cut;
-    const auto note = [&cut](const QWidget &widget, const QString &text) {
-        const QWidget *parent = widget.parentWidget();
-        cut << QStringLiteral("%1/%2 %3<%4: %5")
-                   .arg(parent ? parent->objectName() : QString(), widget.objectName())
-                   .arg(widget.width())
-                   .arg(widget.sizeHint().width())
-                   .arg(text.left(60));
-    };
-    for (const QLabel *label : window.findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        const bool low = label->wordWrap() && label->height() < label->heightForWidth(label->width());
-        if (low || (!label->wordWrap() && isCut(*label, label->text(), label->sizeHint().width())))
-            note(*label, label->text());
-    }
-    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && isCut(*button, button->text(), button->minimumSizeHint().width()))
-            note(*button, button->text());
-    }
-    return cut;
-}
-
-/// Whether something of the window asks for more room than the screen has.
-QStringList outside(const QWidget &window)
-{
-    QStringList names;
-    for (const QWidget *widget : window.findChildren<QWidget *>()) {
-        const QWidget *parent = widget->parentWidget();
-        if (widget->isVisible() && parent == &window && !window.rect().contains(widget->geometry()))
-            names << widget->objectName();
-    }
-    return names;
-}
-
-} // namespace
 
 class TestWindowTranslation : public QObject {
     Q_OBJECT
@@ -128,7 +63,7 @@ void TestWindowTranslation::nothingIsCut()
                          .arg(page)
                          .arg(fixture.window->width())
                          .arg(fixture.window->height());
-        for (const QString &each : cutTexts(*fixture.window) + outside(*fixture.window))
+        for (const QString &each : test::cutTexts(*fixture.window) + test::outside(*fixture.window))
             wrong << QStringLiteral("page %1: %2").arg(page).arg(each);
         if (!pictures.isEmpty())
             fixture.window->grab().save(QDir(pictures).filePath(QStringLiteral("%1-%2.png").arg(german ? "de" : "long").arg(page)));

@@ -92,7 +92,7 @@ KpiTable feedTable(const kpi::Kpis &kpis)
 
 KpiTable responseTable(const kpi::Kpis &kpis)
 {
-    KpiTable table{tr("Time to acknowledge"),
+    KpiTable table{tr("Responses"),
                    {tr("Priority"), tr("Acknowledged"), tr("Half within"), tr("95 % within"), tr("After clear"), tr("Still waiting")},
                    {}};
     const auto add = [&](const QString &name, const kpi::ResponseTimes &times) {
@@ -159,7 +159,7 @@ KpiTable binTable(const kpi::Kpis &kpis, ZoneChoice zone)
 
 KpiTable figureTable(const kpi::Kpis &kpis)
 {
-    KpiTable table{tr("All figures"), {tr("Figure"), tr("Value"), tr("Mark")}, {}};
+    KpiTable table{tr("Figures"), {tr("Figure"), tr("Value"), tr("Mark")}, {}};
     for (const kpi::KpiFigure &each : kpi::kpiFigures()) {
         table.rows.push_back({figureLabel(each.id), figureText(each, kpis), markText(each, kpis.question.limits)});
     }

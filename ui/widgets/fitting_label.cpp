@@ -4,6 +4,7 @@
 #include "ui/widgets/plain.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace telltale::ui {
 
@@ -76,12 +77,21 @@ QString FittingLabel::fittingText(int width) const
 
 void FittingLabel::paintEvent(QPaintEvent *event)
 {
-    QFrame::paintEvent(event);
-    QPainter painter(this);
     const QRect room = contentsRect();
+    const QString shown = fittingText(room.width());
+    const bool boxed = frameShape() == QFrame::Box;
+    if (!boxed) {
+        QFrame::paintEvent(event);
+    }
+    QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(room, Qt::AlignVCenter | (frameShape() == QFrame::Box ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::TextSingleLine,
-                     fittingText(room.width()));
+    if (boxed) {
+        // Around the words, not around the room that longer ones would need.
+        const int gap = room.left();
+        const QRect words(0, 0, fontMetrics().horizontalAdvance(shown) + 2 * gap, height());
+        painter.drawRect(QStyle::alignedRect(layoutDirection(), Qt::AlignCenter, words.size(), rect()).adjusted(0, 0, -1, -1));
+    }
+    painter.drawText(room, Qt::AlignVCenter | (boxed ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::TextSingleLine, shown);
 }
 
 } // namespace telltale::ui

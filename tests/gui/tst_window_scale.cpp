@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All pages with letters of 100 to 200 %, in English and in a language whose texts are 40 % longer: no label, button, tab or heading is
+// cut.
+#include "tests/gui/cut_texts.h"
+#include "tests/gui/plant_picture.h"
+
+#include <QTabWidget>
+
+using namespace telltale;
+using namespace telltale::ui;
+using test::WindowFixture;
+
+class TestWindowScale : public QObject {
+    Q_OBJECT
+private slots:
+    void nothingIsCut_data();
+    void nothingIsCut();
+};
+
+void TestWindowScale::nothingIsCut_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<bool>("longer");
+    for (const double scale : {1.0, 1.5, 2.0}) {
+        QTest::addRow("%d %%", int(100 * scale)) << scale << false;
+        QTest::addRow("%d %%, longer", int(100 * scale)) << scale << true;
+    }
+}
+
+void TestWindowScale::nothingIsCut()
+{
+    QFETCH(double, scale);
+    QFETCH(bool, longer);
+    const QFont usual = QApplication::font();
+    test::LongerTexts texts;
+    if (longer)
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+    const auto back = qScopeGuard([&] {
+        QCoreApplication::removeTranslator(&texts);
+        QApplication::setFont(usual);
+    });
+    QFont scaled = usual;
+    scaled.setPointSizeF(usual.pointSizeF() * scale);
+    QApplication::setFont(scaled);
+
+    WindowFixture fixture;
+    fillPlant(fixture);
+    QVERIFY(fixture.give());
+    const QSize size = QSize(1280, 720) * scale;
+    fixture.window->resize(size);
+    fixture.choose(0);
+    auto *pages = fixture.find<QTabWidget>("pages");
+    QStringList wrong;
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentIndex(page);
+        QVERIFY(fixture.give());
+        WindowFixture::settle();
+        const QWidget &window = *fixture.window;
+        if (window.size() != size)
+            wrong << QStringLiteral("page %1 makes the window %2 wide and %3 high").arg(page).arg(window.width()).arg(window.height());
+        for (const QString &each : test::cutTexts(window) + test::outside(window) + test::cutTabs(window) + test::cutHeadings(window))
+            wrong << QStringLiteral("page %1: %2").arg(page).arg(each);
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+QTEST_MAIN(TestWindowScale)
+#include "tst_window_scale.moc"
