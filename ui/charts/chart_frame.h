@@ -15,7 +15,7 @@ struct ChartFrame {
     UtcTime end{};               ///< where 0 lies
     ValueTicks values;
     QString timeTitle;
-    QString valueTitle; ///< with the unit
+    QString valueTitle; ///< name and unit, or what of that has room
 
     /// Live, every instant moves with `end`, and nothing of the frame changes: what counts is the distance.
     [[nodiscard]] bool looksLike(const ChartFrame &other) const;

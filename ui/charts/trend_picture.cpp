@@ -18,7 +18,8 @@ namespace telltale::ui {
 
 namespace {
 
-constexpr double kReach = 40.0; ///< a readout tells about samples no farther than this from the mouse
+constexpr double kTitleEdges = 6.0; ///< what Qt Charts leaves free around a title, and rounding: beyond that it cuts the title
+constexpr double kReach = 40.0;     ///< a readout tells about samples no farther than this from the mouse
 
 QString words(const char *text)
 {
@@ -84,10 +85,19 @@ void TrendPicture::buildFrame(const Room &room)
         range.live() ? relativeTicks(range.end(), range.span(), room.timeTicks) : clockTicks(range.begin(), range.end(), room.timeTicks);
     m_frame.timeTitle = range.live() ? words(QT_TRANSLATE_NOOP("TrendPicture", "before now")) : dateTitle(range);
     m_frame.values = m_axis.ticks();
-    // Upwards beside the axis; cut short it would say nothing, and the status line has both.
-    const QString title = QStringLiteral("%1 (%2)").arg(toQt(sensor.key.sensor), unitText());
-    const bool fits = QFontMetricsF(room.font).horizontalAdvance(title) <= room.plot.height();
-    m_frame.valueTitle = m_titled && fits ? title.toHtmlEscaped() : QString();
+    m_frame.valueTitle = m_titled ? valueTitle(room).toHtmlEscaped() : QString();
+}
+
+/// Upwards beside the axis; a name cut short would say nothing, and the status line has it.
+QString TrendPicture::valueTitle(const Room &room) const
+{
+    const QString unit = unitText();
+    const QFontMetricsF metrics(room.font);
+    const auto fits = [&](const QString &title) { return metrics.horizontalAdvance(title) + kTitleEdges <= room.plot.height(); };
+    const QString whole = QStringLiteral("%1 (%2)").arg(toQt(sensor.key.sensor), unit);
+    if (fits(whole))
+        return whole;
+    return fits(unit) ? unit : QString();
 }
 
 void TrendPicture::paint(QPainter &painter, const QString &emptyText)

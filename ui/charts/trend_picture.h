@@ -38,7 +38,7 @@ public:
     /// The next rebuild chooses the value axis anew instead of keeping it still.
     void refit() { m_axis.reset(); }
     void rebuild(const Room &room);
-    /// Whether name and unit may stand beside the value axis, where they have room.
+    /// Whether name and unit, or the unit alone, may stand beside the value axis, where they have room.
     void setTitled(bool titled) { m_titled = titled; }
     [[nodiscard]] QString unitText() const; ///< in words where it is not known
     /// The usual interval of the sensor; zero while it is not known.
@@ -60,6 +60,7 @@ private:
     [[nodiscard]] const PlacedMark *markAt(QPointF at) const;
     [[nodiscard]] std::optional<SampleRef> sampleAt(QPointF at) const;
     void buildFrame(const Room &room);
+    [[nodiscard]] QString valueTitle(const Room &room) const;
 
     const Theme *m_theme = &Theme::light();
     std::vector<TrendMark> m_marks;

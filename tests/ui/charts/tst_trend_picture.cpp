@@ -27,9 +27,9 @@ TrendPicture pictureOf(const std::function<SnapshotBuilder::Reading(std::size_t)
     return picture;
 }
 
-void rebuild(TrendPicture &picture)
+void rebuild(TrendPicture &picture, double height = 200)
 {
-    picture.rebuild({.plot = QRectF(50, 20, 600, 200),
+    picture.rebuild({.plot = QRectF(50, 20, 600, height),
                      .strip = QRectF(50, 0, 600, 20),
                      .ratio = 1.0,
                      .timeTicks = 5,
@@ -115,6 +115,15 @@ private slots:
         rebuild(picture);
         QCOMPARE(picture.frame().valueTitle, QStringLiteral("&lt;b&gt;t&lt;/b&gt; (unit unknown)")); // the axis title takes markup
         QCOMPARE(picture.hoverLines(QPointF(300, 100))[1], QStringLiteral("<b>t</b> 22.13"));        // the readout does not
+    }
+
+    void whereThePlotIsLowTheUnitStandsAlone()
+    {
+        TrendPicture picture = pictureOf(flat);
+        rebuild(picture, 60);
+        QCOMPARE(picture.frame().valueTitle, QStringLiteral("°C"));
+        rebuild(picture, 10);
+        QCOMPARE(picture.frame().valueTitle, QString());
     }
 
     void liveTheFrameStaysTheSameWhileTimeGoesOn()

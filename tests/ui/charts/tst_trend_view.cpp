@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/charts/trend_desk.h"
 
+#include <QGraphicsTextItem>
 #include <QSignalSpy>
 #include <QtTest>
 #include <array>
@@ -12,6 +13,26 @@ using namespace telltale::test;
 using namespace std::chrono_literals;
 
 namespace {
+
+SensorSpec named(Desk &desk, const char *name, const char *unit)
+{
+    SensorSpec sensor = desk.builder.spec(desk.id);
+    sensor.key.sensor = name;
+    sensor.unit = unit;
+    return sensor;
+}
+
+/// As drawn: Qt Charts cuts what it has no room for.
+QString valueTitle(Desk &desk)
+{
+    QStringList upright;
+    for (const QGraphicsItem *item : desk.chart().scene()->items()) {
+        const auto *text = dynamic_cast<const QGraphicsTextItem *>(item);
+        if (text != nullptr && text->isVisible() && text->rotation() != 0.0 && !text->toPlainText().isEmpty())
+            upright << text->toPlainText();
+    }
+    return upright.join(" | ");
+}
 
 class TestTrendView : public QObject {
     Q_OBJECT
@@ -49,6 +70,23 @@ private slots:
         QCOMPARE(desk.view.rangeEnd(), kStart + 699s);
         QVERIFY(desk.tracePixels(0.9, 1.0) > 20);
         QCOMPARE(desk.label("trendMode"), QStringLiteral("LIVE"));
+    }
+
+    void theTitleOfTheValuesIsNeverCut()
+    {
+        Desk desk;
+        desk.view.showSensor(named(desk, "torque of the drive", "N·m"));
+        QStringList seen;
+        for (int height = desk.view.minimumHeight(); height < 400; ++height) {
+            desk.view.resize(800, height);
+            const QString title = valueTitle(desk);
+            if (seen.isEmpty() || seen.back() != title)
+                seen << title;
+        }
+        QCOMPARE(seen, QStringList({"N·m", "torque of the drive (N·m)"})); // the name stands above
+        desk.view.showSensor(named(desk, "torque", "a unit that nobody can read upwards beside so low a plot"));
+        desk.view.resize(800, desk.view.minimumHeight());
+        QCOMPARE(valueTitle(desk), QString());
     }
 
     void aPausedTrendHasAHatchedFrame()
