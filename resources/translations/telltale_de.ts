@@ -6657,5 +6657,9 @@ Zwei Zeilen Python sind eine Datenquelle (in einer Schleife):
       s.send_string(&apos;line-a/pump1 {&quot;values&quot;: {&quot;temperature&quot;: 22.1}}&apos;)
 F1 erklärt das Fenster, ? nennt die Tasten.</translation>
     </message>
+    <message>
+        <source>Listening to %1.</source>
+        <translation>%1 wird empfangen.</translation>
+    </message>
 </context>
 </TS>

@@ -211,12 +211,15 @@ void TestWindowFirst::anotherFeedCanBeAddedWhileAPlantIsWatched()
 {
     FirstScreen first;
     first.fixture.build.addSensor("line-a/pump1", "vibration", "mm/s");
+    first.feedIsAwaited();
+    first.fixture.build.snapshot().feeds.front().state = FeedState::Live;
     QVERIFY(first.give());
     QVERIFY(!first.sees("welcomePage"));
     first.fixture.press(Qt::Key_6, Qt::ControlModifier); // a page that takes the trend's room
     first.fixture.press(Qt::Key_N, Qt::ControlModifier);
     QVERIFY(first.sees("offerAddress"));
     QVERIFY(!first.sees("offerDemo") && !first.sees("offerFile")); // they would end the monitoring
+    QCOMPARE(first.fixture.find<QLabel>("welcomeWaiting")->text(), QStringLiteral("Listening to tcp://10.1.2.3:5556."));
     first.fixture.press(Qt::Key_Escape);
     QVERIFY(!first.sees("welcomePage"));
     first.typeAddress("tcp://10.1.2.3:5557");

@@ -21,6 +21,10 @@ QString waitingText(const Snapshot &snapshot)
     }
     QStringList lines;
     for (const FeedHealth &feed : snapshot.feeds) {
+        if (feed.state == FeedState::Live) {
+            lines << WelcomePage::tr("Listening to %1.").arg(toQt(feed.address));
+            continue;
+        }
         const QString detail = feed.detail.empty() ? QString() : QStringLiteral(" – %1").arg(toQt(feed.detail));
         lines << WelcomePage::tr("Waiting for the first data from %1: %2%3").arg(toQt(feed.address), toQt(toText(feed.state)), detail);
     }
