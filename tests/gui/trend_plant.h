@@ -62,6 +62,13 @@ struct TrendPlant {
     {
         return fixture.window->findChildren<ui::TrendView *>(QStringLiteral("trendLane"));
     }
+    [[nodiscard]] ui::TrendView *lane(const char *name) const
+    {
+        const auto all = lanes();
+        const auto found =
+            std::find_if(all.begin(), all.end(), [name](const ui::TrendView *lane) { return lane->sensor().key.sensor == name; });
+        return found == all.end() ? nullptr : *found;
+    }
     /// From top to bottom.
     [[nodiscard]] QStringList names() const
     {

@@ -118,7 +118,7 @@ void FastChartView::layoutPlot()
 {
     const int line = fontMetrics().height();
     const int right = kEdge + fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) / 2 + kGap;
-    QMargins margins(kEdge, kEdge + (m_surround.marks ? line : 0), right, kEdge + (m_surround.times ? 2 * line : 0));
+    QMargins margins(kEdge, kEdge + line, right, kEdge + (m_surround.times ? 2 * line : 0));
     const auto layOut = [&] {
         chart()->setMargins(margins);
         // Now, not when the event loop comes to it: otherwise a frame could show old axes around new data.

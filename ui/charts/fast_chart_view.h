@@ -24,7 +24,6 @@ public:
 
     /// What stands around the plot.
     struct Surround {
-        bool marks = true; ///< a strip above it
         bool times = true; ///< labels below it
         double left = 0.0; ///< it begins no farther left than this; logical pixels
 

@@ -19,6 +19,8 @@ struct TrendMark {
     OccurrenceId occurrence = 0;
     QString text;
     UtcTime until = kNoTime; ///< end of a range; kNoTime = an instant
+
+    friend bool operator==(const TrendMark &, const TrendMark &) = default;
 };
 
 } // namespace telltale::ui

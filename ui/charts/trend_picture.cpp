@@ -47,11 +47,13 @@ void TrendPicture::setTheme(const Theme &theme)
     m_painter.setTheme(theme);
 }
 
-void TrendPicture::setMarks(std::vector<TrendMark> marks)
+bool TrendPicture::setMarks(std::vector<TrendMark> marks)
 {
+    std::erase_if(marks, [](const TrendMark &mark) { return mark.at == kNoTime; });
+    std::stable_sort(marks.begin(), marks.end(), [](const TrendMark &a, const TrendMark &b) { return a.at < b.at; });
+    const bool changes = m_marks != marks;
     m_marks = std::move(marks);
-    std::erase_if(m_marks, [](const TrendMark &mark) { return mark.at == kNoTime; });
-    std::stable_sort(m_marks.begin(), m_marks.end(), [](const TrendMark &a, const TrendMark &b) { return a.at < b.at; });
+    return changes;
 }
 
 void TrendPicture::rebuild(const Room &room)

@@ -33,7 +33,8 @@ public:
     TrendSamples samples;
 
     void setTheme(const Theme &theme);
-    void setMarks(std::vector<TrendMark> marks);
+    /// Whether that changes any.
+    bool setMarks(std::vector<TrendMark> marks);
     [[nodiscard]] const std::vector<TrendMark> &marks() const { return m_marks; }
     /// The next rebuild chooses the value axis anew instead of keeping it still.
     void refit() { m_axis.reset(); }

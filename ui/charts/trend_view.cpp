@@ -41,8 +41,8 @@ void TrendView::drawAnew()
 
 void TrendView::setMarks(std::vector<TrendMark> marks)
 {
-    m_room->picture.setMarks(std::move(marks));
-    m_room->refresh();
+    if (m_room->picture.setMarks(std::move(marks)))
+        m_room->refresh();
 }
 
 void TrendView::showAround(UtcTime centre, Duration half)

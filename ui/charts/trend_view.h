@@ -27,7 +27,7 @@ public:
     /// Reads stored samples of a sensor for [from, to); runs on a thread of its own. May be empty: then only what snapshots carry is drawn.
     using HistoryLoader = std::function<std::vector<ChunkPtr>(const SensorKey &sensor, UtcTime from, UtcTime to)>;
 
-    /// A lane stands below a whole trend: low, without marks, and it takes neither focus nor keys.
+    /// A lane stands below a whole trend: low, and it takes neither focus nor keys.
     enum class Form : std::uint8_t { Whole, Lane };
 
     explicit TrendView(QWidget *parent = nullptr, Form form = Form::Whole);

@@ -16,7 +16,7 @@ namespace telltale::ui {
 namespace {
 
 constexpr int kWholeLines = 10; ///< of text: what leaves a plot that can be read
-constexpr int kLaneLines = 6;
+constexpr int kLaneLines = 7;
 constexpr double kZoomStep = 0.8;   ///< of one wheel notch
 constexpr double kRightEdge = 0.92; ///< zooming beyond this keeps a live trend live
 
@@ -49,7 +49,7 @@ void TrendView::Room::createWidgets()
     else
         m_status->setBrief();
     picture.setTitled(whole);
-    m_chart->setSurround({.marks = whole, .times = whole, .left = 0.0});
+    m_chart->setSurround({.times = whole, .left = 0.0});
     const QFontMetrics metrics = view.fontMetrics();
     view.setMinimumSize(metrics.averageCharWidth() * 40, metrics.height() * (whole ? kWholeLines : kLaneLines));
     view.setAccessibleName(TrendView::tr("Trend"));

@@ -66,7 +66,7 @@ void RangeNoteDesk::take(const std::vector<LogbookEntry> &entries)
         }
     }
     if (m_notes.size() != before) {
-        m_selection.setNotes(m_notes);
+        m_selection.marks().setNotes(m_notes);
     }
 }
 

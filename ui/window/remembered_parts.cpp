@@ -5,8 +5,10 @@
 #include "ui/alarms/alarm_table.h"
 #include "ui/charts/trend_view.h"
 #include "ui/models/alarm_filter.h"
+#include "ui/text.h"
 #include "ui/window/session_memory.h"
 #include "ui/window/trend_pane.h"
+#include "ui/window/trend_stack.h"
 #include "ui/window/window_panes.h"
 #include "ui/window/window_place.h"
 
@@ -69,7 +71,8 @@ void rememberPlace(SessionMemory &memory, QMainWindow &window)
 
 void rememberSplitter(SessionMemory &memory, QSplitter &splitter)
 {
-    memory.add({Kind::Layout, QStringLiteral("splitter/") + splitter.objectName(), [&splitter, kept = std::make_shared<QVariant>()] {
+    memory.add({Kind::Layout, QStringLiteral("splitter/") + splitter.objectName(),
+                [&splitter, kept = std::make_shared<QVariant>()] {
                     if (!splitter.property(kHeldShares).toBool())
                         *kept = splitter.saveState();
                     return *kept;
@@ -183,6 +186,38 @@ void rememberSpan(SessionMemory &memory, TrendView &trend)
     QObject::connect(&trend, &TrendView::rangeChanged, &memory, &SessionMemory::touch);
 }
 
+/// Asset and sensor by turns.
+QStringList toNames(const std::vector<SensorKey> &sensors)
+{
+    QStringList names;
+    for (const SensorKey &sensor : sensors)
+        names << toQt(sensor.asset) << toQt(sensor.sensor);
+    return names;
+}
+
+std::vector<SensorKey> sensorsOf(const QStringList &names)
+{
+    std::vector<SensorKey> sensors;
+    for (qsizetype i = 0; i + 1 < names.size(); i += 2)
+        sensors.push_back({fromQt(names[i]), fromQt(names[i + 1])});
+    return sensors;
+}
+
+void rememberKeptSensors(SessionMemory &memory, TrendStack &trend, bool readOnly)
+{
+    const auto restored = std::make_shared<QStringList>();
+    memory.add({Kind::Layout, QStringLiteral("trend/sensors"),
+                [&trend, restored, readOnly] {
+                    const QStringList names = readOnly ? *restored : toNames(trend.keptKeys());
+                    return names.isEmpty() ? QVariant() : QVariant(names);
+                },
+                [&trend, restored](const QVariant &value) {
+                    trend.keep(sensorsOf(value.toStringList()));
+                    *restored = toNames(trend.keptKeys());
+                }});
+    QObject::connect(&trend, &TrendStack::sensorsChanged, &memory, &SessionMemory::touch);
+}
+
 /// Of every named table whose columns are the user's: the alarm list fits its own.
 void rememberTables(SessionMemory &memory, QMainWindow &window, const QWidget &alarmList)
 {
@@ -199,7 +234,7 @@ void rememberTables(SessionMemory &memory, QMainWindow &window, const QWidget &a
 
 } // namespace
 
-void rememberParts(SessionMemory &memory, QMainWindow &window, WindowPanes &panes)
+void rememberParts(SessionMemory &memory, QMainWindow &window, WindowPanes &panes, bool readOnly)
 {
     rememberPlace(memory, window);
     for (QSplitter *splitter : window.findChildren<QSplitter *>(QRegularExpression(QStringLiteral("."))))
@@ -209,6 +244,7 @@ void rememberParts(SessionMemory &memory, QMainWindow &window, WindowPanes &pane
     rememberFilter(memory, panes.list->filter());
     rememberViews(memory, *panes.list);
     rememberSpan(memory, panes.trend->view());
+    rememberKeptSensors(memory, panes.trend->stack(), readOnly);
 }
 
 } // namespace telltale::ui

@@ -9,8 +9,8 @@ class SessionMemory;
 class WindowPanes;
 
 /// Hands everything that is arranged in the window to its memory: where the window is, splitters, the page in front, columns of tables,
-/// the list's filter, how much time the trend shows. The source that list and tiles are narrowed to is left out: it belongs to a moment.
-/// `memory` must not outlive the panes.
-void rememberParts(SessionMemory &memory, QMainWindow &window, WindowPanes &panes);
+/// the list's filter, how much time the trend shows and which sensors stay in it. The source that list and tiles are narrowed to is left
+/// out: it belongs to a moment. `memory` must not outlive the panes. Read-only, what the trend keeps is looked up and not written.
+void rememberParts(SessionMemory &memory, QMainWindow &window, WindowPanes &panes, bool readOnly);
 
 } // namespace telltale::ui

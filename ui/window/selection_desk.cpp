@@ -4,7 +4,6 @@
 #include "ui/alarms/detail_pane.h"
 #include "ui/models/alarm_columns.h"
 #include "ui/reports/archive.h"
-#include "ui/window/trend_marks.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/trend_stack.h"
 #include "ui/window/watch_set.h"
@@ -15,10 +14,6 @@ namespace telltale::ui {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr Duration kMarksBack = 24h;
-constexpr std::size_t kMostMarks = 5000;
 constexpr std::size_t kMostTimeline = 1000;
 
 } // namespace
@@ -29,6 +24,7 @@ SelectionDesk::SelectionDesk(Archive &archive, DetailPane &detail, TrendPane &tr
     , m_detail(detail)
     , m_trend(trend)
     , m_watch(watch)
+    , m_marks(archive, trend.stack())
 {
     connect(&detail, &DetailPane::sensorWanted, this, qOverload<const SensorKey &>(&SelectionDesk::showTrendOf));
     connect(&trend, &TrendPane::sensorPicked, this, qOverload<SensorId>(&SelectionDesk::showTrendOf));
@@ -141,14 +137,8 @@ void SelectionDesk::showTrendOf(const SensorKey &sensor)
 
 void SelectionDesk::putTrend(SensorId sensor, std::vector<SensorId> others)
 {
-    const SensorKey key = m_snapshot->structure->sensor(sensor).key;
     m_trend.show(*m_snapshot->structure, sensor, std::move(others));
     m_watch.setTrend(m_trend.stack().sensors());
-    if (key != m_trendKey) {
-        m_trendKey = key;
-        readTrendEvents(key);
-    }
-    refreshMarks();
 }
 
 void SelectionDesk::chooseEvent(const AlarmEvent &event)
@@ -189,23 +179,6 @@ void SelectionDesk::readTimeline(OccurrenceId id)
                    });
 }
 
-void SelectionDesk::readTrendEvents(const SensorKey &sensor)
-{
-    m_trendEvents.start([sensor](const AlarmEvent &event) { return concerns(event.source, sensor); });
-    m_trendEvents.add(m_snapshot->events);
-    if (!m_archive.available()) {
-        return;
-    }
-    const store::JournalQuery query{
-        .since = m_snapshot->now - kMarksBack, .until = {}, .occurrence = {}, .afterSeq = 0, .limit = kMostMarks, .newestFirst = true};
-    m_archive.read([query](const store::StoreReader &reader) { return reader.events(query); },
-                   [this, sensor](const Result<std::vector<AlarmEvent>> &events) {
-                       if (events && sensor == m_trendKey && m_trendEvents.add(*events)) {
-                           refreshMarks();
-                       }
-                   });
-}
-
 void SelectionDesk::readClosed(OccurrenceId id)
 {
     if (!m_archive.available()) {
@@ -225,50 +198,20 @@ void SelectionDesk::readClosed(OccurrenceId id)
                    });
 }
 
-void SelectionDesk::refreshMarks()
-{
-    static const std::vector<Occurrence> kNone;
-    m_markedAlarms = m_snapshot->alarms;
-    std::vector<TrendMark> marks = trendMarks(m_trendKey, m_markedAlarms ? *m_markedAlarms : kNone, m_trendEvents.all(), m_zone);
-    const std::vector<TrendMark> notes = noteMarks(m_trendKey, m_notes, m_zone);
-    marks.insert(marks.end(), notes.begin(), notes.end());
-    m_trend.view().setMarks(std::move(marks));
-}
-
 void SelectionDesk::apply(const SnapshotPtr &snapshot)
 {
-    const bool sameAlarms = m_snapshot && snapshot->alarms == m_markedAlarms;
     m_snapshot = snapshot;
+    m_marks.apply(snapshot);
     if (m_detail.alarm().id != 0 && m_timeline.add(snapshot->events)) {
         m_detail.showTimeline(m_timeline.all());
     }
     if (!m_trend.sensor() && snapshot->structure && !snapshot->structure->sensors.empty()) {
         showTrendOf(SensorId{0});
     }
-    const bool newEvents = m_trendEvents.add(snapshot->events);
-    if (m_trend.sensor() && (newEvents || !sameAlarms)) {
-        refreshMarks();
-    }
     m_trend.apply(snapshot);
     if (m_closed != 0 && snapshot->storedThrough > m_readThrough) {
         m_readThrough = snapshot->storedThrough;
         readClosed(m_closed);
-    }
-}
-
-void SelectionDesk::setNotes(std::vector<LogbookEntry> notes)
-{
-    m_notes = std::move(notes);
-    if (m_trend.sensor() && m_snapshot) {
-        refreshMarks();
-    }
-}
-
-void SelectionDesk::setZone(ZoneChoice zone)
-{
-    m_zone = zone;
-    if (m_trend.sensor()) {
-        refreshMarks();
     }
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/model/snapshot.h"
-#include "ui/models/time_text.h"
 #include "ui/window/event_collector.h"
+#include "ui/window/trend_mark_desk.h"
 
 #include <QObject>
 #include <optional>
@@ -37,15 +37,12 @@ public:
     /// An entry of the logbook: the time and the source that it is about.
     void chooseEntry(const LogbookEntry &entry);
     void apply(const SnapshotPtr &snapshot);
-    /// Notes on ranges, of all sensors.
-    void setNotes(std::vector<LogbookEntry> notes);
-    void setZone(ZoneChoice zone);
+    /// Of the sensors in the trend.
+    [[nodiscard]] TrendMarkDesk &marks() { return m_marks; }
 
 private:
     void readTimeline(OccurrenceId id);
-    void readTrendEvents(const SensorKey &sensor);
     void readClosed(OccurrenceId id);
-    void refreshMarks();
     void putTrend(SensorId sensor, std::vector<SensorId> others);
     [[nodiscard]] std::vector<SensorId> sensorsOf(const Occurrence &alarm) const;
     [[nodiscard]] std::optional<SensorId> find(const SensorKey &key) const;
@@ -56,13 +53,9 @@ private:
     WatchSet &m_watch;
     SnapshotPtr m_snapshot;
     EventCollector m_timeline;
-    EventCollector m_trendEvents;
-    std::vector<LogbookEntry> m_notes;
-    SensorKey m_trendKey;
-    std::shared_ptr<const std::vector<Occurrence>> m_markedAlarms;
+    TrendMarkDesk m_marks;
     OccurrenceId m_closed = 0; ///< left the list; its last state is still to be read
     EventSeq m_readThrough = 0;
-    ZoneChoice m_zone = ZoneChoice::Local;
 };
 
 } // namespace telltale::ui

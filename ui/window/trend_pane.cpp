@@ -251,10 +251,9 @@ void TrendPane::fillTable()
     TrendTable::Content content;
     content.sight = {toNanos(end - m_view->span()), toNanos(end) + 1};
     content.longest = m_view->longestStep();
-    content.marks = m_view->marks();
     content.zone = m_zone;
     for (const TrendView *view : m_stack->views()) {
-        content.sources.push_back({&view->sensor(), &view->samples()});
+        content.sources.push_back({&view->sensor(), &view->samples(), &view->marks()});
     }
     m_table->fill(content);
 }

@@ -137,7 +137,10 @@ void TrendStack::setTheme(const Theme &theme)
 
 void TrendStack::apply(const SnapshotPtr &snapshot)
 {
+    const bool other = !m_snapshot || m_snapshot->structure != snapshot->structure;
     m_snapshot = snapshot;
+    if (other && snapshot->structure && m_kept.resolve(*snapshot->structure))
+        rebuildLanes();
     for (TrendView *view : views())
         view->applySnapshot(snapshot);
 }
@@ -149,28 +152,22 @@ void TrendStack::setReadWhileHidden(bool on)
         view->setReadWhileHidden(on);
 }
 
-bool TrendStack::isKept(SensorId sensor) const
-{
-    return std::any_of(m_kept.begin(), m_kept.end(), [sensor](const SensorSpec &each) { return each.id == sensor; });
-}
-
 void TrendStack::choose(const SensorSpec &sensor)
 {
     m_lead->showSensor(sensor);
-    rebuildLanes();
+    changeLanes();
 }
 
 TrendStack::Change TrendStack::toggleKept(const SensorSpec &sensor)
 {
-    const auto known = std::find_if(m_kept.begin(), m_kept.end(), [&](const SensorSpec &each) { return each.id == sensor.id; });
-    const bool letGo = known != m_kept.end();
-    if (!letGo && m_kept.size() + 1 >= kMost)
+    const bool letGo = isKept(sensor.id);
+    if (!letGo && !m_kept.hasRoom())
         return Change::Refused;
     if (letGo)
-        m_kept.erase(known);
+        m_kept.remove(sensor.id);
     else
-        m_kept.push_back(sensor);
-    rebuildLanes();
+        m_kept.add(sensor);
+    changeLanes();
     return letGo ? Change::LetGo : Change::Kept;
 }
 
@@ -180,17 +177,33 @@ void TrendStack::letAllGo()
     rebuildLanes();
 }
 
+void TrendStack::keep(const std::vector<SensorKey> &sensors)
+{
+    m_kept.setKeys(sensors);
+    if (m_snapshot && m_snapshot->structure)
+        m_kept.resolve(*m_snapshot->structure);
+    rebuildLanes();
+}
+
+/// What a person adds gets room; what is remembered finds the room that was left to it.
+void TrendStack::changeLanes()
+{
+    const std::size_t before = m_lanes.size();
+    rebuildLanes();
+    if (m_lanes.size() > before)
+        makeRoom();
+}
+
 /// Lanes that stay keep their pictures.
 void TrendStack::rebuildLanes()
 {
-    const std::size_t lanesBefore = m_lanes.size();
     for (std::size_t lane = m_lanes.size(); lane > 0; --lane) {
         const SensorId sensor = m_lanes[lane - 1]->sensor().id;
         if (!isKept(sensor) || sensor == m_lead->sensor().id)
             removeLane(lane - 1);
     }
     std::vector<TrendView *> wanted;
-    for (const SensorSpec &sensor : m_kept) {
+    for (const SensorSpec &sensor : m_kept.known()) {
         if (sensor.id == m_lead->sensor().id)
             continue;
         const auto there = std::find_if(m_lanes.begin(), m_lanes.end(), [&](TrendView *lane) { return lane->sensor().id == sensor.id; });
@@ -204,8 +217,6 @@ void TrendStack::rebuildLanes()
         setTabOrder(std::exchange(before, close), close);
     }
     m_alignSoon->start();
-    if (m_lanes.size() > lanesBefore)
-        makeRoom();
     emit sensorsChanged();
 }
 

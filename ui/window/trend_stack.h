@@ -3,6 +3,7 @@
 
 #include "core/model/snapshot.h"
 #include "ui/charts/trend_view.h"
+#include "ui/window/kept_sensors.h"
 
 #include <QWidget>
 #include <vector>
@@ -19,7 +20,7 @@ namespace telltale::ui {
 class TrendStack final : public QWidget {
     Q_OBJECT
 public:
-    static constexpr std::size_t kMost = 6; ///< sensors, with the chosen one: more lanes could not be told apart
+    static constexpr std::size_t kMost = KeptSensors::kMostKnown + 1; ///< sensors, with the chosen one: more lanes could not be told apart
     enum class Change { Kept, LetGo, Refused };
 
     explicit TrendStack(QWidget *parent = nullptr);
@@ -37,8 +38,12 @@ public:
     /// Keeps a sensor in the trend whatever is chosen, or lets it go. Refused while there are `kMost`, one place being the chosen one's.
     Change toggleKept(const SensorSpec &sensor);
     void letAllGo();
-    [[nodiscard]] bool isKept(SensorId sensor) const;
-    [[nodiscard]] const std::vector<SensorSpec> &kept() const { return m_kept; }
+    [[nodiscard]] bool isKept(SensorId sensor) const { return m_kept.isKept(sensor); }
+    [[nodiscard]] std::vector<SensorSpec> kept() const { return m_kept.known(); }
+    /// Of all that are kept, also those that the plant does not know (yet).
+    [[nodiscard]] std::vector<SensorKey> keptKeys() const { return m_kept.keys(); }
+    /// Keeps these instead, each as soon as the plant knows it.
+    void keep(const std::vector<SensorKey> &sensors);
     /// All that are shown, from top to bottom.
     [[nodiscard]] std::vector<TrendView *> views() const;
     [[nodiscard]] std::vector<SensorId> sensors() const;
@@ -47,6 +52,7 @@ signals:
     void sensorsChanged();
 
 private:
+    void changeLanes();
     void rebuildLanes();
     TrendView *createLane(const SensorSpec &sensor);
     void removeLane(std::size_t lane);
@@ -60,7 +66,7 @@ private:
     QVBoxLayout *m_column;
     TrendView *m_lead;
     std::vector<TrendView *> m_lanes;
-    std::vector<SensorSpec> m_kept;
+    KeptSensors m_kept;
     TrendView::HistoryLoader m_loader;
     SnapshotPtr m_snapshot;
     QTimer *m_alignSoon;

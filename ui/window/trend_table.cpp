@@ -77,23 +77,49 @@ QStringList rowTexts(const TrendRow &row, const TrendTable::Content &content)
     return cells;
 }
 
+/// A mark with the sensors that have it: what concerns an asset stands in each of its lanes.
+struct MarkRow {
+    const TrendMark *mark;
+    QStringList sensors;
+};
+
 /// A row of its own: a mark need not lie where a reading is.
-QStringList markTexts(const TrendMark &mark, const TrendTable::Content &content)
+QStringList markTexts(const MarkRow &row, const TrendTable::Content &content)
 {
-    QStringList cells{exactTime(mark.at, content.zone)};
+    QStringList cells{exactTime(row.mark->at, content.zone)};
     for (std::size_t i = 0; i < content.sources.size() + 1; ++i)
         cells << QString();
-    return cells << markWords(mark).replace(QLatin1Char('\n'), QStringLiteral(", "));
+    const QString words = markWords(*row.mark).replace(QLatin1Char('\n'), QStringLiteral(", "));
+    return cells << (content.sources.size() == 1 ? words : QStringLiteral("%1: %2").arg(row.sensors.join(QStringLiteral(", ")), words));
 }
 
-/// The newest of those that begin in sight, newest first.
-std::vector<const TrendMark *> marksInSight(const TrendTable::Content &content)
+/// All that begin in sight, newest first, each with one sensor.
+std::vector<MarkRow> marksInSight(const TrendTable::Content &content)
 {
-    std::vector<const TrendMark *> marks;
-    for (auto mark = content.marks.rbegin(); mark != content.marks.rend() && marks.size() < TrendTable::kMostMarks; ++mark)
-        if (toNanos(mark->at) >= content.sight.from && toNanos(mark->at) < content.sight.to)
-            marks.push_back(&*mark);
-    return marks;
+    std::vector<MarkRow> rows;
+    for (const TrendTable::Source &source : content.sources) {
+        const QString name = toQt(source.sensor->key.sensor);
+        for (auto mark = source.marks->rbegin(); mark != source.marks->rend(); ++mark)
+            if (toNanos(mark->at) >= content.sight.from && toNanos(mark->at) < content.sight.to)
+                rows.push_back({&*mark, {name}});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const MarkRow &a, const MarkRow &b) { return a.mark->at > b.mark->at; });
+    return rows;
+}
+
+/// The newest of them, those of several sensors once.
+std::vector<MarkRow> markRows(const TrendTable::Content &content)
+{
+    std::vector<MarkRow> rows;
+    for (const MarkRow &next : marksInSight(content)) {
+        const auto sameTime = std::find_if(rows.begin(), rows.end(), [&](const MarkRow &row) { return row.mark->at == next.mark->at; });
+        const auto same = std::find_if(sameTime, rows.end(), [&](const MarkRow &row) { return *row.mark == *next.mark; });
+        if (same != rows.end())
+            same->sensors << next.sensors;
+        else if (rows.size() < TrendTable::kMostMarks)
+            rows.push_back(next);
+    }
+    return rows;
 }
 
 QStringList headings(const TrendTable::Content &content, bool thinned)
@@ -144,16 +170,16 @@ void TrendTable::fill(const Content &content)
     for (const Source &source : content.sources)
         samples.push_back(source.samples);
     const TrendRows table = trendRows(samples, content.sight, kMostRows, content.longest);
-    const std::vector<const TrendMark *> marks = marksInSight(content);
+    const std::vector<MarkRow> marks = markRows(content);
     std::vector<QStringList> rows;
     auto mark = marks.begin();
     for (const TrendRow &row : table.rows) {
-        for (; mark != marks.end() && (*mark)->at >= row.from; ++mark)
-            rows.push_back(markTexts(**mark, content));
+        for (; mark != marks.end() && mark->mark->at >= row.from; ++mark)
+            rows.push_back(markTexts(*mark, content));
         rows.push_back(rowTexts(row, content));
     }
     for (; mark != marks.end(); ++mark)
-        rows.push_back(markTexts(**mark, content));
+        rows.push_back(markTexts(*mark, content));
     m_table->setRows(headings(content, table.step > 0ns), std::move(rows));
     m_summary->setForms(summaryForms(table, content));
     m_table->setAccessibleDescription(m_summary->text());

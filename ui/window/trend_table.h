@@ -18,8 +18,8 @@ class TrendSamples;
 struct TrendRow;
 
 /// What a trend shows, as a table: time with its zone, value of each sensor, score of the first, and in words what is out of the ordinary:
-/// anomalous, missing, bad quality, nothing recorded, and the marks. Newest first. Where there are more readings than rows, a row tells
-/// smallest and largest value of a stretch of time, and the line above says so. Thread: UI.
+/// anomalous, missing, bad quality, nothing recorded, and the marks of all sensors. Newest first. Where there are more readings than rows,
+/// a row tells smallest and largest value of a stretch of time, and the line above says so. Thread: UI.
 class TrendTable final : public QWidget {
     Q_OBJECT
 public:
@@ -29,12 +29,12 @@ public:
     struct Source {
         const SensorSpec *sensor = nullptr;
         const TrendSamples *samples = nullptr;
+        const std::vector<TrendMark> *marks = nullptr; ///< in order of time
     };
     struct Content {
         std::vector<Source> sources; ///< the chosen sensor first
         TimeInterval sight;
         std::optional<Duration> longest; ///< time without readings that is nothing unusual
-        std::vector<TrendMark> marks;    ///< of the chosen sensor, in order of time
         ZoneChoice zone = ZoneChoice::Local;
     };
 

@@ -70,7 +70,7 @@ void WindowRoom::rememberSettings()
     memory->add({Kind::Setting, QStringLiteral("lockAfterMin"),
                  [this] { return int(std::chrono::duration_cast<std::chrono::minutes>(signIn->lockAfter()).count()); },
                  [this](const QVariant &value) { signIn->setLockAfter(std::chrono::minutes{value.toInt()}); }});
-    rememberParts(*memory, self, *panes);
+    rememberParts(*memory, self, *panes, settings.readOnly);
     memory->restore();
 }
 
@@ -92,7 +92,7 @@ void WindowRoom::setZone(ZoneChoice choice)
     panes->handover->setZone(choice);
     rangeNotes->setZone(choice);
     panes->detail->setZone(choice);
-    selection->setZone(choice);
+    selection->marks().setZone(choice);
     panes->trend->setZone(choice);
     memory->touch();
     panes->messages->note(zoneNote(choice));
