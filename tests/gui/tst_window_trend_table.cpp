@@ -18,6 +18,7 @@ private slots:
     void theTableIsCopiedAndHeldMeanwhile();
     void theTableSaysWhereItGathersReadings();
     void theTableHasAColumnForEachSensor();
+    void namesakesAreToldApartByTheirAssets();
     void theTableOfATrackComesFirstOnItsPage();
 };
 
@@ -103,6 +104,22 @@ void TestWindowTrendTable::theTableHasAColumnForEachSensor()
     plant.press(Qt::Key_BracketLeft);
     plant.lead().panBy(-0.5); // another range, other rows
     QCOMPARE(plant.cell(0, 1), QStringLiteral("569"));
+}
+
+void TestWindowTrendTable::namesakesAreToldApartByTheirAssets()
+{
+    TrendPlant plant;
+    plant.fixture.build.addSensor("line-b/mill", "flow", "l/s");
+    QVERIFY(plant.fixture.give());
+    plant.press(Qt::Key_X);
+    plant.chooseInTree("mill");
+    plant.toggle(Qt::Key_1); // the pump's: gone again
+    plant.press(Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(plant.heading(1), QStringLiteral("flow (l/s)"));
+    plant.press(Qt::Key_X);
+    plant.chooseInTree("pump1");
+    QTRY_COMPARE(plant.heading(1), QStringLiteral("line-a/pump1 \u00b7 flow (u)"));
+    QCOMPARE(plant.heading(2), QStringLiteral("line-b/mill \u00b7 flow (l/s)"));
 }
 
 void TestWindowTrendTable::theTableOfATrackComesFirstOnItsPage()

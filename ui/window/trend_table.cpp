@@ -30,10 +30,20 @@ QString exactTime(UtcTime time, ZoneChoice zone)
     return moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz ")) + moment.timeZoneAbbreviation();
 }
 
-QString heading(const SensorSpec &sensor)
+/// With its asset where another one is called the same.
+QString nameOf(const SensorSpec &sensor, const TrendTable::Content &content)
+{
+    const auto namesake = [&](const TrendTable::Source &other) {
+        return other.sensor->key.sensor == sensor.key.sensor && other.sensor->key.asset != sensor.key.asset;
+    };
+    const bool several = std::any_of(content.sources.begin(), content.sources.end(), namesake);
+    return toQt(several ? sensor.key.text() : sensor.key.sensor);
+}
+
+QString heading(const SensorSpec &sensor, const TrendTable::Content &content)
 {
     const QString unit = sensor.unit.empty() ? TrendTable::tr("unit unknown") : toQt(sensor.unit);
-    return QStringLiteral("%1 (%2)").arg(toQt(sensor.key.sensor), unit);
+    return QStringLiteral("%1 (%2)").arg(nameOf(sensor, content), unit);
 }
 
 QString cellText(const TrendCell &cell)
@@ -69,7 +79,7 @@ QStringList rowTexts(const TrendRow &row, const TrendTable::Content &content)
     QStringList remarks;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         cells << cellText(row.cells[i]);
-        remarks << cellRemarks(row.cells[i], toQt(content.sources[i].sensor->key.sensor));
+        remarks << cellRemarks(row.cells[i], nameOf(*content.sources[i].sensor, content));
     }
     if (row.silentBefore > 0ns)
         remarks << TrendTable::tr("nothing recorded for %1 before").arg(spanText(row.silentBefore));
@@ -98,7 +108,7 @@ std::vector<MarkRow> marksInSight(const TrendTable::Content &content)
 {
     std::vector<MarkRow> rows;
     for (const TrendTable::Source &source : content.sources) {
-        const QString name = toQt(source.sensor->key.sensor);
+        const QString name = nameOf(*source.sensor, content);
         for (auto mark = source.marks->rbegin(); mark != source.marks->rend(); ++mark)
             if (toNanos(mark->at) >= content.sight.from && toNanos(mark->at) < content.sight.to)
                 rows.push_back({&*mark, {name}});
@@ -126,7 +136,7 @@ QStringList headings(const TrendTable::Content &content, bool thinned)
 {
     QStringList texts{thinned ? TrendTable::tr("Time, from") : TrendTable::tr("Time")};
     for (const TrendTable::Source &source : content.sources)
-        texts << heading(*source.sensor);
+        texts << heading(*source.sensor, content);
     return texts << (thinned ? TrendTable::tr("Largest score") : TrendTable::tr("Score")) << TrendTable::tr("Remarks");
 }
 
