@@ -29,26 +29,24 @@ Result<HistoryFile> HistoryFile::over(Database database)
                        {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4])});
 }
 
-Result<void> HistoryFile::write(const HistoryBatch &batch, std::size_t &refused)
+Result<void> HistoryFile::write(const HistoryBatch &batch, std::size_t &refused, const Between &between)
 {
     refused = 0;
-    auto written = writeAll(batch, refused);
+    auto written = writeAll(batch, refused, between);
     if (!written)
         m_sensors.clear(); // rows that were made in the failed transaction are gone
     return written;
 }
 
-Result<void> HistoryFile::writeAll(const HistoryBatch &batch, std::size_t &refused)
+Result<void> HistoryFile::writeAll(const HistoryBatch &batch, std::size_t &refused, const Between &between)
 {
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
-    for (const SaveChunk &job : batch.chunks)
-        if (auto put = putChunk(job, true, refused); !put)
-            return put;
-    for (const SaveChunk &job : batch.tails)
-        if (auto put = putChunk(job, false, refused); !put)
-            return put;
+    if (auto put = putChunks(batch.chunks, true, refused, between); !put)
+        return put;
+    if (auto put = putChunks(batch.tails, false, refused, between); !put)
+        return put;
     for (const SaveFeedHealth &job : batch.health) {
         const std::string health = json::toText(job.health);
         m_sql.health.reset().add(job.at).add(job.health.address).add(toText(job.health.state)).add(health);
@@ -56,6 +54,17 @@ Result<void> HistoryFile::writeAll(const HistoryBatch &batch, std::size_t &refus
             return put;
     }
     return transaction->commit();
+}
+
+Result<void> HistoryFile::putChunks(const std::vector<SaveChunk> &jobs, bool sealed, std::size_t &refused, const Between &between)
+{
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        if (between && i % kRowsAtATime == kRowsAtATime - 1)
+            between();
+        if (auto put = putChunk(jobs[i], sealed, refused); !put)
+            return put;
+    }
+    return {};
 }
 
 Result<void> HistoryFile::putChunk(const SaveChunk &job, bool sealed, std::size_t &refused)

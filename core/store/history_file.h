@@ -5,6 +5,7 @@
 #include "core/store/store_job.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,8 +27,13 @@ public:
     /// Seals the tails that a former run left behind: a new run's tails would replace them.
     static Result<HistoryFile> over(Database database);
 
-    /// All in one transaction; nothing of it when it fails. `refused` counts chunks of impossible shape, which are skipped.
-    Result<void> write(const HistoryBatch &batch, std::size_t &refused);
+    /// What is done every so many rows while a batch is written: thousands of tails take seconds, and others wait for the thread.
+    using Between = std::function<void()>;
+    static constexpr std::size_t kRowsAtATime = 64;
+
+    /// All in one transaction; nothing of it when it fails. `refused` counts chunks of impossible shape, which are skipped. `between` must
+    /// leave this file alone.
+    Result<void> write(const HistoryBatch &batch, std::size_t &refused, const Between &between = {});
 
 private:
     struct Statements {
@@ -43,7 +49,8 @@ private:
     };
     HistoryFile(Database database, Statements statements) : m_database(std::move(database)), m_sql(std::move(statements)) {}
 
-    Result<void> writeAll(const HistoryBatch &batch, std::size_t &refused);
+    Result<void> writeAll(const HistoryBatch &batch, std::size_t &refused, const Between &between);
+    Result<void> putChunks(const std::vector<SaveChunk> &jobs, bool sealed, std::size_t &refused, const Between &between);
     Result<void> putChunk(const SaveChunk &job, bool sealed, std::size_t &refused);
     Result<std::int64_t> sensorId(const SaveChunk &job);
 

@@ -226,8 +226,11 @@ Result<void> StoreWriter::Room::writeHistory()
     if (batch.empty())
         return written;
     std::size_t refused = 0;
+    bool journalGoes = true;
+    // An operator who acknowledges waits for the journal, and must not wait for the samples of ten thousand sensors.
+    const auto between = [&] { journalGoes = journalGoes && writeJournal().ok(); };
     if (written)
-        written = history->write(batch, refused);
+        written = history->write(batch, refused, between);
     if (refused > 0)
         say(LogLevel::Error, std::to_string(refused) + " chunks of samples of an impossible shape are not stored");
     if (written)
