@@ -43,7 +43,7 @@ constexpr std::array kRules{
     OptionRule{"--kpi", "", "write the key figures of the alarm system as CSV and exit; without --since, of the present shift"},
     OptionRule{"--since", "TIME", "journal or figures from this time on (2026-11-22T12:00:00Z)"},
     OptionRule{"--until", "TIME", "journal or figures before this time"},
-    OptionRule{"-o", "PATH", "folder of the report, file of the journal or of the figures (- = standard output)"},
+    OptionRule{"-o", "PATH", "folder of the report, file of the journal or of the figures (- = standard output, for the figures only)"},
     OptionRule{"--replay", "FROM/TO",
                "play this stretch of the stored past (2026-11-22T12:00:00Z/2026-11-22T13:00:00Z) in a window that writes nothing"},
     OptionRule{"--speed", "FACTOR", "speed of the replay, 1 to 60; default 1"},
@@ -170,7 +170,8 @@ Result<void> takeOperand(const std::string &word, DesktopOptions &options)
         return {};
     }
     if (!path.ends_with(".toml"))
-        return Error{ErrorKind::InvalidArgument, "expected the address of a feed, a plant file (.toml) or one file of readings (.csv)", word};
+        return Error{ErrorKind::InvalidArgument, "expected the address of a feed, a plant file (.toml) or one file of readings (.csv)",
+                     word};
     if (!options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "there can be one plant file only", word};
     options.plantFile = path;
@@ -182,6 +183,8 @@ Result<DesktopOptions> checked(DesktopOptions options)
 {
     if (options.task == Task::ExportJournal && options.output.empty())
         return Error{ErrorKind::InvalidArgument, "--export-journal needs a file to write to", "-o"};
+    if (options.task == Task::ExportJournal && options.output == "-")
+        return Error{ErrorKind::InvalidArgument, "--export-journal needs the name of a file, not -", "-o"};
     if (options.task == Task::Kpi && options.output.empty())
         return Error{ErrorKind::InvalidArgument, "--kpi needs a file to write to, or - for standard output", "-o"};
     if (options.task == Task::CheckConfig && options.plantFile.empty())

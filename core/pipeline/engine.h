@@ -64,8 +64,9 @@ public:
 
     /// Judges items in order. `now` is used for deliveries that carry no time of their own.
     void step(std::span<const IntakeItem> items, UtcTime now, EngineOutput &output);
-    /// Staleness, live timers, ends of silences. About ten times a second.
-    void tick(UtcTime now, EngineOutput &output);
+    /// Staleness, live timers, ends of silences. About ten times a second. `heardThrough`: everything received until then has been taken
+    /// in; empty = until now. What still waits to be judged is not silence.
+    void tick(UtcTime now, EngineOutput &output, std::optional<UtcTime> heardThrough = {});
     /// The computer has slept until `now`: what did not come meanwhile nobody kept silent about.
     void wakeUp(UtcTime now) { m_awakeSince = now; }
     void command(const Command &command, UtcTime now, EngineOutput &output);
@@ -162,8 +163,8 @@ private:
     [[nodiscard]] bool isLive(const SensorLane &lane) const;
     void expect(const FeedSpec &feed, UtcTime since);
     void closeFormerFeeds(UtcTime now, EngineOutput &output);
-    void watchStaleness(UtcTime now, EngineOutput &output);
-    void watchAssets(UtcTime now, EngineOutput &output);
+    void watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output);
+    void watchAssets(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);
     void setCondition(AlarmDefinition definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output);
     void shareTraceBudget();

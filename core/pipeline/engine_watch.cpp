@@ -62,14 +62,15 @@ bool Engine::isLive(const SensorLane &lane) const
     return feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Live;
 }
 
-void Engine::tick(UtcTime now, EngineOutput &output)
+void Engine::tick(UtcTime now, EngineOutput &output, std::optional<UtcTime> heardThrough)
 {
+    const UtcTime heard = std::min(now, heardThrough.value_or(now));
     std::replace(m_expected.begin(), m_expected.end(), kNoTime, now);
     watchFeeds(now, output);
-    advanceAssets(now - kLiveAllowance, now, output);
-    watchStaleness(now, output);
+    advanceAssets(heard - kLiveAllowance, now, output);
+    watchStaleness(heard, now, output);
     watchAssetStaleness(now, output);
-    watchAssets(now, output);
+    watchAssets(heard, now, output);
     watchRules(now, output);
     append(m_book.tick(now), output);
 }
@@ -102,23 +103,23 @@ void Engine::closeFormerFeeds(UtcTime now, EngineOutput &output)
     }
 }
 
-void Engine::watchStaleness(UtcTime now, EngineOutput &output)
+void Engine::watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output)
 {
     for (auto &lane : m_lanes) {
         if (lane->lastReceived == kNoTime)
             continue;
-        if (!lane->state.stale && now - lane->lastReceived > staleAfter(*lane)) {
+        if (!lane->state.stale && heard - lane->lastReceived > staleAfter(*lane)) {
             lane->state.stale = true;
             setQuality(*lane, false, lane->lastTime, now, output);
         }
         if (lane->state.stale || !isLive(*lane))
             continue;
-        if (const auto change = lane->policy.advance(now - kLiveAllowance))
+        if (const auto change = lane->policy.advance(heard - kLiveAllowance))
             changed(*lane, *change, now, output);
     }
 }
 
-void Engine::watchAssets(UtcTime now, EngineOutput &output)
+void Engine::watchAssets(UtcTime heard, UtcTime now, EngineOutput &output)
 {
     for (const AssetSpec &asset : m_directory.structure().assets) {
         std::string silent;
@@ -127,7 +128,7 @@ void Engine::watchAssets(UtcTime now, EngineOutput &output)
             const SensorLane &lane = *m_lanes[indexOf(id)];
             const auto feed = indexOf(m_directory.structure().sensor(id).feed);
             feedIsLive = feedIsLive && feed < m_feeds.size() && m_feeds[feed].state == FeedState::Live;
-            const Duration silence = now - std::max(lane.lastReceived, m_awakeSince);
+            const Duration silence = heard - std::max(lane.lastReceived, m_awakeSince);
             if (lane.lastReceived != kNoTime && silence > std::max(kSilenceBeforeAlarm, 2 * staleAfter(lane)))
                 silent += (silent.empty() ? "" : ", ") + m_directory.structure().sensor(id).key.sensor;
         }

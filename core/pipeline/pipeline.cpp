@@ -160,6 +160,7 @@ struct Pipeline::Room {
     Every urgentSnapshotDue{kUrgentSnapshot};
     Every tailsDue{kTails};
     Every healthDue{kHealth};
+    UtcTime heardThrough = kNoTime; ///< everything received until then has been judged
     bool stopped = false;
 };
 
@@ -192,6 +193,7 @@ void Pipeline::Room::stop()
 
 void Pipeline::Room::runAlarms()
 {
+    heardThrough = clock.utcNow();
     EngineOutput restart;
     engine.recordRestart(clock.utcNow(), lastAlive, restart);
     hand(std::move(restart));
@@ -219,12 +221,18 @@ void Pipeline::Room::runAlarms()
 void Pipeline::Room::takeStep()
 {
     const auto items = intake.take(kItemsPerStep, kPoll);
+    const UtcTime before = clock.utcNow(); // what comes from here on is younger
+    const bool all = intake.size() == 0;
+    if (all)
+        heardThrough = before;
+    for (const IntakeItem &item : items) {
+        if (const auto *batch = std::get_if<SampleBatch>(&item.what)) {
+            unpublished.push_back(batch->received);
+            heardThrough = all ? heardThrough : batch->received;
+        }
+    }
     if (items.empty())
         return;
-    for (const IntakeItem &item : items) {
-        if (const auto *batch = std::get_if<SampleBatch>(&item.what))
-            unpublished.push_back(batch->received);
-    }
     EngineOutput output;
     engine.step(items, clock.utcNow(), output);
     hand(std::move(output));
@@ -253,7 +261,7 @@ void Pipeline::Room::watchFiles()
     const UtcTime now = clock.utcNow();
     if (sleep.slept(now, clock.steadyNow()))
         engine.wakeUp(now);
-    engine.tick(now, output);
+    engine.tick(now, output, heardThrough);
     // An instance that may only read does not raise alarms about what another one writes.
     if (store->state() != JournalState::ReadOnly)
         engine.setSystemCondition("journal not written", store->state() == JournalState::Failing, store->stateDetail(), now, output);

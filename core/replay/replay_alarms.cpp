@@ -60,7 +60,8 @@ void ReplayAlarms::take(const AlarmEvent &event)
     ++m_revision;
     m_holds.take(event);
     const auto stored = m_stored.find(event.occurrence);
-    if (stored == m_stored.end())
+    const bool opens = alarm::isRaise(event); // a remark on a closed alarm opens nothing
+    if (stored == m_stored.end() || (!opens && !m_now.contains(event.occurrence)))
         return;
     Occurrence &row = m_now.try_emplace(event.occurrence, blank(stored->second)).first->second;
     alarm::fold(row, event);

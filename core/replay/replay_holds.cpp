@@ -5,6 +5,13 @@ namespace telltale::replay {
 
 namespace {
 
+/// They say nothing about the alarm's state; on a closed one they stand with state A, whatever keeps its next raise from people.
+bool isRemark(AlarmEventKind kind)
+{
+    return kind == AlarmEventKind::Comment || kind == AlarmEventKind::Verdict || kind == AlarmEventKind::Assign
+           || kind == AlarmEventKind::Ignored;
+}
+
 Hold begun(const AlarmEvent &event)
 {
     return {event.at, event.until, event.actor, event.comment, event.oneShot};
@@ -55,7 +62,7 @@ void followCondition(SuppressedAlarm &alarm, const AlarmEvent &event)
 
 void ReplayHolds::take(const AlarmEvent &event)
 {
-    if (event.kind == AlarmEventKind::Ignored || event.source.asset.empty())
+    if (isRemark(event.kind) || event.source.asset.empty())
         return;
     SuppressedAlarm &alarm = m_alarms[{event.source, event.what}];
     alarm.source = event.source;

@@ -119,8 +119,8 @@
 <context>
     <name>AlarmNames</name>
     <message>
-        <source>%1 alarms</source>
-        <translation>%1 Alarme</translation>
+        <source>%1 alarms of %2</source>
+        <translation>%1 Alarme von %2</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3374,10 @@
         <source>Responses</source>
         <translation>Reaktionszeiten</translation>
     </message>
+    <message>
+        <source>Action: none, it ended by itself after %1</source>
+        <translation>Maßnahme: keine, es endete von selbst nach %1</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmDesk</name>
@@ -4627,6 +4631,10 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     <message>
         <source>%1 hands over: somebody else takes over.</source>
         <translation>%1 übergibt: jemand anderes übernimmt.</translation>
+    </message>
+    <message>
+        <source>Alarms have changed since the sheet was made: it has been made anew. Read it and sign again.</source>
+        <translation>Seit das Blatt gemacht wurde, haben sich Alarme geändert: es ist neu gemacht. Lesen Sie es und unterschreiben Sie noch einmal.</translation>
     </message>
 </context>
 <context>

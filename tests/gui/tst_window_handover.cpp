@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTextBrowser>
 
@@ -61,6 +62,8 @@ private slots:
     void nobodyTakesOverFromThemselves();
     void aFormerHandoverIsListedAndExported();
     void shiftsBeginAsThePageOfFiguresSays();
+    void nobodySignsWhatHasChangedSince();
+    void aPageInSightFromTheStartIsFilled();
 };
 
 void TestWindowHandover::bothSidesSignAndTheNewOneActs()
@@ -184,6 +187,41 @@ void TestWindowHandover::shiftsBeginAsThePageOfFiguresSays()
     const auto signedOnes = station.written(LogbookKind::HandoverSigned);
     QCOMPARE(signedOnes.size(), std::size_t{1});
     QCOMPARE(signedOnes[0].to - signedOnes[0].from, Duration(std::chrono::hours{12}));
+}
+
+void TestWindowHandover::nobodySignsWhatHasChangedSince()
+{
+    LogbookStation station;
+    show(station);
+    station.fixture->press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *sign = station.fixture->find<QPushButton>("handoverSign");
+    QTRY_VERIFY(sign->isEnabled());
+    test::SnapshotBuilder &build = station.fixture->build;
+    build.addAlarm(build.addSensor("line-a/pump2", "vibration", "mm/s"), Priority::P2, AlarmState::B);
+    QVERIFY(station.answer());
+    sign->setFocus();
+    station.fixture->press(Qt::Key_Space);
+    QVERIFY(station.answer());
+    QCOMPARE(station.written(LogbookKind::HandoverSigned).size(), std::size_t{0});
+    const QString note = station.fixture->find<MessageBar>("messageBar")->noteText();
+    QVERIFY2(note.contains("made anew"), qPrintable(note));
+    QTRY_VERIFY(sign->isEnabled());
+    sign->setFocus();
+    station.fixture->press(Qt::Key_Space);
+    QVERIFY(station.answer());
+    const auto signedOnes = station.written(LogbookKind::HandoverSigned);
+    QCOMPARE(signedOnes.size(), std::size_t{1});
+    QCOMPARE(logbook::handoverFromJson(signedOnes[0].content)->unacknowledged.size(), std::size_t{2});
+}
+
+void TestWindowHandover::aPageInSightFromTheStartIsFilled()
+{
+    LogbookStation station;
+    auto *pages = station.fixture->find<QTabWidget>("pages");
+    pages->setCurrentWidget(station.fixture->find<QWidget>("handoverPage"));
+    show(station);
+    const auto *sheet = station.fixture->window->findChild<QTextBrowser *>();
+    QTRY_VERIFY2(sheet->toPlainText().contains("Not acknowledged (1)"), qPrintable(sheet->toPlainText()));
 }
 
 QTEST_MAIN(TestWindowHandover)

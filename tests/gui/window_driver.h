@@ -55,8 +55,9 @@ public:
     /// -1 = it is not listed.
     [[nodiscard]] int rowOf(OccurrenceId id) const
     {
-        for (int row = 0; row < rows(); ++row) {
-            if (idAt(row) == id) {
+        const QAbstractItemModel *model = list()->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 0).data(ui::AlarmModel::OccurrenceRole).toULongLong() == id) {
                 return row;
             }
         }

@@ -141,6 +141,25 @@ void HandoverPage::apply(const SnapshotPtr &snapshot)
         m_readThrough = newest;
         readFormer();
     }
+    // The page may have been in sight since the start, before there was anything to make a sheet of.
+    if (isVisible() && isDraft() && m_draftNumber == 0) {
+        openDraft();
+    }
+}
+
+/// What changed since the sheet was made is not on it, and whoever signs must have seen what they sign.
+bool HandoverPage::isOutdated() const
+{
+    const logbook::Handover fresh = logbook::handoverOf(factsNow());
+    const auto ids = [](const auto &alarms) {
+        std::vector<OccurrenceId> all;
+        for (const auto &alarm : alarms) {
+            all.push_back(alarm.id);
+        }
+        return all;
+    };
+    return ids(fresh.unacknowledged) != ids(m_draft.unacknowledged) || ids(fresh.acknowledged) != ids(m_draft.acknowledged)
+           || fresh.shelved.size() != m_draft.shelved.size() || fresh.outOfService.size() != m_draft.outOfService.size();
 }
 
 void HandoverPage::setZone(ZoneChoice zone)
@@ -320,6 +339,13 @@ void HandoverPage::showSheet()
 
 void HandoverPage::sign()
 {
+    if (isOutdated()) {
+        makeDraft();
+        m_shown.content = m_draft;
+        showSheet();
+        emit told(tr("Alarms have changed since the sheet was made: it has been made anew. Read it and sign again."));
+        return;
+    }
     m_pending = {};
     m_pending.content = m_draft;
     m_pending.content.text = fromQt(m_text->toPlainText().trimmed());

@@ -66,6 +66,7 @@ private:
     QWidget *createSignatures();
     [[nodiscard]] logbook::HandoverFacts factsNow() const;
     void makeDraft();
+    [[nodiscard]] bool isOutdated() const;
     void completeDraft(logbook::HandoverFacts facts, const Result<DraftPart> &part);
     void readFormer();
     void showList();

@@ -7,6 +7,12 @@
 
 namespace telltale::ui {
 
+namespace {
+
+constexpr qsizetype kNamedAssets = 3;
+
+} // namespace
+
 QString alarmName(const AlarmKey &alarm)
 {
     const QString source = alarm.source.sensor.empty() ? toQt(alarm.source.asset)
@@ -16,7 +22,20 @@ QString alarmName(const AlarmKey &alarm)
 
 QString alarmNames(const std::vector<AlarmKey> &alarms)
 {
-    return alarms.size() == 1 ? alarmName(alarms.front()) : QCoreApplication::translate("AlarmNames", "%1 alarms").arg(alarms.size());
+    if (alarms.size() == 1) {
+        return alarmName(alarms.front());
+    }
+    QStringList assets;
+    for (const AlarmKey &alarm : alarms) {
+        assets << toQt(alarm.source.asset);
+    }
+    assets.sort();
+    assets.removeDuplicates();
+    if (assets.size() > kNamedAssets) {
+        assets = assets.mid(0, kNamedAssets) << QStringLiteral("…");
+    }
+    return QCoreApplication::translate("AlarmNames", "%1 alarms of %2")
+        .arg(QString::number(alarms.size()), assets.join(QStringLiteral(", ")));
 }
 
 QString priorityName(Priority priority)

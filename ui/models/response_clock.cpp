@@ -92,7 +92,10 @@ QStringList responseLines(const Occurrence &alarm, const ResponseTimes &times, U
     if (alarm.definition.guidance.respondWithin > Duration{0}) {
         lines << clockLine(tr("Response as written down"), onset, alarm.definition.guidance.respondWithin, answered(alarm), now, zone);
     }
-    lines << clockLine(tr("Action"), onset, times.action, ended, now, zone);
+    const UtcTime answer = answered(alarm);
+    const bool byItself = ended != kNoTime && (answer == kNoTime || answer > ended);
+    lines << (byItself ? tr("Action: none, it ended by itself after %1").arg(durationText(std::max(Duration{0}, ended - onset)))
+                       : clockLine(tr("Action"), onset, times.action, ended, now, zone));
     lines << savingLine(onset + times.action, answered(alarm), ended, now, times);
     return lines;
 }

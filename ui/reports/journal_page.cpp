@@ -136,7 +136,12 @@ void JournalPage::createSearch()
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingMs);
     connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_text, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
+    // Without a hit the keys stay here: in an empty table they would be the window's, and A or E is quickly typed.
+    connect(m_text, &QLineEdit::returnPressed, this, [this] {
+        if (m_model->rowCount() > 0) {
+            m_table->setFocus();
+        }
+    });
     connect(&m_typing, &QTimer::timeout, this, [this] { m_text->text().trimmed().isEmpty() ? reload() : search(); });
 }
 

@@ -62,6 +62,7 @@ private slots:
     void hostileValuesChangeNoOtherSensor_data();
     void hostileValuesChangeNoOtherSensor();
     void aDeadFeedGivesOneAlarmAndClearsNone();
+    void whatWaitsToBeJudgedIsNotSilence();
     void aSilentAssetOnALiveFeedGivesOneAlarm();
     void aSleepIsNobodysSilence();
     void watchesASensorThatNobodyDeclared();
@@ -154,6 +155,21 @@ void TestEngine::hostileValuesChangeNoOtherSensor()
     QCOMPARE(int(mixed.output.transitions.size()), raises);
     const Verdict verdict = mixed.engine.lanes()[1]->state.verdict;
     QCOMPARE(verdict == Verdict::NoDecision, std::isnan(value) || std::fabs(value) > 1e100);
+}
+
+void TestEngine::whatWaitsToBeJudgedIsNotSilence()
+{
+    EngineRun run(bandPlant({"a"}));
+    run.step({feedHealth(FeedState::Live)});
+    for (int t = 1; t <= 5; ++t)
+        run.step({row("a", "x", t, 9.0)});
+    QCOMPARE(run.story(), Story({"RAISE a x"}));
+    run.engine.tick(second(60), run.output, second(5.5)); // a minute behind
+    QCOMPARE(run.story(), Story({"RAISE a x"}));
+    QVERIFY(!run.engine.lanes()[0]->state.stale);
+    run.engine.tick(second(60), run.output, second(30));
+    QCOMPARE(run.story(), Story({"RAISE a x", "Q_BAD a x", "RAISE a"}));
+    QVERIFY(run.engine.lanes()[0]->state.stale);
 }
 
 void TestEngine::aDeadFeedGivesOneAlarmAndClearsNone()

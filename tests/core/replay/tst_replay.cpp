@@ -131,6 +131,17 @@ private slots:
         }
     }
 
+    void aRemarkOnAClosedAlarmOpensNothing()
+    {
+        std::vector<AlarmEvent> events = aLife();
+        events.push_back(step(4, AlarmEventKind::Assign, AlarmState::A, AlarmState::A, 40, false));
+        Occurrence closed = test::raisedAlarm(1, 3, {"line-a/pump1", "temperature"}, 10);
+        closed.closed = at(30);
+        ReplayAlarms alarms({closed}, events);
+        alarms.moveTo(at(50));
+        QVERIFY(alarms.open().empty());
+    }
+
     void anAcknowledgementOfASimulatedAlarmHappensInItsTime()
     {
         std::vector<AlarmEvent> events = aLife();

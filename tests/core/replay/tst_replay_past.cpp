@@ -85,6 +85,12 @@ private slots:
                     deed.until = desk.now + 20min;
                 const std::vector<alarm::Recorded> done = desk.book.apply(Desk::key(random() % 2 == 0 ? "x" : "y"), deed);
                 recorded.insert(recorded.end(), done.begin(), done.end());
+                if (random() % 4 == 0 && desk.book.lastSeq() > 0) {
+                    alarm::Stimulus remark = desk.stimulus(Kind::Assign); // closed or not, and whatever holds it back
+                    remark.alarm = {{"line-a/pump1", "x"}, "anomalous"};
+                    const std::vector<alarm::Recorded> said = desk.book.apply(OccurrenceId(1 + random() % 3), remark);
+                    recorded.insert(recorded.end(), said.begin(), said.end());
+                }
                 for (const alarm::Recorded &each : recorded)
                     holds.take(each.event);
                 const QStringList known = linesOf(desk.book.suppressed());
