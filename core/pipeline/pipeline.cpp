@@ -130,6 +130,7 @@ struct Pipeline::Room {
     void hand(EngineOutput output);
     void storeTails();
     void storeHealth();
+    [[nodiscard]] bool feedsMoved() const;
     void publish();
     [[nodiscard]] PipelineHealth health() const;
 
@@ -160,7 +161,8 @@ struct Pipeline::Room {
     Every urgentSnapshotDue{kUrgentSnapshot};
     Every tailsDue{kTails};
     Every healthDue{kHealth};
-    UtcTime heardThrough = kNoTime; ///< everything received until then has been judged
+    UtcTime heardThrough = kNoTime;      ///< everything received until then has been judged
+    std::vector<FeedState> storedStates; ///< of the feeds, when their health was last stored
     bool stopped = false;
 };
 
@@ -206,7 +208,7 @@ void Pipeline::Room::runAlarms()
             watchFiles();
         if (tailsDue.due(now))
             storeTails();
-        if (healthDue.due(now))
+        if (healthDue.due(now) || feedsMoved())
             storeHealth();
         announcer.announceThrough(store->storedThrough());
         if (snapshotDue.due(now) || (alarmsMoved && urgentSnapshotDue.due(now)))
@@ -307,8 +309,17 @@ void Pipeline::Room::storeTails()
 
 void Pipeline::Room::storeHealth()
 {
-    for (const FeedHealth &feed : engine.feeds())
+    storedStates.clear();
+    for (const FeedHealth &feed : engine.feeds()) {
         store->submit(store::SaveFeedHealth{clock.utcNow(), feed});
+        storedStates.push_back(feed.state);
+    }
+}
+
+/// An outage is counted from the row that says so to the row that says it is over.
+bool Pipeline::Room::feedsMoved() const
+{
+    return !std::ranges::equal(engine.feeds(), storedStates, {}, &FeedHealth::state);
 }
 
 PipelineHealth Pipeline::Room::health() const

@@ -6,6 +6,7 @@
 #include "core/config/overrides.h"
 #include "core/detect/detector.h"
 #include "core/store/store_reader.h"
+#include "core/store/window_scan.h"
 #include "tests/support/item_builders.h"
 #include "tests/support/shifted_clock.h"
 #include "tests/support/thread_sanitizer.h"
@@ -53,6 +54,7 @@ private slots:
     void aChangeOfDetectorIsKeptUnderOneNumber();
     void saysThatTheOverridesAreNotInForce();
     void aSleepRaisesNothing();
+    void theStateOfAFeedIsStoredWhenItChanges();
 };
 
 void TestPipeline::raisesAcknowledgesAndStores()
@@ -205,6 +207,28 @@ void TestPipeline::aSleepRaisesNothing()
     QTRY_VERIFY_WITH_TIMEOUT(running->latest()->sensors[0].stale, 15000);
     QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 0.0), !running->latest()->sensors[0].stale), 15000);
     QCOMPARE(firstAlarm(running->latest()), nullptr);
+}
+
+void TestPipeline::theStateOfAFeedIsStoredWhenItChanges()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    ZmqPublisher publisher;
+    auto pipeline = Pipeline::start(settingsFor(folder, {publisher.address()}), clock);
+    QVERIFY(pipeline.ok());
+    const auto &running = *pipeline;
+    QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 0.0), running->latest() && running->latest()->sensors[0].samples > 0), 15000);
+    const std::uint64_t seen = running->latest()->number;
+    QTRY_VERIFY_WITH_TIMEOUT(running->latest()->number > seen + 3, 15000);
+    const UtcTime before = clock.utcNow();
+    const auto storedAsLive = [&] {
+        bool live = false;
+        store::WindowVisitor visitor;
+        visitor.health = [&](UtcTime at, const FeedHealth &health) { live = live || (at <= before && health.state == FeedState::Live); };
+        const store::ScanWindow hour{.from = before - std::chrono::hours{1}, .to = before + std::chrono::hours{1}};
+        return store::scanWindow(folder.path().toStdString(), hour, visitor).ok() && live;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(storedAsLive(), 20000); // rows wait some seconds for their disk
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
