@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/config/plant.h"
 #include "core/wire/codec.h"
 #include "tests/support/eventually.h"
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -46,6 +48,12 @@ public:
                 each = value;
             }
         }
+    }
+    /// From now on its readings carry the time of a clock that is so much behind; until then they carry none.
+    void setBehind(Duration behind)
+    {
+        const std::lock_guard guard(m_lock);
+        m_behind = behind;
     }
     /// Whatever a sick program would send, with the next round.
     void sendRaw(std::string frame)
@@ -106,7 +114,10 @@ private:
             for (const auto &[name, value] : sensors) {
                 batch.columns.push_back({name, {value}, {}});
             }
-            frames.push_back(wire::encode(batch)); // without a time: that of its receipt counts
+            if (m_behind) {
+                batch.times = {SystemClock().utcNow() - *m_behind};
+            }
+            frames.push_back(wire::encode(batch)); // without a time that of its receipt counts
             if (beats) {
                 frames.push_back(wire::encode(wire::Heartbeat{asset, m_epoch, m_seq[asset]}));
             }
@@ -120,6 +131,7 @@ private:
     std::map<std::string, std::map<std::string, double>> m_values;
     std::vector<std::string> m_raw;
     std::map<std::string, std::uint64_t> m_seq;
+    std::optional<Duration> m_behind;
     std::uint64_t m_epoch = 1000;
     std::atomic<std::uint64_t> m_rounds{0};
     std::atomic<bool> m_ends{false};
