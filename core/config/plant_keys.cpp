@@ -5,6 +5,7 @@
 #include "core/config/alarm_keys.h"
 #include "core/config/detector_keys.h"
 #include "core/config/suppression_keys.h"
+#include "core/model/asset_path.h"
 
 #include <algorithm>
 #include <array>
@@ -44,15 +45,6 @@ struct PlantDraft {
     std::optional<DetectorSpec> assetDetector;
     PendingAlarm defaultAlarm;
 };
-
-bool isAssetPath(std::string_view path)
-{
-    const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-               || std::string_view("._-/").find(c) != std::string_view::npos;
-    };
-    return !path.empty() && path.size() <= 128 && std::all_of(path.begin(), path.end(), allowed);
-}
 
 bool isSensorName(std::string_view name)
 {
@@ -121,7 +113,7 @@ void takeZone(Plant &plant, const Found &found)
 void takePath(AssetDraft &asset, const Found &found)
 {
     if (!isAssetPath(found.node.text))
-        found.expected("an asset path of 1 to 128 letters, digits and . _ - /");
+        found.expected("an asset path: " + std::string(kAssetPathRule));
     asset.entry.path = found.node.text;
 }
 

@@ -11,13 +11,16 @@ std::string reason(const FeedFacts &facts)
 {
     if (facts.lastTrouble == Trouble::NotAuthorised && !facts.connected)
         return std::string(toText(Trouble::NotAuthorised));
+    if (facts.state == FeedState::NoValidFrames && !facts.conflict.empty())
+        return facts.conflict;
     if (facts.state == FeedState::NoValidFrames && !facts.lastRejection.empty())
         return "connected, but nothing can be read: " + facts.lastRejection;
     if (facts.connected)
-        return std::string(toText(Trouble::Silent));
+        return facts.conflict.empty() ? std::string(toText(Trouble::Silent)) : facts.conflict;
     if (facts.handshakeFailed)
         return std::string(toText(Trouble::HandshakeFailed));
-    return facts.lastTrouble == Trouble::CannotOpen ? std::string(toText(Trouble::CannotOpen)) : "no connection";
+    const bool known = facts.lastTrouble == Trouble::CannotOpen || facts.lastTrouble == Trouble::NoRetry;
+    return known ? std::string(toText(*facts.lastTrouble)) : "no connection";
 }
 
 std::string nextStep(const FeedFacts &facts)
@@ -35,7 +38,7 @@ std::string nextStep(const FeedFacts &facts)
 std::string explain(const FeedFacts &facts)
 {
     if (facts.state == FeedState::Live)
-        return {};
+        return facts.conflict;
     const bool silence = facts.state == FeedState::Lost && facts.lastFrame != kNoTime;
     return (silence ? "nothing since " + toIso(facts.lastFrame, 0) + ": " : "") + reason(facts) + nextStep(facts);
 }

@@ -9,6 +9,13 @@ namespace telltale::feed {
 namespace {
 
 constexpr std::size_t kEpochsRemembered = 64;
+/// Longer than publishers usually rest between two frames of an asset.
+constexpr Duration kConflictShown = std::chrono::minutes{1};
+
+wire::Rejection tooManyAssets(const std::string &asset)
+{
+    return {wire::Reject::TooManyNames, "asset " + asset + " is beyond the number of undeclared assets that is accepted"};
+}
 
 /// Counters of foreign numbers must not wrap around.
 void addUp(std::uint64_t &sum, std::uint64_t more)
@@ -19,7 +26,10 @@ void addUp(std::uint64_t &sum, std::uint64_t more)
 } // namespace
 
 FrameIntake::FrameIntake(const ZmqFeedSettings &settings)
-    : m_names(settings.maxUndeclaredSensors, settings.declared)
+    : m_feed(settings.id)
+    , m_address(settings.address)
+    , m_owners(settings.owners)
+    , m_names(settings.maxUndeclaredSensors, settings.declared)
     , m_judge(settings.lostAfter)
 {
 }
@@ -82,7 +92,7 @@ void FrameIntake::countReject(const wire::Rejection &rejection, const Arrival &a
 
 FrameIntake::Problem FrameIntake::accept(SampleBatch &&batch, const Arrival &arrival, const FeedSource::Sink &sink)
 {
-    if (auto problem = admitAsset(batch.asset))
+    if (auto problem = admitAsset(batch.asset, arrival))
         return problem;
     note(m_ledger.data(batch.asset, batch.epoch, batch.seq), batch.asset, batch.epoch, arrival, sink);
     return deliver(std::move(batch), arrival, sink);
@@ -90,7 +100,7 @@ FrameIntake::Problem FrameIntake::accept(SampleBatch &&batch, const Arrival &arr
 
 FrameIntake::Problem FrameIntake::accept(wire::PackedSamples &&packed, const Arrival &arrival, const FeedSource::Sink &sink)
 {
-    if (auto problem = admitAsset(packed.asset))
+    if (auto problem = admitAsset(packed.asset, arrival))
         return problem;
     note(m_ledger.data(packed.asset, packed.epoch, packed.seq), packed.asset, packed.epoch, arrival, sink);
     auto resolved = m_describes.resolve(packed, arrival.utc);
@@ -110,7 +120,7 @@ FrameIntake::Problem FrameIntake::accept(wire::PackedSamples &&packed, const Arr
 
 FrameIntake::Problem FrameIntake::accept(wire::Describe &&describe, const Arrival &arrival, const FeedSource::Sink &sink)
 {
-    if (auto problem = admitAsset(describe.asset))
+    if (auto problem = admitAsset(describe.asset, arrival))
         return problem;
     const bool had = !describe.sensors.empty();
     const auto problem = admitSensors(describe.asset, describe.sensors, [](const wire::DescribedSensor &one) { return one.name; });
@@ -127,9 +137,11 @@ FrameIntake::Problem FrameIntake::accept(wire::Describe &&describe, const Arriva
 
 FrameIntake::Problem FrameIntake::accept(wire::Heartbeat &&heartbeat, const Arrival &arrival, const FeedSource::Sink &sink)
 {
-    if (auto problem = admitAsset(heartbeat.asset))
-        return problem;
-    note(m_ledger.heartbeat(heartbeat.asset, heartbeat.epoch, heartbeat.seq), heartbeat.asset, heartbeat.epoch, arrival, sink);
+    if (!m_names.admitAsset(heartbeat.asset))
+        return tooManyAssets(heartbeat.asset);
+    // A sign of life of the publisher, whoever has the asset; what its numbers say concerns the owner alone.
+    if (!compareOwner(heartbeat.asset, arrival))
+        note(m_ledger.heartbeat(heartbeat.asset, heartbeat.epoch, heartbeat.seq), heartbeat.asset, heartbeat.epoch, arrival, sink);
     ++m_counts.heartbeats;
     m_clock.heartbeat(arrival.steady);
     m_judge.heartbeat(arrival.steady);
@@ -154,11 +166,24 @@ FrameIntake::Problem FrameIntake::deliver(SampleBatch &&batch, const Arrival &ar
     return std::nullopt;
 }
 
-FrameIntake::Problem FrameIntake::admitAsset(const std::string &asset)
+FrameIntake::Problem FrameIntake::admitAsset(const std::string &asset, const Arrival &arrival)
 {
-    if (m_names.admitAsset(asset))
+    return m_names.admitAsset(asset) ? compareOwner(asset, arrival) : tooManyAssets(asset);
+}
+
+FrameIntake::Problem FrameIntake::compareOwner(const std::string &asset, const Arrival &arrival)
+{
+    const auto other = m_owners ? m_owners->claim(asset, m_feed, m_address) : std::nullopt;
+    if (!other)
         return std::nullopt;
-    return wire::Rejection{wire::Reject::TooManyNames, "asset " + asset + " is beyond the number of undeclared assets that is accepted"};
+    m_conflict = "asset " + asset + " comes in over " + *other + " already: readings of the same name from here are refused";
+    m_conflictAt = arrival.steady;
+    return wire::Rejection{wire::Reject::AssetOfOtherFeed, m_conflict};
+}
+
+std::string FrameIntake::conflict(SteadyTime now) const
+{
+    return m_conflict.empty() || now - m_conflictAt > kConflictShown ? std::string() : m_conflict;
 }
 
 template <typename Named, typename NameOf>

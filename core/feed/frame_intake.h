@@ -41,6 +41,8 @@ public:
     [[nodiscard]] FeedJudge &judge() { return m_judge; }
     [[nodiscard]] const FeedJudge &judge() const { return m_judge; }
     [[nodiscard]] const std::string &lastRejection() const { return m_lastRejection; }
+    /// Lately an asset was refused because another feed has it: which, and where it comes from. Empty = no.
+    [[nodiscard]] std::string conflict(SteadyTime now) const;
     /// All that is known from frames: everything but the feed's name, its state and the socket's counters.
     [[nodiscard]] FeedHealth report(SteadyTime now) const;
 
@@ -55,7 +57,9 @@ private:
     Problem accept(wire::PackedSamples &&packed, const Arrival &arrival, const FeedSource::Sink &sink);
     /// Limits names, checks times, counts and delivers; the batch's number has been noted before.
     Problem deliver(SampleBatch &&batch, const Arrival &arrival, const FeedSource::Sink &sink);
-    Problem admitAsset(const std::string &asset);
+    Problem admitAsset(const std::string &asset, const Arrival &arrival);
+    /// Nothing where the asset is this feed's; else why not.
+    Problem compareOwner(const std::string &asset, const Arrival &arrival);
     /// Removes what the cap refuses; counts the frame once if anything was.
     template <typename Named, typename NameOf>
     Problem admitSensors(const std::string &asset, std::vector<Named> &sensors, NameOf &&nameOf);
@@ -63,6 +67,9 @@ private:
               const FeedSource::Sink &sink);
     void noteEpoch(std::uint64_t epoch, bool restart);
 
+    const FeedId m_feed;
+    const std::string m_address;
+    const std::shared_ptr<AssetOwners> m_owners;
     wire::Decoder m_decoder;
     NameCap m_names;
     SequenceLedger m_ledger;
@@ -74,6 +81,8 @@ private:
     FeedHealth m_counts;                ///< the fields that only frames change
     std::deque<std::uint64_t> m_epochs; ///< seen, newest last; bounded
     std::string m_lastRejection;
+    std::string m_conflict;
+    SteadyTime m_conflictAt{};
     bool m_nameRejectCounted = false; ///< in the present frame
 };
 

@@ -29,7 +29,7 @@ struct TroubleRule {
 constexpr std::array<TroubleRule, 9> kRules{{
     {"the other end does not speak ZeroMQ, or does not answer", TroubleRule::Wait::Growing},
     {"this station is not authorised", TroubleRule::Wait::Denied},
-    {"the connection broke and cannot be resumed", TroubleRule::Wait::Growing},
+    {"the connection broke: no proper ZeroMQ, or a message of more than 256 KiB", TroubleRule::Wait::Growing},
     {"connected, but silent", TroubleRule::Wait::None},
     {"a message in several parts came in", TroubleRule::Wait::Growing},
     {"a flood of unreadable frames came in", TroubleRule::Wait::Growing},

@@ -206,6 +206,8 @@ void ZmqFeed::Room::tellHealth(const Sink &sink)
     if (state != toldState)
         note(LogLevel::Note, toText(state));
     toldState = state;
+    if (state == FeedState::Lost && settings.owners)
+        settings.owners->release(settings.id);
     nextHealth = now + kHealthInterval;
     sink(health());
 }
@@ -221,8 +223,9 @@ FeedHealth ZmqFeed::Room::health() const
     told.reconnects = supervisor.rebuilds();
     told.disconnects = disconnects;
     told.lostSince = told.state == FeedState::Live ? kNoTime : told.lastFrame;
-    FeedFacts facts{told.state, judge.connected(), judge.failedLately(now), intake.lastRejection(), supervisor.lastTrouble(),
-                    {},         told.lastFrame};
+    FeedFacts facts{
+        told.state, judge.connected(), judge.failedLately(now), intake.lastRejection(), intake.conflict(now), supervisor.lastTrouble(),
+        {},         told.lastFrame};
     if (const auto opening = supervisor.nextOpening())
         facts.nextTry = *opening - now;
     told.detail = explain(facts);
@@ -250,6 +253,8 @@ void ZmqFeed::run(const Sink &sink)
     while (!m_room->stopped)
         m_room->turn(sink);
     m_room->socket.reset();
+    if (m_room->settings.owners)
+        m_room->settings.owners->release(m_room->settings.id);
 }
 
 void ZmqFeed::stop()

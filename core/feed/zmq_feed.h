@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/base/result.h"
+#include "core/feed/asset_owners.h"
 #include "core/feed/feed_source.h"
 
 #include <chrono>
@@ -19,6 +20,7 @@ struct ZmqFeedSettings {
     std::size_t maxUndeclaredSensors = 4096;          ///< per feed; further names are refused and counted
     std::unordered_set<SensorKey> declared;           ///< do not count against the cap
     std::chrono::milliseconds lostAfter{5000};        ///< at least; else 3 median intervals when the publisher sends no heartbeat
+    std::shared_ptr<AssetOwners> owners;              ///< of all feeds of the program; none = assets are not compared
     std::size_t memoryLimitBytes = 64u * 1024 * 1024; ///< growth of the process over its level at connect, that makes us drop the socket
 };
 

@@ -11,6 +11,9 @@ namespace telltale::feed {
 namespace {
 
 constexpr int kReceiveHighWater = 2000;
+/// Larger than what is accepted: what is a little too large is then received, refused and counted. libzmq ends the connection of who sends
+/// more, and tells nobody.
+constexpr std::int64_t kReceivedAtMost = 4 * static_cast<std::int64_t>(wire::kMaxFrameBytes);
 constexpr int kHandshakeMs = 2000;
 constexpr int kHeartbeatMs = 500;
 constexpr int kHeartbeatTimeoutMs = 1500;
@@ -56,7 +59,7 @@ SocketEvent eventOf(const zmq::message_t &message)
 void configure(zmq::socket_t &socket, const std::string &address)
 {
     socket.set(zmq::sockopt::rcvhwm, kReceiveHighWater);
-    socket.set(zmq::sockopt::maxmsgsize, static_cast<std::int64_t>(wire::kMaxFrameBytes));
+    socket.set(zmq::sockopt::maxmsgsize, kReceivedAtMost);
     socket.set(zmq::sockopt::handshake_ivl, kHandshakeMs);
     socket.set(zmq::sockopt::heartbeat_ivl, kHeartbeatMs);
     socket.set(zmq::sockopt::heartbeat_timeout, kHeartbeatTimeoutMs);

@@ -7,6 +7,7 @@
 #include "core/logbook/incident_book.h"
 #include "core/model/command.h"
 #include "core/pipeline/asset_lane.h"
+#include "core/pipeline/growth_watch.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/plant_directory.h"
 #include "core/pipeline/score_shards.h"
@@ -166,6 +167,7 @@ private:
     void watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchAssets(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);
+    void watchNames(UtcTime now, EngineOutput &output);
     void setCondition(AlarmDefinition definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output);
     void shareTraceBudget();
     void append(std::vector<alarm::Recorded> recorded, EngineOutput &output);
@@ -181,6 +183,7 @@ private:
     std::vector<std::unique_ptr<SensorLane>> m_lanes; ///< by SensorId
     std::vector<std::unique_ptr<AssetLane>> m_assets; ///< by AssetId
     std::vector<FeedHealth> m_feeds;                  ///< by FeedId
+    std::vector<GrowthWatch> m_refusals;              ///< by FeedId: frames with an asset of another feed
     std::vector<UtcTime> m_expected;                  ///< by FeedId: since when it might have delivered; kNoTime = before the first tick
     std::vector<LaneReading> m_pending;               ///< resolved, not yet judged
     std::vector<RowAligner::Reading> m_together;      ///< for `align` alone

@@ -2,6 +2,8 @@
 // The part of the engine that notices what does not happen: silent sensors, silent assets, dead feeds.
 #include "core/pipeline/engine.h"
 
+#include "core/wire/codec.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -17,6 +19,8 @@ constexpr Duration kUnknownRhythm = std::chrono::minutes{1};
 constexpr Duration kSilenceBeforeAlarm = std::chrono::seconds{6};
 constexpr std::string_view kFeedAsset = "feed";
 constexpr std::string_view kFeedLost = "feed lost";
+constexpr std::string_view kSentTwice = "asset sent by two feeds";
+constexpr Duration kRefusalMemory = std::chrono::minutes{1};
 constexpr Duration kNeverConnected = std::chrono::seconds{10};
 /// A live reading may still be on its way: timers run this far behind our clock.
 constexpr Duration kLiveAllowance = std::chrono::milliseconds{500};
@@ -67,6 +71,7 @@ void Engine::tick(UtcTime now, EngineOutput &output, std::optional<UtcTime> hear
     const UtcTime heard = std::min(now, heardThrough.value_or(now));
     std::replace(m_expected.begin(), m_expected.end(), kNoTime, now);
     watchFeeds(now, output);
+    watchNames(now, output);
     advanceAssets(heard - kLiveAllowance, now, output);
     watchStaleness(heard, now, output);
     watchAssetStaleness(now, output);
@@ -82,6 +87,7 @@ void Engine::expect(const FeedSpec &feed, UtcTime since)
     health.address = feed.address;
     m_feeds.push_back(std::move(health));
     m_expected.push_back(since);
+    m_refusals.emplace_back();
 }
 
 /// Nobody will ever say that a feed is back which is not listened to any more.
@@ -91,7 +97,8 @@ void Engine::closeFormerFeeds(UtcTime now, EngineOutput &output)
         const SensorKey &source = open.definition.source;
         const bool known =
             std::any_of(m_feeds.begin(), m_feeds.end(), [&](const FeedHealth &feed) { return feed.address == source.sensor; });
-        if (open.definition.what != kFeedLost || source.asset != kFeedAsset || known)
+        const bool ofFeed = open.definition.what == kFeedLost || open.definition.what == kSentTwice;
+        if (!ofFeed || source.asset != kFeedAsset || known)
             continue;
         alarm::Stimulus gone;
         gone.kind = AlarmEventKind::ConfigChanged;
@@ -149,6 +156,18 @@ void Engine::watchFeeds(UtcTime now, EngineOutput &output)
         const std::string detail = feed.detail + rejectSummary(feed);
         setCondition(systemDefinition(std::string(kFeedAsset), feed.address, std::string(kFeedLost), Priority::P2),
                      feed.state != FeedState::Live, detail, now, output);
+    }
+}
+
+/// An operator who looks at one of the two would not see that the other is refused.
+void Engine::watchNames(UtcTime now, EngineOutput &output)
+{
+    const std::string reason(wire::toText(wire::Reject::AssetOfOtherFeed));
+    for (const FeedHealth &feed : m_feeds) {
+        const auto refused = feed.rejects.find(reason);
+        const std::uint64_t count = refused == feed.rejects.end() ? 0 : refused->second;
+        setCondition(systemDefinition(std::string(kFeedAsset), feed.address, std::string(kSentTwice), Priority::P3),
+                     m_refusals[indexOf(feed.feed)].grewLately(count, now, kRefusalMemory), feed.detail, now, output);
     }
 }
 

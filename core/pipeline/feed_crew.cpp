@@ -24,6 +24,7 @@ Result<void> FeedCrew::add(const FeedSpec &spec)
     wanted.id = spec.id;
     wanted.address = spec.address;
     wanted.declared = m_declared;
+    wanted.owners = m_owners;
     auto made = feed::ZmqFeed::make(std::move(wanted), m_clock, m_log);
     if (!made)
         return made.error();

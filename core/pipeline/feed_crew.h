@@ -41,6 +41,7 @@ private:
     void run(Member &member);
 
     const std::unordered_set<SensorKey> m_declared;
+    const std::shared_ptr<feed::AssetOwners> m_owners = std::make_shared<feed::AssetOwners>();
     IntakeQueue &m_intake;
     const Clock &m_clock;
     const LogSink m_log;

@@ -30,6 +30,7 @@ enum class Reject : std::uint8_t {
     BadVersion,
     TooManyNames,
     UnknownSensor,
+    AssetOfOtherFeed,
 };
 
 [[nodiscard]] std::string_view toText(Reject reason); ///< "too-large", "bad-json", …
@@ -71,8 +72,5 @@ private:
 [[nodiscard]] std::string encode(const Describe &describe);
 [[nodiscard]] std::string encode(const Heartbeat &heartbeat);
 [[nodiscard]] std::string encode(const PackedSamples &samples);
-
-/// 1 to 128 characters of letters, digits and `._-/`.
-[[nodiscard]] bool isAssetPath(std::string_view text);
 
 } // namespace telltale::wire

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/log.h"
+#include "core/model/asset_path.h"
 #include "core/wire/json_fields.h"
 #include "core/wire/packed.h"
 
@@ -32,11 +33,6 @@ std::string adviceFor(std::string_view payload, std::string found)
     return found;
 }
 
-bool isPathCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' || c == '/';
-}
-
 Rejection noAsset(std::string_view frame)
 {
     const bool bare = frame.starts_with('{') || frame.starts_with("TLT1");
@@ -48,17 +44,12 @@ Rejection noAsset(std::string_view frame)
 
 std::string_view toText(Reject reason)
 {
-    constexpr std::array<std::string_view, 17> kWords{"too-large",       "multipart",     "no-asset",          "bad-asset",  "not-utf8",
-                                                      "unknown-payload", "bad-json",      "missing-field",     "bad-type",   "bad-shape",
-                                                      "bad-name",        "bad-time",      "time-out-of-range", "bad-header", "bad-version",
-                                                      "too-many-names",  "unknown-sensor"};
+    constexpr std::array<std::string_view, 18> kWords{
+        "too-large",         "multipart",     "no-asset",    "bad-asset",      "not-utf8",       "unknown-payload",
+        "bad-json",          "missing-field", "bad-type",    "bad-shape",      "bad-name",       "bad-time",
+        "time-out-of-range", "bad-header",    "bad-version", "too-many-names", "unknown-sensor", "asset-of-other-feed"};
     const auto index = static_cast<std::size_t>(reason);
     return index < kWords.size() ? kWords[index] : std::string_view("?");
-}
-
-bool isAssetPath(std::string_view text)
-{
-    return !text.empty() && text.size() <= kMaxAssetBytes && std::all_of(text.begin(), text.end(), isPathCharacter);
 }
 
 /// Keeps the parser's memory, and a copy of the payload with the zeroed tail that simdjson may read beyond the end.
@@ -102,7 +93,7 @@ Decoded Decoder::decode(std::string_view frame, UtcTime received)
     const std::string_view asset = frame.substr(0, space);
     const std::string_view payload = frame.substr(space + 1);
     if (!isAssetPath(asset))
-        return Rejection{Reject::BadAsset, "asset path \"" + escapeLine(asset, 40) + "\": 1 to 128 letters, digits and ._-/ are accepted"};
+        return Rejection{Reject::BadAsset, "asset path \"" + escapeLine(asset, 40) + "\": expected " + std::string(kAssetPathRule)};
     if (payload.starts_with('{'))
         return m_parser->decode(asset, payload, received);
     if (payload.starts_with('T'))

@@ -14,7 +14,6 @@
 namespace telltale::wire {
 
 inline constexpr std::size_t kMaxFrameBytes = 64 * 1024;
-inline constexpr std::size_t kMaxAssetBytes = 128;
 inline constexpr std::size_t kMaxSensorBytes = 128;
 
 /// One sensor in a `describe` message.

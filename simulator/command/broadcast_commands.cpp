@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/command/broadcast_commands.h"
 
+#include "core/model/asset_path.h"
 #include "core/wire/codec.h"
 #include "simulator/command/scenario_options.h"
 #include "simulator/command/stop_signal.h"
@@ -46,8 +47,8 @@ Result<std::string> replayAsset(const Options &options, const std::string &path)
     if (!options.has("--asset"))
         return assetPathFrom(std::filesystem::path(path).stem().string());
     const std::string asset = options.text("--asset");
-    if (!wire::isAssetPath(asset))
-        return Error{ErrorKind::InvalidArgument, "expected 1 to 128 letters, digits and ._-/, found \"" + asset + '"', "--asset"};
+    if (!isAssetPath(asset))
+        return Error{ErrorKind::InvalidArgument, "expected " + std::string(kAssetPathRule) + ", found \"" + asset + '"', "--asset"};
     return asset;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/replay/replay_programme.h"
 
+#include "core/model/asset_path.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace telltale::simulator {
 
@@ -55,13 +56,14 @@ void ReplayProgramme::advance()
 
 std::string assetPathFrom(std::string_view text)
 {
-    constexpr std::size_t kMaxPath = 128;
-    std::string path(text.substr(0, kMaxPath));
+    std::string path(text.substr(0, kMaxAssetPathBytes));
     std::replace_if(
         path.begin(), path.end(),
-        [](char c) { return !std::isalnum(static_cast<unsigned char>(c)) && std::string_view("._-/").find(c) == std::string_view::npos; },
+        [](char c) {
+            return !isAssetPath({&c, 1}) && c != '.';
+        },
         '-');
-    return path.empty() ? "asset" : path;
+    return isAssetPath(path) ? path : "asset";
 }
 
 } // namespace telltale::simulator

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes -> Decoder. Whatever is accepted must keep the format's promises and must survive being encoded and decoded once more.
+#include "core/model/asset_path.h"
 #include "core/wire/codec.h"
 
 #include <cstdint>
@@ -19,24 +20,24 @@ void require(bool promise)
 
 void check(const SampleBatch &batch)
 {
-    require(wire::isAssetPath(batch.asset) && batch.rows() > 0 && !batch.columns.empty());
+    require(isAssetPath(batch.asset) && batch.rows() > 0 && !batch.columns.empty());
     for (const SensorColumn &column : batch.columns)
         require(column.values.size() == batch.rows() && (column.quality.empty() || column.quality.size() == batch.rows()));
 }
 
 void check(const wire::PackedSamples &packed)
 {
-    require(wire::isAssetPath(packed.asset) && !packed.samples.empty());
+    require(isAssetPath(packed.asset) && !packed.samples.empty());
 }
 
 void check(const wire::Describe &describe)
 {
-    require(wire::isAssetPath(describe.asset) && describe.speed > 0.0);
+    require(isAssetPath(describe.asset) && describe.speed > 0.0);
 }
 
 void check(const wire::Heartbeat &heartbeat)
 {
-    require(wire::isAssetPath(heartbeat.asset));
+    require(isAssetPath(heartbeat.asset));
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/asset_path.h"
 #include "core/wire/codec.h"
 #include "simulator/host/host_meter.h"
 #include "simulator/host/host_programme.h"
@@ -192,7 +193,7 @@ void TestProcText::thisComputerHasAName()
     const std::string asset = hostAsset();
     QVERIFY(asset.starts_with("host/"));
     QVERIFY(asset.find('/', 5) == std::string::npos);
-    QVERIFY(wire::isAssetPath(asset));
+    QVERIFY(isAssetPath(asset));
 }
 
 void TestProcText::theFirstRowWaitsForASecondReading()

@@ -102,6 +102,10 @@ void TestReplayProgramme::pathsAreMadeFromNames_data()
                              << "--l";
     QTest::newRow("nothing") << ""
                              << "asset";
+    QTest::newRow("slashes") << "a/b"
+                             << "a-b";
+    QTest::newRow("dots") << ".."
+                          << "asset";
     QTest::newRow("long") << QString(300, 'a') << QString(128, 'a');
 }
 

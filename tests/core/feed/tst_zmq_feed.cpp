@@ -46,6 +46,8 @@ private slots:
     void holesAreCounted();
     void badFramesAreCountedByReason();
     void partsOfMessagesAreRefused();
+    void tooLargeMessagesAreCountedAndTheRestIsRead();
+    void aHugeMessageEndsTheConnectionAndIsExplained();
     void tenThousandNamesAreCapped();
     void packedFramesArriveAsBatches();
     void reconnectsOnRequest();
@@ -226,6 +228,37 @@ void TestZmqFeed::partsOfMessagesAreRefused()
     QCOMPARE(runner.seen().columns.count("hidden"), 0u);
     const std::size_t before = runner.seen().batches;
     QVERIFY(runner.waitFor([&](const auto &seen) { return isLive(seen) && seen.batches > before; }, [&] { publisher.sendData(); }));
+}
+
+void TestZmqFeed::tooLargeMessagesAreCountedAndTheRestIsRead()
+{
+    ZmqPublisher publisher;
+    FeedRunner runner(settingsFor(publisher.address()));
+    QVERIFY(runner.waitFor(isLive, [&] { publisher.sendData(); }));
+    const std::uint64_t before = runner.seen().health.samples;
+    for (int i = 0; i < 5; ++i) {
+        publisher.send("pump " + std::string(200'000, ' '));
+        publisher.sendData();
+    }
+    QVERIFY(runner.waitFor([&](const auto &seen) { return seen.rejects("too-large") == 5 && seen.health.samples >= before + 5; }));
+    const FeedHealth health = runner.seen().health;
+    QCOMPARE(health.disconnects, 0u);
+    QCOMPARE(health.reconnects, 0u);
+    QVERIFY(health.state == FeedState::Live);
+}
+
+void TestZmqFeed::aHugeMessageEndsTheConnectionAndIsExplained()
+{
+    ZmqPublisher publisher;
+    FeedRunner runner(settingsFor(publisher.address()));
+    QVERIFY(runner.waitFor(isLive, [&] { publisher.sendData(); }));
+    const auto huge = [&] { publisher.send("pump " + std::string(1'000'000, ' ')); };
+    QVERIFY(runner.waitFor([](const auto &seen) { return seen.health.reconnects > 0; }, huge));
+    QVERIFY2(runner.seen().log.find("256 KiB") != std::string::npos, runner.seen().log.c_str());
+    QVERIFY(runner.waitForState(FeedState::Lost, huge));
+    QVERIFY(runner.waitFor([](const auto &seen) { return seen.health.detail.find("256 KiB") != std::string::npos; }, huge));
+    const std::size_t batches = runner.seen().batches;
+    QVERIFY(runner.waitFor([&](const auto &seen) { return isLive(seen) && seen.batches > batches; }, [&] { publisher.sendData(); }));
 }
 
 void TestZmqFeed::tenThousandNamesAreCapped()

@@ -68,6 +68,7 @@ private slots:
     void whatCannotBeOpenedIsRefused();
     void aNewFeedHasTimeToConnect();
     void feedsOfAFormerRunAreNotMissed();
+    void anAssetThatTwoFeedsSendIsAnAlarm();
 };
 
 void TestEngineFeeds::aFeedIsAddedWhileRunning()
@@ -142,6 +143,31 @@ void TestEngineFeeds::feedsOfAFormerRunAreNotMissed()
     const std::vector<Occurrence> left = next.engine.book().openAlarms();
     QCOMPARE(left.size(), std::size_t(1));
     QCOMPARE(left[0].definition.source.sensor, std::string("tcp://127.0.0.1:1"));
+}
+
+void TestEngineFeeds::anAssetThatTwoFeedsSendIsAnAlarm()
+{
+    Listening desk;
+    desk.run.step({feedHealth(FeedState::Live)});
+    QVERIFY(desk.asks(kAddress).accepted);
+    IntakeItem refusing = liveFeed(FeedId{1}, kAddress);
+    auto &health = std::get<FeedHealth>(refusing.what);
+    health.detail = "asset pump comes in over tcp://127.0.0.1:1 already";
+    health.rejects["asset-of-other-feed"] = 3;
+    desk.run.step({refusing});
+    desk.run.tick(10);
+    desk.run.tick(40);
+    QCOMPARE(desk.run.story(), Story({"RAISE feed " + kAddress}));
+    const auto &raised = desk.run.output.transitions.back();
+    QCOMPARE(raised.occurrence.definition.what, std::string("asset sent by two feeds"));
+    QCOMPARE(raised.event.comment, health.detail);
+    health.rejects["asset-of-other-feed"] = 4;
+    desk.run.step({refusing});
+    desk.run.tick(41);
+    desk.run.tick(100);
+    QCOMPARE(desk.run.story().size(), std::size_t(1));
+    desk.run.tick(102);
+    QCOMPARE(desk.run.story(), Story({"RAISE feed " + kAddress, "CLEAR feed " + kAddress}));
 }
 
 QTEST_GUILESS_MAIN(TestEngineFeeds)

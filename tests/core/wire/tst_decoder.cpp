@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/asset_path.h"
 #include "frame_samples.h"
 
 #include <QtTest>
@@ -364,7 +365,7 @@ void TestDecoder::checksAssetPaths_data()
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<bool>("accepted");
     QTest::newRow("usual") << QByteArray("line-a/pump1") << true;
-    QTest::newRow("every character") << QByteArray("Az09._-/") << true;
+    QTest::newRow("every character") << QByteArray("Az09._-/x") << true;
     QTest::newRow("one") << QByteArray("x") << true;
     QTest::newRow("128") << QByteArray(128, 'x') << true;
     QTest::newRow("129") << QByteArray(129, 'x') << false;
@@ -372,6 +373,9 @@ void TestDecoder::checksAssetPaths_data()
     QTest::newRow("space") << QByteArray("a b") << false;
     QTest::newRow("colon") << QByteArray("a:b") << false;
     QTest::newRow("backslash") << QByteArray("a\\b") << false;
+    QTest::newRow("a dot in a name") << QByteArray("line-a/v1.2/..x") << true;
+    for (const char *bare : {"/", "/a", "a/", "a//b", ".", "..", "a/.", "a/../b"})
+        QTest::newRow(bare) << QByteArray(bare) << false;
     QTest::newRow("NUL") << QByteArray("a\0b", 3) << false;
 }
 
