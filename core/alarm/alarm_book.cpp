@@ -37,6 +37,8 @@ AlarmBook::AlarmBook(const Start &start) : m_room(std::make_unique<Room>())
         m_room->restore(occurrence);
     for (const SuppressedAlarm &suppressed : start.suppressed)
         m_room->restore(suppressed);
+    for (const UtcTime raised : start.raises)
+        m_room->flood.add(raised);
 }
 
 AlarmBook::~AlarmBook() = default;

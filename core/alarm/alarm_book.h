@@ -44,6 +44,7 @@ public:
         std::vector<Occurrence> open; ///< come back with quality "unverified since restart"; unacknowledged ones sound again. A shelf
                                       ///< that is not in `suppressed` has its end in the row
         std::vector<SuppressedAlarm> suppressed = {}; ///< come back as they were; without an occurrence their condition is inactive
+        std::vector<UtcTime> raises = {}; ///< annunciated ones, oldest first: what a flood is counted from goes on over a restart
     };
     AlarmBook();
     explicit AlarmBook(const Start &start);

@@ -15,8 +15,10 @@ constexpr std::uint32_t kLeaveBelow = 5;
 
 void FloodMeter::add(UtcTime at)
 {
-    m_raises.push_back(m_raises.empty() ? at : std::max(at, m_raises.back()));
-    count(m_raises.back());
+    const UtcTime now = m_raises.empty() ? at : std::max(at, m_raises.back()); // our clock may have been set back
+    count(now);                                                                // a flood that was over before is not gone on with
+    m_raises.push_back(now);
+    count(now);
 }
 
 std::uint32_t FloodMeter::count(UtcTime now)

@@ -91,7 +91,7 @@ EngineSettings engineSettings(const PipelineSettings &settings, const store::Res
     EngineSettings engine;
     engine.plant = settings.plant;
     engine.feeds = feedsOf(settings);
-    engine.start = {former.lastSeq, former.lastOccurrence, former.open, former.suppressed};
+    engine.start = {former.lastSeq, former.lastOccurrence, former.open, former.suppressed, former.raises};
     engine.incidents = logbook::IncidentBook(former.incidents, former.lastSubject);
     engine.log = settings.log;
     engine.models = [reader = std::make_shared<modelfile::ModelReader>()](const std::string &path) { return reader->read(path); };

@@ -122,6 +122,13 @@ inline constexpr const char *kConditionChanges = TELLTALE_TRANSITION_COLUMNS
 #undef TELLTALE_TRANSITION_BOUNDS
 #undef TELLTALE_TRANSITION_COLUMNS
 
+// ?1 since. Raises that people were given, newest first: as kpi::annunciates. The definition is that of the alarm's newest raise.
+inline constexpr const char *kAnnunciatedSince = R"sql(
+SELECT alarm_transition.at FROM alarm_transition JOIN occurrence ON occurrence.id = alarm_transition.occurrence
+WHERE alarm_transition.at >= ?1 AND kind IN ('RAISE', 'OOS_OFF') AND to_state = 'B' AND NOT suppressed
+    AND alarm_transition.priority <> 'diagnostic' AND definition ->> '$.annunciate'
+ORDER BY alarm_transition.at DESC, seq DESC)sql";
+
 // A window as a whole. ?1 from, ?2 to (?3 start of the lead-in)
 inline constexpr const char *kAlarmsOfWindow =
     "SELECT id, verdict, definition FROM occurrence WHERE (opened IS NULL OR opened < ?2) AND (closed IS NULL OR closed >= ?1)";

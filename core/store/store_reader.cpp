@@ -6,6 +6,7 @@
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
 #include "core/store/read_all.h"
+#include "core/store/recent_raises.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
 
@@ -167,6 +168,10 @@ Result<RestartState> StoreReader::restartState() const
         return entries.error();
     state.incidents = std::move(*entries);
     state.lastSubject = static_cast<std::uint64_t>(*lastSubject);
+    auto raises = recentRaises(database, state.lastAlive);
+    if (!raises)
+        return raises.error();
+    state.raises = std::move(*raises);
     return state;
 }
 

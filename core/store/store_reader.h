@@ -74,6 +74,7 @@ struct RestartState {
     std::vector<SuppressedAlarm> suppressed;
     std::vector<LogbookEntry> incidents; ///< all entries of incidents that are open or among the newest 1000, oldest first
     std::uint64_t lastSubject = 0;       ///< number of the newest incident or handover
+    std::vector<UtcTime> raises;         ///< annunciated ones of the day before `lastAlive`, oldest first; see recentRaises
 };
 
 /// Reads a data folder with connections of its own; never blocks the writer, never writes.

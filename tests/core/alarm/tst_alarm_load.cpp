@@ -83,6 +83,36 @@ private slots:
                                [](const Occurrence &a, const Occurrence &b) { return listPlace(a) < listPlace(b); }));
     }
 
+    void aFloodGoesOnOverARestart()
+    {
+        AlarmBook::Start start;
+        const Desk clock;
+        for (int i = 0; i < 11; ++i) // a flood at its eleventh, and still one with six of them in the last ten minutes
+            start.raises.push_back(clock.now + i * 50s);
+        Desk desk(start);
+        desk.now += 825s;
+        QCOMPARE(desk.book.raisesLast10Min(desk.now), 6U);
+        QVERIFY(desk.book.flood());
+        desk.defines("s1");
+        desk.does("s1", Kind::Raise);
+        QCOMPARE(desk.book.raisesLast10Min(desk.now), 7U);
+        QCOMPARE(desk.book.raisesLast10Min(desk.now + 4min), 2U);
+        QVERIFY(!desk.book.flood());
+    }
+
+    void aFloodThatWasOverIsNotGoneOnWith()
+    {
+        AlarmBook::Start start;
+        const Desk clock;
+        for (int i = 0; i < 11; ++i)
+            start.raises.push_back(clock.now + i * 1s);
+        for (int i = 0; i < 6; ++i) // nothing left of the flood, and nobody looked just then
+            start.raises.push_back(clock.now + 11min + i * 1s);
+        Desk desk(start);
+        QCOMPARE(desk.book.raisesLast10Min(clock.now + 12min), 6U);
+        QVERIFY(!desk.book.flood());
+    }
+
     void thousandSilencesEndTogether()
     {
         Desk desk;

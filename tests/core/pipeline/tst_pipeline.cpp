@@ -53,6 +53,7 @@ private slots:
     void stopsWhileDataFlows();
     void aChangeOfDetectorIsKeptUnderOneNumber();
     void saysThatTheOverridesAreNotInForce();
+    void aRestartGoesOnCountingAlarms();
     void aSleepRaisesNothing();
     void theStateOfAFeedIsStoredWhenItChanges();
 };
@@ -192,6 +193,25 @@ void TestPipeline::saysThatTheOverridesAreNotInForce()
     QVERIFY(pipeline.ok());
     QTRY_VERIFY_WITH_TIMEOUT(firstAlarm((*pipeline)->latest()) != nullptr, 15000);
     QCOMPARE(firstAlarm((*pipeline)->latest())->definition.what, std::string("configuration not read"));
+}
+
+void TestPipeline::aRestartGoesOnCountingAlarms()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    const ZmqPublisher nobody; // it never sends
+    std::uint32_t before = 0;
+    {
+        ZmqPublisher publisher;
+        const auto first = Pipeline::start(settingsFor(folder, {publisher.address()}), clock);
+        QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 9.0), firstAlarm((*first)->latest()) != nullptr), 15000);
+        before = (*first)->latest()->raisesLast10Min;
+        (*first)->stop();
+    }
+    QVERIFY(before > 0);
+    const auto second = Pipeline::start(settingsFor(folder, {nobody.address()}), clock);
+    QTRY_VERIFY_WITH_TIMEOUT((*second)->latest() != nullptr, 15000);
+    QVERIFY((*second)->latest()->raisesLast10Min >= before);
 }
 
 void TestPipeline::aSleepRaisesNothing()
