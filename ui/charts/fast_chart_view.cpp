@@ -195,8 +195,11 @@ void FastChartView::drawFrame()
 {
     if (m_chartDirty)
         drawChart();
-    m_frame = m_chart;
+    // Drawn over, not assigned: a pixmap that shares its pixels is copied into new memory at the first stroke, frame by frame.
+    if (m_frame.size() != m_chart.size() || m_frame.devicePixelRatio() != m_chart.devicePixelRatio())
+        m_frame = m_chart.copy();
     QPainter painter(&m_frame);
+    painter.drawPixmap(0, 0, m_chart);
     painter.setFont(font());
     if (!m_plot.isEmpty())
         paintTimeAxis(painter, m_shown, m_plot, viewport()->width(), *m_theme, m_surround.times);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/line_pen.h"
 
+#include "ui/charts/bar_fill.h"
+
 #include <QLineF>
 
 namespace telltale::ui {
@@ -28,8 +30,7 @@ LinePen::~LinePen()
     if (m_bars.isEmpty())
         return;
     m_painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const QRectF &bar : m_bars)
-        m_painter.fillRect(bar, m_colour);
+    fillBars(m_painter, m_bars, m_colour);
 }
 
 void LinePen::add(QPointF point, bool gap)

@@ -43,17 +43,27 @@ void drawLeft(QPainter &painter, const QRectF &row, const QString &text)
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 
+/// Four bars: the outline of a rectangle takes a pen ten times as long, and most tiles have nothing else.
+void paintEdges(QPainter &painter, const QRectF &bounds, const QColor &colour)
+{
+    painter.fillRect(QRectF(bounds.left(), bounds.top(), bounds.width(), 1.0), colour);
+    painter.fillRect(QRectF(bounds.left(), bounds.bottom() - 1.0, bounds.width(), 1.0), colour);
+    painter.fillRect(QRectF(bounds.left(), bounds.top(), 1.0, bounds.height()), colour);
+    painter.fillRect(QRectF(bounds.right() - 1.0, bounds.top(), 1.0, bounds.height()), colour);
+}
+
 void paintBorder(QPainter &painter, const QRectF &bounds, const TileContent &content, const Theme &theme)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Qt::NoPen);
+    if (!showsAlarm(content.state) && !isDoubtful(content.state)) {
+        paintEdges(painter, bounds, theme.border);
+        return;
+    }
     if (!showsAlarm(content.state)) {
-        const bool doubtful = isDoubtful(content.state);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(doubtful ? theme.quality : theme.border, doubtful ? 2.0 : 1.0, doubtful ? Qt::DashLine : Qt::SolidLine,
-                            Qt::FlatCap, Qt::MiterJoin));
-        const double inset = doubtful ? 1.0 : 0.5;
-        painter.drawRect(bounds.adjusted(inset, inset, -inset, -inset));
+        painter.setPen(QPen(theme.quality, 2.0, Qt::DashLine, Qt::FlatCap, Qt::MiterJoin));
+        painter.drawRect(bounds.adjusted(1.0, 1.0, -1.0, -1.0));
         return;
     }
     // Between two thin lines in the text colour: the yellow of P3 alone would not be seen on a light background.

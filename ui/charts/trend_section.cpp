@@ -146,14 +146,17 @@ std::vector<BandPoint> probedBand(const TrendSamples &samples, TimeInterval inte
     eachPartOf(samples, interval, any, [&](std::size_t n, std::size_t from, std::size_t to) {
         const envelope::Summary &summary = samples.summaries()[n];
         const ChunkDigest &digest = samples.digests()[n];
-        const std::size_t column = clock.of(summary.begin);
-        const bool inOneColumn = to - from == digest.samples && clock.of(summary.end) == column;
-        if (inOneColumn || !digest.band.known) {
+        const auto addWhole = [&](std::int64_t time) {
             if (silence.before(summary.begin))
                 band.breakHere();
             silence.skipTo(summary.end);
-            return band.add(middle(column), digest.band);
-        }
+            band.add(time, digest.band);
+        };
+        if (!digest.band.known)
+            return addWhole(summary.begin);
+        const std::size_t column = clock.of(summary.begin);
+        if (to - from == digest.samples && clock.of(summary.end) == column)
+            return addWhole(middle(column));
         const Chunk &chunk = *samples.chunks()[n];
         while (from < to) {
             if (silence.before(chunk.t[from]))
