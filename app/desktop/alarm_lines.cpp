@@ -3,6 +3,8 @@
 
 #include "core/base/json_text.h"
 
+#include <cstdio>
+
 namespace telltale::app {
 
 std::string alarmLine(const AlarmEvent &event)
@@ -20,6 +22,13 @@ std::string alarmLine(const AlarmEvent &event)
         .field("limit", event.limit)
         .endObject()
         .take();
+}
+
+void printAlarmLine(const AlarmEvent &event)
+{
+    const std::string line = alarmLine(event) + '\n';
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fflush(stdout);
 }
 
 } // namespace telltale::app

@@ -3,10 +3,10 @@
 
 #include "app/common/file_log.h"
 #include "app/common/line_log.h"
-#include "app/common/version.h"
 #include "app/desktop/alarm_lines.h"
 #include "app/desktop/bus_door.h"
 #include "app/desktop/feed_starter.h"
+#include "app/desktop/follow_command.h"
 #include "app/desktop/instance_door.h"
 #include "app/desktop/places.h"
 #include "app/desktop/replay_opener.h"
@@ -16,10 +16,10 @@
 #include "app/desktop/simulator_feed.h"
 #include "app/desktop/wakefulness.h"
 #include "app/desktop/window_calls.h"
+#include "app/desktop/window_look.h"
 #include "core/config/overrides.h"
 #include "core/detect/detector.h"
 #include "core/pipeline/pipeline.h"
-#include "ui/notices/pulse_output.h"
 #include "ui/text.h"
 #include "ui/window/main_window.h"
 
@@ -27,7 +27,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSocketNotifier>
-#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <chrono>
@@ -47,12 +46,6 @@ int fail(int code, const std::string &text)
 {
     std::fprintf(stderr, "telltale: %s\n", text.c_str());
     return code;
-}
-
-Actor actorOf(const DesktopOptions &options)
-{
-    const std::string login = ui::fromQt(qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME", QStringLiteral("unknown"))));
-    return {options.operatorName.empty() ? login : options.operatorName, ui::fromQt(QSysInfo::machineHostName()), login};
 }
 
 std::variant<config::Plant, config::PlantProblems> plantOf(const DesktopOptions &options)
@@ -114,8 +107,6 @@ LogSink logOf(const DesktopOptions &options, const Places &places)
 /// and finds the journal locked.
 bool runsAlready(const DesktopOptions &options, const Places &places, InstanceDoor &door, const LogSink &log)
 {
-    if (options.readOnly)
-        return false;
     const auto role = door.enter({options.kiosk ? InstanceCall::Wish::Kiosk : InstanceCall::Wish::Raise, tokenOfThisStart()});
     if (!role)
         log(LogLevel::Warning, "desktop", escapeLine(role.error().text()));
@@ -126,55 +117,19 @@ bool runsAlready(const DesktopOptions &options, const Places &places, InstanceDo
     return true;
 }
 
-ui::NoticeSettings noticesOf(const DesktopOptions &options)
-{
-    ui::NoticeSettings notices;
-    if (!options.noSound)
-        notices.sound = [] { return std::make_unique<ui::PulseOutput>("Telltale"); };
-    notices.notify = options.notify;
-    notices.tray = options.notify != ui::NotifyWhen::Never;
-    return notices;
-}
-
-void printLine(const AlarmEvent &event)
-{
-    const std::string line = alarmLine(event) + '\n';
-    std::fwrite(line.data(), 1, line.size(), stdout);
-    std::fflush(stdout);
-}
-
 pipeline::PipelineSettings pipelineSettingsOf(const DesktopOptions &options, const Places &places, config::Plant plant, const LogSink &log)
 {
     pipeline::PipelineSettings settings;
     settings.plant = std::move(plant);
     settings.extraFeeds = options.feeds;
     settings.dataFolder = places.dataFolder;
-    settings.readOnly = options.readOnly;
     settings.overridesFile = overridesFileOf(options);
     settings.startedBy = actorOf(options);
     settings.log = log;
     takeOverrides(options, settings);
     if (options.printAlarms)
-        settings.onCommitted = printLine;
+        settings.onCommitted = printAlarmLine;
     return settings;
-}
-
-ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places &places, const pipeline::PipelineSettings &monitoring)
-{
-    ui::WindowSettings look;
-    look.dataFolder = monitoring.dataFolder;
-    look.readOnly = options.readOnly;
-    look.offerTour = !options.kiosk;
-    look.actor = monitoring.startedBy;
-    look.title = ui::toQt(monitoring.plant.title);
-    look.plantZone = ui::toQt(monitoring.plant.zone);
-    look.productVersion = ui::toQt("Telltale " + productVersion());
-    if (options.darkTheme)
-        look.theme = ui::ThemeChoice::Dark;
-    look.accounts.file = ui::fromQt(places.accountsFile);
-    look.memory = {places.settingsFile, places.stateFolder + QStringLiteral("/window.conf"), places.siteFiles};
-    look.notices = noticesOf(options);
-    return look;
 }
 
 /// The screen of --screen; none where it was not given.
@@ -226,7 +181,7 @@ int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipel
         wakefulness.keep();
     }
     window.show();
-    BusDoor bus(options.readOnly ? QString() : places.busName);
+    BusDoor bus(places.busName);
     bus.open();
     const auto obeyCall = [&](const InstanceCall &call) { obey(call, window, wakefulness); };
     QObject::connect(session.door.get(), &InstanceDoor::called, &window, obeyCall);
@@ -262,7 +217,7 @@ int runSession(Session &session, QScreen *screen, int stopSignals, std::optional
         return fail(kFailure, simulated.error().text());
     if (!simulated->empty())
         settings.extraFeeds.push_back(*simulated);
-    const ui::WindowSettings look = windowSettingsOf(options, places, settings);
+    const ui::WindowSettings look = windowSettingsOf(options, places, settings.plant);
     const SystemClock clock;
     auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);
     if (!pipeline)
@@ -277,6 +232,8 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     const auto screen = screenOf(options);
     if (!screen)
         return fail(kUsage, screen.error().text());
+    if (options.readOnly)
+        return followCommand(options, *screen, stopSignals);
     // A window that gives way to another one is not the last one.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(qApp, &QGuiApplication::lastWindowClosed, qApp, [] { QApplication::exit(0); });

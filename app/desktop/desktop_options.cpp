@@ -23,7 +23,8 @@ constexpr std::array kRules{
     OptionRule{"--pace", "ROWS", "rows a second with --play; 0: as the file's own times say; default 10"},
     OptionRule{"--data", "DIR", "keep journal and history here instead of the usual place"},
     OptionRule{"--profile", "NAME", "a set of settings, data, layout and log of its own"},
-    OptionRule{"--readonly", "", "only look: write nothing and acknowledge nothing, also beside a running instance"},
+    OptionRule{"--readonly", "",
+               "follow what a running instance watches, as its data folder shows it: write nothing and acknowledge nothing"},
     OptionRule{"--operator", "NAME", "who acknowledges; default: the name of the login"},
     OptionRule{"--dark", "", "start with the dark theme"},
     OptionRule{"--lang", "CODE", "language of the window: de or en; default: as on the desktop"},
@@ -196,6 +197,10 @@ Result<DesktopOptions> checked(DesktopOptions options)
                      "expected letters, digits and ._- and no dot at the front, found \"" + options.profile + '"', "--profile"};
     if (!options.recording.empty() && (options.demo || !options.plantFile.empty()))
         return Error{ErrorKind::InvalidArgument, "a file of readings is watched by itself, without a plant", "--play"};
+    if (options.readOnly && (!options.recording.empty() || !options.feeds.empty()))
+        return Error{ErrorKind::InvalidArgument,
+                     "a window that only reads listens to nothing: it shows what a running Telltale stores; leave feeds and files away",
+                     "--readonly"};
     if (options.demo && !options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "the demo brings its own plant file", "--plant"};
     if (options.output.empty())

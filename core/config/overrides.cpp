@@ -81,6 +81,19 @@ void take(const AssetEntry &asset, std::map<SensorKey, DetectorSpec> &overrides)
     }
 }
 
+std::variant<Plant, PlantProblems> taken(Plant plant, std::variant<Plant, PlantProblems> read, const std::string &path)
+{
+    if (auto *problems = std::get_if<PlantProblems>(&read))
+        return std::move(*problems);
+    const Plant &chosen = std::get<Plant>(read);
+    if (PlantProblems problems = strangers(chosen, path); !problems.errors.empty())
+        return problems;
+    for (const AssetEntry &asset : chosen.assets)
+        take(asset, plant.overrides);
+    plant.version = chosen.version;
+    return plant;
+}
+
 } // namespace
 
 std::string overridesPath(const std::string &plantPath)
@@ -111,16 +124,13 @@ std::variant<Plant, PlantProblems> withOverrides(Plant plant, const std::string 
     std::error_code unknown;
     if (!std::filesystem::exists(path, unknown) && !unknown)
         return plant;
-    auto read = loadPlant(path, catalog);
-    if (auto *problems = std::get_if<PlantProblems>(&read))
-        return std::move(*problems);
-    const Plant &chosen = std::get<Plant>(read);
-    if (PlantProblems problems = strangers(chosen, path); !problems.errors.empty())
-        return problems;
-    for (const AssetEntry &asset : chosen.assets)
-        take(asset, plant.overrides);
-    plant.version = chosen.version;
-    return plant;
+    return taken(std::move(plant), loadPlant(path, catalog), path);
+}
+
+std::variant<Plant, PlantProblems> withOverridesOf(Plant plant, std::string_view text, const std::string &path,
+                                                   const DetectorCatalog &catalog)
+{
+    return taken(std::move(plant), parsePlant(text, path, catalog), path);
 }
 
 } // namespace telltale::config

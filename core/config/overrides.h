@@ -17,4 +17,8 @@ namespace telltale::config {
 /// Takes over what the file says; a file that is not there says nothing. What it says of sensors wins over the plant file.
 [[nodiscard]] std::variant<Plant, PlantProblems> withOverrides(Plant plant, const std::string &path, const DetectorCatalog &catalog);
 
+/// The same of the file's text; `path` names it in problems.
+[[nodiscard]] std::variant<Plant, PlantProblems> withOverridesOf(Plant plant, std::string_view text, const std::string &path,
+                                                                 const DetectorCatalog &catalog);
+
 } // namespace telltale::config

@@ -2,10 +2,10 @@
 #include "core/replay/replay_alarms.h"
 
 #include "core/alarm/occurrence_fold.h"
+#include "core/replay/listed_alarms.h"
 #include "core/replay/time_placer.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace telltale::replay {
 
@@ -21,11 +21,6 @@ Occurrence blank(const Occurrence &stored)
     row.firstViolation = stored.firstViolation;
     row.firstOut = stored.firstOut;
     return row;
-}
-
-auto listKey(const Occurrence &row)
-{
-    return std::make_tuple(listRank(row.state), row.priority, -toNanos(row.raised), -static_cast<std::int64_t>(row.id));
 }
 
 } // namespace
@@ -73,10 +68,8 @@ std::vector<Occurrence> ReplayAlarms::open() const
 {
     std::vector<Occurrence> rows;
     for (const auto &[id, row] : m_now)
-        if (row.priority != Priority::Diagnostic)
-            rows.push_back(row);
-    std::sort(rows.begin(), rows.end(), [](const Occurrence &a, const Occurrence &b) { return listKey(a) < listKey(b); });
-    return rows;
+        rows.push_back(row);
+    return listed(std::move(rows));
 }
 
 std::vector<AlarmEvent> ReplayAlarms::newest(std::size_t limit) const

@@ -8,7 +8,8 @@ namespace telltale::replay {
 
 namespace {
 
-constexpr Duration kBehind = std::chrono::minutes{60};
+constexpr Duration kBehind = ReplaySamples::kBehind;
+constexpr UtcTime kEndOfTime = UtcTime::max();
 constexpr Duration kPiece = std::chrono::minutes{5};
 constexpr Duration kLeastStale = std::chrono::seconds{2};
 
@@ -73,16 +74,48 @@ void ReplaySamples::readAnew()
 
 void ReplaySamples::readOn(UtcTime to)
 {
-    for (Track &track : m_tracks) {
-        // A chunk that reaches over the border is given with both pieces: the tail of the first reading may have grown since.
-        std::erase_if(track.chunks, [&](const ChunkPtr &chunk) { return chunk->t.back() >= toNanos(m_readTo); });
-        for (ChunkPtr &chunk : m_reader(track.key, m_readTo, to))
-            if (chunk && !chunk->empty())
-                track.chunks.push_back(std::move(chunk));
-        std::stable_sort(track.chunks.begin(), track.chunks.end(),
-                         [](const ChunkPtr &a, const ChunkPtr &b) { return a->t.front() < b->t.front(); });
-    }
+    for (Track &track : m_tracks)
+        read(track, m_readTo, to);
     m_readTo = to;
+    forgetOld();
+}
+
+void ReplaySamples::read(Track &track, UtcTime from, UtcTime to)
+{
+    // A chunk that reaches over the border is given with both pieces: the tail of the first reading may have grown since.
+    std::erase_if(track.chunks, [&](const ChunkPtr &chunk) { return chunk->t.back() >= toNanos(from); });
+    for (ChunkPtr &chunk : m_reader(track.key, from, to))
+        if (chunk && !chunk->empty())
+            track.chunks.push_back(std::move(chunk));
+    std::stable_sort(track.chunks.begin(), track.chunks.end(),
+                     [](const ChunkPtr &a, const ChunkPtr &b) { return a->t.front() < b->t.front(); });
+}
+
+void ReplaySamples::add(const SensorKey &sensor)
+{
+    m_tracks.push_back({sensor, {}});
+}
+
+void ReplaySamples::readNewest(UtcTime since)
+{
+    for (Track &track : m_tracks)
+        read(track, track.chunks.empty() ? since : fromNanos(track.chunks.back()->t.front()), kEndOfTime);
+}
+
+UtcTime ReplaySamples::newest() const
+{
+    UtcTime newest = kNoTime;
+    for (const Track &track : m_tracks)
+        for (const ChunkPtr &chunk : track.chunks)
+            newest = std::max(newest, fromNanos(chunk->t.back()));
+    return newest;
+}
+
+void ReplaySamples::setPresent(UtcTime position)
+{
+    m_position = position;
+    if (m_readFrom == kNoTime)
+        m_readFrom = position - kBehind;
     forgetOld();
 }
 

@@ -15,10 +15,21 @@ using SampleReader = std::function<std::vector<ChunkPtr>(const SensorKey &, UtcT
 /// an hour behind. Thread: one. Memory: about an hour of every sensor, at 60 times the speed ten minutes more.
 class ReplaySamples {
 public:
+    static constexpr Duration kBehind = std::chrono::minutes{60}; ///< how much of the past is kept
+
     ReplaySamples(std::vector<SensorSpec> sensors, SampleReader reader);
 
     /// Where the replay is; `ahead`: how much event time to have at hand.
     void moveTo(UtcTime position, Duration ahead);
+    /// One more sensor: its number is how many there were.
+    void add(const SensorKey &sensor);
+    /// For a present that is still being written, instead of `moveTo`: takes over what the stored tails have become since. `since`: how
+    /// far back a sensor is read whose samples are not known yet.
+    void readNewest(UtcTime since);
+    /// Of all sensors; kNoTime = there are none.
+    [[nodiscard]] UtcTime newest() const;
+    /// After `readNewest`: what the present is.
+    void setPresent(UtcTime position);
     /// The newest of a sensor at the position. Stale after max(2 s, 3 periods), as its samples before show them.
     [[nodiscard]] SensorState state(SensorId sensor) const;
     [[nodiscard]] SensorTrace trace(SensorId sensor) const;
@@ -31,6 +42,7 @@ private:
     [[nodiscard]] bool isCovered(UtcTime to) const;
     void readAnew();
     void readOn(UtcTime to);
+    void read(Track &track, UtcTime from, UtcTime to);
     void forgetOld();
 
     std::vector<Track> m_tracks; ///< by SensorId

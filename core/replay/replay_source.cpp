@@ -3,6 +3,7 @@
 
 #include "core/base/latest_slot.h"
 #include "core/pipeline/alarm_marks.h"
+#include "core/replay/looking_inbox.h"
 #include "core/replay/replay_alarms.h"
 #include "core/replay/replay_logbook.h"
 #include "core/replay/replay_samples.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <condition_variable>
-#include <deque>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -125,12 +125,11 @@ struct ReplaySource::Room {
     std::uint64_t incidentRevision = 0;
     std::uint64_t number = 0;
     LatestSlot<Snapshot> slot;
+    LookingInbox inbox{"this is a replay: nothing can be changed in it"};
 
     mutable std::mutex mutex; ///< of what follows
     std::condition_variable wake;
     ReplayClock position;
-    std::vector<SensorId> watched;
-    std::deque<CommandEcho> echoes;
     bool ending = false;
 
     const Clock &clock;
@@ -190,15 +189,13 @@ void ReplaySource::Room::addLogbook(Snapshot &snapshot)
 void ReplaySource::Room::publish()
 {
     auto snapshot = std::make_shared<Snapshot>();
-    std::vector<SensorId> traced;
     Duration ahead;
     {
         const std::lock_guard lock(mutex);
         snapshot->now = position.position(clock.steadyNow());
-        snapshot->echoes.assign(echoes.begin(), echoes.end());
-        traced = watched;
         ahead = fromSeconds(2.0 * position.speed());
     }
+    snapshot->echoes = inbox.echoes();
     snapshot->number = ++number;
     snapshot->simulatedClock = true;
     snapshot->structure = structure;
@@ -208,7 +205,7 @@ void ReplaySource::Room::publish()
     addSensors(*snapshot);
     addAlarms(*snapshot);
     addLogbook(*snapshot);
-    for (const SensorId id : traced)
+    for (const SensorId id : inbox.watched())
         if (indexOf(id) < structure->sensors.size())
             snapshot->traces.emplace(static_cast<std::uint32_t>(id), samples.trace(id));
     snapshot->feeds.push_back(recordedFeed(snapshot->now));
@@ -262,15 +259,7 @@ SnapshotPtr ReplaySource::latest() const
 
 bool ReplaySource::post(Command command)
 {
-    const std::lock_guard lock(m_room->mutex);
-    if (auto *watch = std::get_if<command::WatchSensors>(&command.what)) {
-        m_room->watched = std::move(watch->sensors);
-        return true;
-    }
-    m_room->echoes.push_back(
-        {.id = command.id, .accepted = false, .reason = "this is a replay: nothing can be changed in it", .lastSeq = 0});
-    if (m_room->echoes.size() > Snapshot::kMaxEchoes)
-        m_room->echoes.pop_front();
+    m_room->inbox.take(std::move(command));
     return true;
 }
 

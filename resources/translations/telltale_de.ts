@@ -2120,6 +2120,13 @@
     </message>
 </context>
 <context>
+    <name>StartFailure</name>
+    <message>
+        <source>Telltale cannot show this.</source>
+        <translation>Telltale kann dies nicht anzeigen.</translation>
+    </message>
+</context>
+<context>
     <name>SuppressedColumns</name>
     <message>
         <source>Shelved</source>
@@ -3378,6 +3385,22 @@
         <source>Action: none, it ended by itself after %1</source>
         <translation>Maßnahme: keine, es endete von selbst nach %1</translation>
     </message>
+    <message>
+        <source>Read only: nothing has been written here yet (F5 reads again).</source>
+        <translation>Nur lesend: Hier wurde noch nichts geschrieben (F5 liest erneut).</translation>
+    </message>
+    <message>
+        <source>Read only, state of %1, as another Telltale writes it (F5 reads again). Nothing can be changed here.</source>
+        <translation>Nur lesend, Stand %1, wie ein anderes Telltale ihn schreibt (F5 liest erneut). Hier kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>THE JOURNAL CANNOT BE READ, what you see is old: %1</source>
+        <translation>DAS JOURNAL IST NICHT LESBAR, die Anzeige ist alt: %1</translation>
+    </message>
+    <message>
+        <source>NOBODY WATCHES THIS PLANT, as far as its journal shows: nothing has been written since %1. What you see is old.</source>
+        <translation>DIESE ANLAGE WIRD NICHT ÜBERWACHT, soweit ihr Journal zeigt: Seit %1 wurde nichts geschrieben. Die Anzeige ist alt.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmDesk</name>
@@ -4528,6 +4551,13 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     <message>
         <source>Latched %1</source>
         <translation>Gehalten %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::FollowDesk</name>
+    <message>
+        <source>Reading the journal again.</source>
+        <translation>Das Journal wird erneut gelesen.</translation>
     </message>
 </context>
 <context>

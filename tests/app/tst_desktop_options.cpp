@@ -63,6 +63,8 @@ void TestDesktopOptions::refusesWhatMakesNoSense_data()
     QTest::newRow("account without a role") << Words{"--add-account", "a"} << "--role";
     QTest::newRow("a role nobody has") << Words{"--add-account", "a", "--role", "king"} << "king";
     QTest::newRow("demo with a plant") << Words{"--demo", "--plant", "x.toml"} << "--plant";
+    QTest::newRow("a file to be only read") << Words{"--readonly", "--play", "x.csv"} << "--readonly";
+    QTest::newRow("a feed to be only read") << Words{"--readonly", "--feed", "tcp://a:1"} << "--readonly";
     QTest::newRow("a file with a plant") << Words{"--play", "x.csv", "--plant", "x.toml"} << "--play";
     QTest::newRow("two files") << Words{"x.csv", "y.csv"} << "y.csv";
     QTest::newRow("pace") << Words{"--play", "x.csv", "--pace", "fast"} << "--pace";

@@ -47,6 +47,7 @@ private slots:
     void playsAFileOfReadings();
     void bringsAlarmsBackAfterACrash();
     void aSecondInstanceMayOnlyRead();
+    void whoOnlyReadsSaysWhatIsMissing();
     void aSecondStartRaisesTheFirst();
     void exportsReportAndJournal();
     void wrongUseEndsWithTwo_data();
@@ -169,23 +170,37 @@ void TestEndToEnd::bringsAlarmsBackAfterACrash()
     QCOMPARE(again->exitCode(), 0);
 }
 
-/// Not the alarms of the first: it watches for itself and writes nothing.
+/// The alarms are those of the first, as it writes them.
 void TestEndToEnd::aSecondInstanceMayOnlyRead()
 {
-    auto first = startMonitor({"--run-for", "30"});
+    auto first = startMonitor({"--plant", m_plant});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_data + "/journal.db"), 10000);
+    first->terminate();
+    QVERIFY(first->waitForFinished(10000));
+    first = startMonitor({"--plant", m_plant, "--feed", startReplay()});
     const QString picture = m_folder->filePath("second.png");
-    QProcess second;
-    second.start(binary("telltale"), {"--data", m_data, "--no-sound", "--notify", "never", "--readonly", "--run-for", "3", "--screenshot",
-                                      picture, "--after", "2"});
-    QVERIFY(second.waitForFinished(15000));
-    QCOMPARE(second.exitCode(), 0);
-    QVERIFY(QFile::exists(picture));
+    auto second = startMonitor({"--readonly", "--screenshot", picture, "--after", "2"});
+    const auto raise = waitFor(*second, "RAISE");
+    QCOMPARE(raise["sensor"].toString(), QString("pressure"));
+    QCOMPARE(raise["seq"].toInt(), waitFor(*first, "RAISE")["seq"].toInt());
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(picture), 15000);
+    second->terminate();
+    QVERIFY(second->waitForFinished(10000));
+    QCOMPARE(second->exitCode(), 0);
     QCOMPARE(first->state(), QProcess::Running);
     first->terminate();
     QVERIFY(first->waitForFinished(10000));
+}
+
+void TestEndToEnd::whoOnlyReadsSaysWhatIsMissing()
+{
     const QString empty = m_folder->filePath("empty");
-    QCOMPARE(QProcess::execute(binary("telltale"), {"--data", empty, "--readonly", "--run-for", "1"}), 0);
+    QProcess reading;
+    reading.start(binary("telltale"), {"--data", empty, "--readonly"});
+    QVERIFY(reading.waitForFinished(15000));
+    QCOMPARE(reading.exitCode(), 1);
+    const QByteArray said = reading.readAllStandardError();
+    QVERIFY2(said.contains(empty.toUtf8()) && said.contains("expected") && said.contains("no such folder"), said.constData());
     QVERIFY(!QFile::exists(empty));
 }
 

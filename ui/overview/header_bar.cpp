@@ -44,6 +44,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     , m_status(new StatusRow(this))
     , m_journal(new Banner(QStringLiteral("journalBanner"), Banner::Tone::Diagnostic, this))
     , m_stalled(new Banner(QStringLiteral("stalledBanner"), Banner::Tone::Inverse, this))
+    , m_old(new Banner(QStringLiteral("oldBanner"), Banner::Tone::Inverse, this))
 {
     setObjectName(QStringLiteral("header"));
     auto *column = new QVBoxLayout(this);
@@ -54,6 +55,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     column->addWidget(m_status);
     column->addWidget(m_journal);
     column->addWidget(m_stalled);
+    column->addWidget(m_old);
     connect(m_horn, &QToolButton::clicked, this, &HeaderBar::silenceWanted);
     connect(m_unacked, &QToolButton::clicked, this, &HeaderBar::worstWanted);
     showCounts();
@@ -132,7 +134,7 @@ void HeaderBar::apply(const SnapshotPtr &snapshot)
         m_suppressed = countSuppressed(*snapshot->suppressed, operatorNow(*snapshot));
     }
     showCounts();
-    m_journal->setText(journalWarning(snapshot->health));
+    m_journal->setText(m_followed.isEmpty() ? journalWarning(snapshot->health) : m_followed);
     m_status->apply(snapshot);
 }
 
@@ -175,6 +177,13 @@ void HeaderBar::setZone(ZoneChoice zone)
 void HeaderBar::setStalled(const QString &text)
 {
     m_stalled->setText(text);
+}
+
+void HeaderBar::setFollowing(const QString &stateOf, const QString &complaint)
+{
+    m_followed = stateOf;
+    m_journal->setText(stateOf);
+    m_old->setText(complaint);
 }
 
 } // namespace telltale::ui

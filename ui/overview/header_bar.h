@@ -39,6 +39,9 @@ public:
     void setZone(ZoneChoice zone);
     /// Says that pictures have stopped coming, for that long; an empty text takes it back.
     void setStalled(const QString &text);
+    /// A window that looks at what another program watches: of when its state is, instead of the journal's own warning, and what is wrong
+    /// with that (empty = nothing).
+    void setFollowing(const QString &stateOf, const QString &complaint);
     [[nodiscard]] StatusRow &status() { return *m_status; }
 
 signals:
@@ -64,9 +67,11 @@ private:
     StatusRow *m_status;
     Banner *m_journal;
     Banner *m_stalled;
+    Banner *m_old;
     std::shared_ptr<const std::vector<Occurrence>> m_alarms;
     AlarmCounts m_counts;
     SuppressedCounts m_suppressed;
+    QString m_followed; ///< empty = this window watches for itself
     UtcTime m_mutedHere = kNoTime;
     ZoneChoice m_zone = ZoneChoice::Local;
 };

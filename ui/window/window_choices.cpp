@@ -15,6 +15,7 @@
 #include "ui/reports/journal_page.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/feed_desk.h"
+#include "ui/window/follow_desk.h"
 #include "ui/window/main_window.h"
 #include "ui/window/operator_desk.h"
 #include "ui/window/range_note_desk.h"
@@ -78,6 +79,7 @@ void WindowRoom::setZone(ZoneChoice choice)
 {
     setChartZone(choice);
     replay->setZone(choice);
+    follow->setZone(choice);
     zone = choice;
     panes->header->setZone(choice);
     panes->list->setZone(choice);

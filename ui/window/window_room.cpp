@@ -24,6 +24,7 @@
 #include "ui/window/alarm_desk.h"
 #include "ui/window/detector_desk.h"
 #include "ui/window/feed_desk.h"
+#include "ui/window/follow_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
 #include "ui/window/kpi_desk.h"
@@ -73,6 +74,7 @@ void WindowRoom::apply(const SnapshotPtr &snapshot)
     sincePicture.start();
     notices->apply(snapshot); // before anything is painted
     panes->header->apply(snapshot);
+    follow->apply();
     panes->assets->apply(snapshot);
     panes->list->apply(snapshot);
     panes->tiles->apply(snapshot);

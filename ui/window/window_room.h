@@ -20,6 +20,7 @@ namespace telltale::ui {
 class AlarmDesk;
 class DetectorDesk;
 class FeedDesk;
+class FollowDesk;
 class HelpSheet;
 class IncidentDesk;
 class KpiDesk;
@@ -80,6 +81,7 @@ struct WindowRoom {
     std::unique_ptr<DetectorDesk> detectors;
     std::unique_ptr<KpiDesk> kpis;
     std::unique_ptr<ReplayDesk> replay;
+    std::unique_ptr<FollowDesk> follow;
     std::unique_ptr<MachineDesk> machine;
     std::unique_ptr<SignInDesk> signIn;
     std::unique_ptr<LogbookDesk> logbook;

@@ -12,6 +12,7 @@
 #include <string>
 
 namespace telltale::replay {
+class FollowSource;
 class ReplaySource;
 }
 
@@ -32,6 +33,7 @@ struct WindowSettings {
     AccountSettings accounts;         ///< who may sign in; by default everybody may do everything
     NoticeSettings notices;           ///< the horn and its like; by default none
     replay::ReplaySource *replay = nullptr; ///< the window's source, where it is a replay: then the window has a frame and a bar for it
+    replay::FollowSource *follow = nullptr; ///< the window's source, where another program watches the plant
     std::string exportFolder;         ///< where E puts reports; empty = "telltale-reports" in the user's documents
 };
 

@@ -23,6 +23,7 @@
 #include "ui/window/alarm_desk.h"
 #include "ui/window/detector_desk.h"
 #include "ui/window/feed_desk.h"
+#include "ui/window/follow_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
 #include "ui/window/kpi_desk.h"
@@ -180,6 +181,7 @@ void createParts(WindowRoom &room)
     room.notices = std::make_unique<NoticeDesk>(self, *panes.header, *panes.feeds, room.settings.notices);
     room.machine = std::make_unique<MachineDesk>(panes, *room.selection, *room.watch, [&room] { return room.bridge.snapshot(); });
     room.replay = std::make_unique<ReplayDesk>(self, room.settings.replay, [&room](const QString &text) { room.note(text); });
+    room.follow = std::make_unique<FollowDesk>(*panes.header, room.settings.follow, [&room](const QString &text) { room.note(text); });
     room.help = new HelpSheet(&self);
     room.tour = std::make_unique<TourDesk>(panes, self, room.settings);
     room.feeds = std::make_unique<FeedDesk>(room.bridge, room.archive, *panes.welcome, *panes.messages, room.settings,
