@@ -941,6 +941,10 @@
         <source>Trend or track as a table, and back</source>
         <translation>Verlauf oder Spur als Tabelle, und zurück</translation>
     </message>
+    <message>
+        <source>Assets, tiles, trend or detail in a window of its own, and back</source>
+        <translation>Anlagen, Kacheln, Verlauf, Einzelheiten: eigenes Fenster und zurück</translation>
+    </message>
 </context>
 <context>
     <name>KpiLimits</name>
@@ -1278,6 +1282,18 @@
     <message>
         <source>The replay could not be started.</source>
         <translation>Die Wiedergabe ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Anlagenteile</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
     </message>
 </context>
 <context>
@@ -6263,6 +6279,17 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>%1 machines, %2</source>
         <translation>%1 Maschinen, %2</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::TornPanes</name>
+    <message>
+        <source>%1 – Telltale</source>
+        <translation>%1 – Telltale</translation>
+    </message>
+    <message>
+        <source>%1: in a window of its own. %2 there, or closing it, brings it back.</source>
+        <translation>%1: in einem eigenen Fenster. %2 dort, oder es zu schließen, holt es zurück.</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,8 @@ constexpr std::array kRows{
     KeyRow{Act::ToggleTheme, kWindow, "Ctrl+Shift+D", QT_TRANSLATE_NOOP("KeyTable", "Dark or light")},
     KeyRow{Act::ToggleBlink, kWindow, "Ctrl+Shift+B", QT_TRANSLATE_NOOP("KeyTable", "Blinking on or off")},
     KeyRow{Act::FullScreen, kWindow, "F11", QT_TRANSLATE_NOOP("KeyTable", "Full screen")},
+    KeyRow{Act::TearOff, kWindow, "Ctrl+Shift+W",
+           QT_TRANSLATE_NOOP("KeyTable", "Assets, tiles, trend or detail in a window of its own, and back")},
     KeyRow{Act::Keys, kWindow, "?", QT_TRANSLATE_NOOP("KeyTable", "All keys")},
     KeyRow{Act::Help, kWindow, "F1", QT_TRANSLATE_NOOP("KeyTable", "How to read this window")},
     KeyRow{Act::Tour, kWindow, "Shift+F1", QT_TRANSLATE_NOOP("KeyTable", "Tour of the window in four steps; again: the next step")},

@@ -74,6 +74,7 @@ enum class Act {
     ToggleTheme,
     ToggleBlink,
     FullScreen,
+    TearOff,
     Keys,
     Help,
     Tour,

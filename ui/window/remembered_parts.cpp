@@ -7,6 +7,7 @@
 #include "ui/models/alarm_filter.h"
 #include "ui/text.h"
 #include "ui/window/session_memory.h"
+#include "ui/window/torn_panes.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/trend_stack.h"
 #include "ui/window/window_panes.h"
@@ -82,6 +83,14 @@ void rememberSplitter(SessionMemory &memory, QSplitter &splitter)
                     splitter.setChildrenCollapsible(false); // whatever the file says
                 }});
     QObject::connect(&splitter, &QSplitter::splitterMoved, &memory, &SessionMemory::touch);
+}
+
+void rememberTorn(SessionMemory &memory, TornPanes &torn)
+{
+    for (const QString &name : torn.names())
+        memory.add({Kind::Layout, QStringLiteral("torn/") + name, [&torn, name] { return torn.placeOf(name); },
+                    [&torn, name](const QVariant &value) { torn.restore(name, value.toString()); }});
+    QObject::connect(&torn, &TornPanes::changed, &memory, &SessionMemory::touch);
 }
 
 /// By name: pages may come and change places.
@@ -245,6 +254,7 @@ void rememberParts(SessionMemory &memory, QMainWindow &window, WindowPanes &pane
     rememberViews(memory, *panes.list);
     rememberSpan(memory, panes.trend->view());
     rememberKeptSensors(memory, panes.trend->stack(), readOnly);
+    rememberTorn(memory, *panes.torn);
 }
 
 } // namespace telltale::ui

@@ -33,6 +33,7 @@
 #include "ui/window/replay_desk.h"
 #include "ui/window/sign_in_desk.h"
 #include "ui/window/sign_in_parts.h"
+#include "ui/window/torn_panes.h"
 #include "ui/window/tour_desk.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/window_panes.h"
@@ -40,6 +41,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QStackedWidget>
 #include <algorithm>
 #include <array>
 
@@ -99,10 +101,22 @@ void dismiss(WindowRoom &room)
 
 void toggleFullScreen(WindowRoom &room)
 {
-    if (room.kiosk)
+    if (QWidget *pane = room.panes->torn->activeWindow())
+        pane->isFullScreen() ? pane->showNormal() : pane->showFullScreen();
+    else if (room.kiosk)
         room.note(MainWindow::tr("A kiosk stays full screen. Ctrl+Q twice ends the program."));
     else
         room.self.isFullScreen() ? room.self.showNormal() : room.self.showFullScreen();
+}
+
+/// Without a choice: the tiles where they are in sight, because a wall of them is what second screens are for.
+void tearOff(WindowRoom &room)
+{
+    WindowPanes &panes = *room.panes;
+    QWidget *otherwise = panes.lower;
+    if (panes.isShown(panes.tiles))
+        otherwise = panes.tiles;
+    panes.torn->toggle(*otherwise);
 }
 
 void silence(WindowRoom &room)
@@ -173,6 +187,7 @@ void openTrendSensors(WindowRoom &room)
 void goToTrend(WindowRoom &room)
 {
     if (trendInSight(room)) {
+        room.panes->torn->activate(*room.panes->lower);
         room.panes->trend->takeKeys();
     }
 }
@@ -259,6 +274,7 @@ constexpr std::array kDoings{
     Doing{Act::ToggleTheme, [](WindowRoom &room) { room.toggleTheme(); }},
     Doing{Act::ToggleBlink, toggleBlink},
     Doing{Act::FullScreen, toggleFullScreen},
+    Doing{Act::TearOff, tearOff},
     Doing{Act::Keys, [](WindowRoom &room) { room.help->open(HelpSheet::Page::Keys); }},
     Doing{Act::Help, [](WindowRoom &room) { room.help->open(HelpSheet::Page::Reading); }},
     Doing{Act::Tour, openTour},

@@ -27,6 +27,7 @@
 #include "ui/widgets/tour_strip.h"
 #include "ui/window/handover_parts.h"
 #include "ui/window/page_bar.h"
+#include "ui/window/torn_panes.h"
 #include "ui/window/trend_pane.h"
 #include "ui/window/window_actions.h"
 
@@ -70,6 +71,7 @@ WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSett
     column->addWidget(chooser);
     column->addWidget(createFoot(centre));
     window.setCentralWidget(centre);
+    createTorn(window, *middle);
     orderTabsByReading(*centre);
 }
 
@@ -96,12 +98,11 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, const Wi
     across->addWidget(detail);
     down->addWidget(tabs);
     down->addWidget(lower);
-    QObject::connect(tabs, &QTabWidget::currentChanged, lower,
-                     [pages = tabs, trends = lower, tall = std::array<const QWidget *, 4>{detectors, kpis, incidents, handover}] {
-                         trends->setVisible(std::find(tall.begin(), tall.end(), pages->currentWidget()) == tall.end());
-                     });
     m_down = down;
-    QObject::connect(tabs, &QTabWidget::currentChanged, lower, [this] { shareRoom(); });
+    QObject::connect(tabs, &QTabWidget::currentChanged, lower, [this] {
+        showLower();
+        shareRoom();
+    });
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 6);
     across->setStretchFactor(2, 2);
@@ -186,6 +187,32 @@ QWidget *WindowPanes::createFoot(QWidget *parent)
     return foot;
 }
 
+void WindowPanes::createTorn(QMainWindow &window, QSplitter &across)
+{
+    torn = new TornPanes(window);
+    torn->add(QStringLiteral("assets"), QObject::tr("Assets"), across, *assetPane);
+    torn->add(QStringLiteral("tiles"), QObject::tr("Tiles"), *tabs, *tiles);
+    torn->add(QStringLiteral("trend"), QObject::tr("Trend"), *m_down, *lower);
+    torn->add(QStringLiteral("detail"), QObject::tr("Detail"), across, *detail);
+    QObject::connect(torn, &TornPanes::home, lower, [this] {
+        showLower();
+        shareRoom();
+    });
+}
+
+bool WindowPanes::isLowerHome() const
+{
+    return lower->parentWidget() == m_down;
+}
+
+/// Some pages take its room.
+void WindowPanes::showLower()
+{
+    const std::array<const QWidget *, 4> tall{detectors, kpis, incidents, handover};
+    if (isLowerHome())
+        lower->setVisible(std::find(tall.begin(), tall.end(), tabs->currentWidget()) == tall.end());
+}
+
 void WindowPanes::showTrend(bool known)
 {
     QWidget *wanted = known ? static_cast<QWidget *>(trend) : welcome;
@@ -199,7 +226,7 @@ void WindowPanes::showTrend(bool known)
 void WindowPanes::shareRoom()
 {
     const bool first = lower->currentWidget() == welcome && tabs->currentWidget() == list;
-    if (first != m_shares.isEmpty()) {
+    if (!isLowerHome() || first != m_shares.isEmpty()) {
         return;
     }
     if (first) {
@@ -228,6 +255,8 @@ void WindowPanes::showPage(QWidget *page)
 
 void WindowPanes::enterPage(QWidget *page)
 {
+    if (torn->activate(*page))
+        return;
     showPage(page);
     page->setFocus();
 }

@@ -34,6 +34,7 @@ class MessageBar;
 class SignInRow;
 class SuppressedPage;
 class TilesPage;
+class TornPanes;
 class TourStrip;
 class TrendPane;
 class WelcomePage;
@@ -76,10 +77,14 @@ public:
     MessageBar *messages = nullptr;
     FittingLabel *undo = nullptr; ///< what can be taken back, and for how long
     FittingLabel *rate = nullptr;
+    TornPanes *torn = nullptr;   ///< those that stand in windows of their own
     QToolButton *chip = nullptr; ///< says what list and tiles are narrowed to; a click takes that back
 
 private:
+    void showLower();
     void shareRoom();
+    [[nodiscard]] bool isLowerHome() const;
+    void createTorn(QMainWindow &window, QSplitter &across);
     QSplitter *createMiddle(QWidget *parent, Archive &archive, const WindowSettings &settings);
     void createTabs(QWidget *parent, Archive &archive, const WindowSettings &settings);
     QWidget *createPageRow(QWidget *parent);
