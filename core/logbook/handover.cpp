@@ -2,6 +2,8 @@
 #include "core/logbook/handover.h"
 
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 namespace telltale::logbook {
 
@@ -14,17 +16,20 @@ HandoverAlarm alarmOf(const Occurrence &alarm)
             alarm.owner};
 }
 
+/// In the order of the alarm list: who reads both finds the same alarm in the same place.
 void takeAlarms(const HandoverFacts &facts, Handover &handover)
 {
+    std::vector<const Occurrence *> rows;
     for (const Occurrence &alarm : facts.alarms) {
         if (alarm.suppression == Suppression::None)
-            (isUnacknowledged(alarm.state) ? handover.unacknowledged : handover.acknowledged).push_back(alarmOf(alarm));
+            rows.push_back(&alarm);
     }
-    const auto urgent = [](const HandoverAlarm &a, const HandoverAlarm &b) {
-        return a.priority != b.priority ? a.priority < b.priority : a.raised < b.raised;
+    const auto place = [](const Occurrence *row) {
+        return std::tuple(listRank(row->state), row->priority, -toNanos(row->raised), -static_cast<std::int64_t>(row->id));
     };
-    std::stable_sort(handover.unacknowledged.begin(), handover.unacknowledged.end(), urgent);
-    std::stable_sort(handover.acknowledged.begin(), handover.acknowledged.end(), urgent);
+    std::sort(rows.begin(), rows.end(), [&](const Occurrence *a, const Occurrence *b) { return place(a) < place(b); });
+    for (const Occurrence *row : rows)
+        (isUnacknowledged(row->state) ? handover.unacknowledged : handover.acknowledged).push_back(alarmOf(*row));
 }
 
 HandoverHold holdOf(const SuppressedAlarm &alarm, const Hold &hold, bool due)

@@ -76,7 +76,7 @@ struct Handover {
     UtcTime written = kNoTime; ///< when it was as it says
     std::string station;
     std::string outgoing;                      ///< who hands over
-    std::vector<HandoverAlarm> unacknowledged; ///< most urgent first
+    std::vector<HandoverAlarm> unacknowledged; ///< in the order of the alarm list
     std::vector<HandoverAlarm> acknowledged;
     std::vector<HandoverHold> shelved; ///< by end
     std::vector<HandoverHold> byDesign;

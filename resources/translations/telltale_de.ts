@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>NEW: active, not acknowledged. ACK: active, acknowledged. RTN: back to normal, not acknowledged. 1st: first of its group.</source>
-        <translation>NEW: aktiv, nicht quittiert. ACK: aktiv, quittiert. RTN: wieder normal, nicht quittiert. Erst: Erstmeldung ihrer Gruppe.</translation>
+        <translation>NEU: aktiv, nicht quittiert. QUITT: aktiv, quittiert. GEG: wieder normal, nicht quittiert. Erst: Erstmeldung ihrer Gruppe.</translation>
     </message>
     <message>
         <source>Pri</source>
@@ -108,12 +108,12 @@
         <translation>außer Betrieb</translation>
     </message>
     <message>
-        <source>Who looks after it, else who acknowledged it</source>
-        <translation>Wer sich darum kümmert, sonst wer quittiert hat</translation>
-    </message>
-    <message>
         <source>How often it was raised since it opened; ~ chatters: shelve it for 30 min? (S)</source>
         <translation>Wie oft er kam, seit er offen ist; ~ flattert: für 30 min zurückstellen? (S)</translation>
+    </message>
+    <message>
+        <source>Who looks after it (A takes it over)</source>
+        <translation>Wer sich darum kümmert (A übernimmt es)</translation>
     </message>
 </context>
 <context>
@@ -138,6 +138,297 @@
     </message>
 </context>
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>anomalous</source>
+        <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>feed lost</source>
+        <translation>Datenquelle verloren</translation>
+    </message>
+    <message>
+        <source>journal not written</source>
+        <translation>Journal nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>configuration not written</source>
+        <translation>Konfiguration nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>no decision</source>
+        <translation>keine Entscheidung</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>berechtigt</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>no valid frames</source>
+        <translation>keine gültigen Telegramme</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <translation>NEU</translation>
+    </message>
+    <message>
+        <source>ACK</source>
+        <translation>QUITT</translation>
+    </message>
+    <message>
+        <source>RTN</source>
+        <translation>GEG</translation>
+    </message>
+    <message>
+        <source>LATCH NEW</source>
+        <translation>GEHALTEN NEU</translation>
+    </message>
+    <message>
+        <source>LATCH</source>
+        <translation>GEHALTEN</translation>
+    </message>
+    <message>
+        <source>SHELVED</source>
+        <translation>ZURÜCKGESTELLT</translation>
+    </message>
+    <message>
+        <source>SUPPRESSED</source>
+        <translation>UNTERDRÜCKT</translation>
+    </message>
+    <message>
+        <source>OOS</source>
+        <translation>AUSSER BETRIEB</translation>
+    </message>
+    <message>
+        <source>RAISE</source>
+        <translation>GEKOMMEN</translation>
+    </message>
+    <message>
+        <source>CLEAR</source>
+        <translation>GEGANGEN</translation>
+    </message>
+    <message>
+        <source>ESCALATE</source>
+        <translation>HOCHGESTUFT</translation>
+    </message>
+    <message>
+        <source>DEESCALATE</source>
+        <translation>HERABGESTUFT</translation>
+    </message>
+    <message>
+        <source>ACK_UNDO</source>
+        <translation>QUITTIERUNG ZURÜCK</translation>
+    </message>
+    <message>
+        <source>RESET</source>
+        <translation>ZURÜCKGESETZT</translation>
+    </message>
+    <message>
+        <source>SHELVE</source>
+        <translation>ZURÜCKGESTELLT</translation>
+    </message>
+    <message>
+        <source>UNSHELVE</source>
+        <translation>ZURÜCKGEHOLT</translation>
+    </message>
+    <message>
+        <source>SHELF_EXPIRED</source>
+        <translation>RÜCKSTELLUNG ENDET</translation>
+    </message>
+    <message>
+        <source>SUPPRESS_ON</source>
+        <translation>UNTERDRÜCKT</translation>
+    </message>
+    <message>
+        <source>SUPPRESS_OFF</source>
+        <translation>UNTERDRÜCKUNG ENDET</translation>
+    </message>
+    <message>
+        <source>OOS_ON</source>
+        <translation>AUSSER BETRIEB</translation>
+    </message>
+    <message>
+        <source>OOS_OFF</source>
+        <translation>WIEDER IN BETRIEB</translation>
+    </message>
+    <message>
+        <source>Q_BAD</source>
+        <translation>QUALITÄT SCHLECHT</translation>
+    </message>
+    <message>
+        <source>Q_GOOD</source>
+        <translation>QUALITÄT GUT</translation>
+    </message>
+    <message>
+        <source>REALARM</source>
+        <translation>ERNEUT GEMELDET</translation>
+    </message>
+    <message>
+        <source>SILENCE</source>
+        <translation>STUMMGESCHALTET</translation>
+    </message>
+    <message>
+        <source>CONFIG_CHANGED</source>
+        <translation>KONFIGURATION GEÄNDERT</translation>
+    </message>
+    <message>
+        <source>RESTART</source>
+        <translation>NEUSTART</translation>
+    </message>
+    <message>
+        <source>COMMENT</source>
+        <translation>BEMERKUNG</translation>
+    </message>
+    <message>
+        <source>VERDICT</source>
+        <translation>URTEIL</translation>
+    </message>
+    <message>
+        <source>ASSIGN</source>
+        <translation>ZUSTÄNDIG</translation>
+    </message>
+    <message>
+        <source>IGNORED</source>
+        <translation>ABGELEHNT</translation>
+    </message>
+    <message>
+        <source>RANGE_NOTE</source>
+        <translation>NOTIZ</translation>
+    </message>
+    <message>
+        <source>INCIDENT_OPENED</source>
+        <translation>VORFALL ERÖFFNET</translation>
+    </message>
+    <message>
+        <source>INCIDENT_ALARM_ADDED</source>
+        <translation>ALARM IN VORFALL</translation>
+    </message>
+    <message>
+        <source>INCIDENT_ALARM_REMOVED</source>
+        <translation>ALARM AUS VORFALL</translation>
+    </message>
+    <message>
+        <source>INCIDENT_OWNER</source>
+        <translation>VORFALL: ZUSTÄNDIG</translation>
+    </message>
+    <message>
+        <source>INCIDENT_NOTE</source>
+        <translation>VORFALL: NOTIZ</translation>
+    </message>
+    <message>
+        <source>INCIDENT_CLOSED</source>
+        <translation>VORFALL GESCHLOSSEN</translation>
+    </message>
+    <message>
+        <source>INCIDENT_REOPENED</source>
+        <translation>VORFALL WIEDER OFFEN</translation>
+    </message>
+    <message>
+        <source>HANDOVER_SIGNED</source>
+        <translation>SCHICHT ÜBERGEBEN</translation>
+    </message>
+    <message>
+        <source>HANDOVER_TAKEN</source>
+        <translation>SCHICHT ÜBERNOMMEN</translation>
+    </message>
+    <message>
+        <source>SIGNED_IN</source>
+        <translation>ANGEMELDET</translation>
+    </message>
+    <message>
+        <source>SIGNED_OUT</source>
+        <translation>ABGEMELDET</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>oos</source>
+        <translation>außer Betrieb</translation>
+    </message>
+    <message>
+        <source>config</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>beyond 3 standard deviations</source>
+        <translation>jenseits von 3 Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>nine in a row on one side of the mean</source>
+        <translation>neun nacheinander auf einer Seite des Mittels</translation>
+    </message>
+    <message>
+        <source>six in a row in one direction</source>
+        <translation>sechs nacheinander in einer Richtung</translation>
+    </message>
+    <message>
+        <source>this name and this PIN do not belong together</source>
+        <translation>dieser Name und diese PIN gehören nicht zusammen</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to hash the PIN</source>
+        <translation>der Speicher reicht nicht, um die PIN zu prüfen</translation>
+    </message>
+</context>
+<context>
     <name>DetailTexts</name>
     <message>
         <source>none yet</source>
@@ -158,6 +449,241 @@
     <message>
         <source>test</source>
         <translation>Probe</translation>
+    </message>
+</context>
+<context>
+    <name>DetectorWords</name>
+    <message>
+        <source>Fixed band around a mean, given or fitted once: anomalous beyond k standard deviations.</source>
+        <translation>Festes Band um ein Mittel, vorgegeben oder einmal angelernt: auffällig jenseits von k Standardabweichungen.</translation>
+    </message>
+    <message>
+        <source>Half width of the band in standard deviations.</source>
+        <translation>Halbe Breite des Bandes in Standardabweichungen.</translation>
+    </message>
+    <message>
+        <source>Middle of the band; left out, it is fitted.</source>
+        <translation>Mitte des Bandes; ohne Angabe wird sie angelernt.</translation>
+    </message>
+    <message>
+        <source>Standard deviation; left out, it is fitted.</source>
+        <translation>Standardabweichung; ohne Angabe wird sie angelernt.</translation>
+    </message>
+    <message>
+        <source>The standard deviation is never taken smaller than this.</source>
+        <translation>Kleiner wird die Standardabweichung nie angenommen.</translation>
+    </message>
+    <message>
+        <source>Rows on which mean and standard deviation are fitted.</source>
+        <translation>Zeilen, an denen Mittel und Standardabweichung angelernt werden.</translation>
+    </message>
+    <message>
+        <source>Random cut forest: how hard the last rows are to tell from a sample of the past, for one sensor or an asset.</source>
+        <translation>Random Cut Forest: wie schwer die letzten Zeilen von einer Stichprobe der Vergangenheit zu trennen sind, für eine Messstelle oder ein Anlagenteil.</translation>
+    </message>
+    <message>
+        <source>How many trees are asked.</source>
+        <translation>Wie viele Bäume befragt werden.</translation>
+    </message>
+    <message>
+        <source>How many past points each tree holds.</source>
+        <translation>Wie viele vergangene Punkte jeder Baum hält.</translation>
+    </message>
+    <message>
+        <source>How many of the last rows form one point; left out, 8, or fewer for more than four sensors.</source>
+        <translation>Wie viele der letzten Zeilen einen Punkt bilden; ohne Angabe 8, bei mehr als vier Messstellen weniger.</translation>
+    </message>
+    <message>
+        <source>Anomalous from the mean of its own scores plus so many standard deviations.</source>
+        <translation>Auffällig ab dem Mittel der eigenen Scores plus so vielen Standardabweichungen.</translation>
+    </message>
+    <message>
+        <source>How fast past points lose their place, per row; left out, 0.1 / samples.</source>
+        <translation>Wie schnell vergangene Punkte ihren Platz verlieren, je Zeile; ohne Angabe 0,1 / samples.</translation>
+    </message>
+    <message>
+        <source>Several sensors: measure each in its own spread, so that all weigh alike.</source>
+        <translation>Mehrere Messstellen: jede in ihrer eigenen Streuung messen, damit alle gleich viel wiegen.</translation>
+    </message>
+    <message>
+        <source>Rows before the first judgement; the stages measure their memory in it.</source>
+        <translation>Zeilen vor dem ersten Urteil; die Stufen messen ihr Gedächtnis darin.</translation>
+    </message>
+    <message>
+        <source>Other cuts, with everything else equal.</source>
+        <translation>Andere Schnitte, bei sonst gleichen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Compares the last 5, 10 and 20 values with the sensor&apos;s own past and with the hour of the day; needs no training.</source>
+        <translation>Vergleicht die letzten 5, 10 und 20 Werte mit der eigenen Vergangenheit der Messstelle und mit der Tageszeit; braucht kein Training.</translation>
+    </message>
+    <message>
+        <source>How many past shingles are kept.</source>
+        <translation>Wie viele vergangene Abschnitte behalten werden.</translation>
+    </message>
+    <message>
+        <source>Compares the last values with all similar stretches of the sensor&apos;s own past; needs no training.</source>
+        <translation>Vergleicht die letzten Werte mit allen ähnlichen Abschnitten der eigenen Vergangenheit der Messstelle; braucht kein Training.</translation>
+    </message>
+    <message>
+        <source>How many values form one shingle.</source>
+        <translation>Wie viele Werte einen Abschnitt bilden.</translation>
+    </message>
+    <message>
+        <source>How many nearest shingles are averaged.</source>
+        <translation>Über wie viele nächste Abschnitte gemittelt wird.</translation>
+    </message>
+    <message>
+        <source>Prefer shingles from the same time of day (UTC).</source>
+        <translation>Abschnitte derselben Tageszeit (UTC) bevorzugen.</translation>
+    </message>
+    <message>
+        <source>Tail stage: shape of the tail, &quot;pareto&quot; or &quot;exp&quot;.</source>
+        <translation>Randstufe: Form des Randes, &quot;pareto&quot; oder &quot;exp&quot;.</translation>
+    </message>
+    <message>
+        <source>Tail stage: quantile of the raw scores at which the tail begins.</source>
+        <translation>Randstufe: Quantil der rohen Scores, bei dem der Rand beginnt.</translation>
+    </message>
+    <message>
+        <source>Tail stage: raw scores that are remembered.</source>
+        <translation>Randstufe: rohe Scores, die behalten werden.</translation>
+    </message>
+    <message>
+        <source>Tail stage without alert control: anomalous from here; 3 = one row in a thousand.</source>
+        <translation>Randstufe ohne Alarmbegrenzung: auffällig ab hier; 3 = eine von tausend Zeilen.</translation>
+    </message>
+    <message>
+        <source>Alert control: lowest score that may alert.</source>
+        <translation>Alarmbegrenzung: kleinster Score, der melden darf.</translation>
+    </message>
+    <message>
+        <source>Alert control: rest after an alert, as a share of the warm-up.</source>
+        <translation>Alarmbegrenzung: Ruhe nach einer Meldung, als Anteil des Anlernens.</translation>
+    </message>
+    <message>
+        <source>Alert control: how long the last alert counts, as a share of the warm-up.</source>
+        <translation>Alarmbegrenzung: wie lange die letzte Meldung zählt, als Anteil des Anlernens.</translation>
+    </message>
+    <message>
+        <source>Alert control: how many times stronger a row must be to alert in the rest.</source>
+        <translation>Alarmbegrenzung: wievielmal stärker eine Zeile sein muss, um in der Ruhe zu melden.</translation>
+    </message>
+    <message>
+        <source>Alert control: how much harder each alert makes the next.</source>
+        <translation>Alarmbegrenzung: wie viel schwerer jede Meldung die nächste macht.</translation>
+    </message>
+    <message>
+        <source>Alert control: about one alert in so many rows.</source>
+        <translation>Alarmbegrenzung: etwa eine Meldung in so vielen Zeilen.</translation>
+    </message>
+    <message>
+        <source>Judges the sensors of an asset together: are they where they were, and does each still follow from the others.</source>
+        <translation>Bewertet die Messstellen eines Anlagenteils gemeinsam: ob sie stehen, wo sie standen, und ob jede noch aus den anderen folgt.</translation>
+    </message>
+    <message>
+        <source>Rows on which everything is fitted.</source>
+        <translation>Zeilen, an denen alles angelernt wird.</translation>
+    </message>
+    <message>
+        <source>Anomalous from here; 1 = as in the strangest percent of the warm-up.</source>
+        <translation>Auffällig ab hier; 1 = wie im ungewöhnlichsten Prozent des Anlernens.</translation>
+    </message>
+    <message>
+        <source>Span of the moving averages that are judged.</source>
+        <translation>Spanne der gleitenden Mittel, die bewertet werden.</translation>
+    </message>
+    <message>
+        <source>How slowly the centre follows while all is normal.</source>
+        <translation>Wie langsam die Mitte folgt, solange alles normal ist.</translation>
+    </message>
+    <message>
+        <source>Penalty on estimating a sensor from the others; larger trusts them less.</source>
+        <translation>Strafe beim Schätzen einer Messstelle aus den anderen; größer traut ihnen weniger.</translation>
+    </message>
+    <message>
+        <source>How far the correlations of the warm-up are drawn towards none.</source>
+        <translation>Wie weit die Korrelationen des Anlernens gegen keine gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Distance of an asset&apos;s readings from the nearest of the centres they usually lie around (k-means).</source>
+        <translation>Abstand der Messwerte eines Anlagenteils von der nächsten der Mitten, um die sie gewöhnlich liegen (k-means).</translation>
+    </message>
+    <message>
+        <source>How many centres.</source>
+        <translation>Wie viele Mitten.</translation>
+    </message>
+    <message>
+        <source>Of the random choice of first centres.</source>
+        <translation>Für die zufällige Wahl der ersten Mitten.</translation>
+    </message>
+    <message>
+        <source>Without a threshold: share of the training rows that lies beyond the limit.</source>
+        <translation>Ohne Schwelle: Anteil der Trainingszeilen, der jenseits der Grenze liegt.</translation>
+    </message>
+    <message>
+        <source>Learn from values in standard deviations from their mean; off = from raw values.</source>
+        <translation>Aus Werten in Standardabweichungen von ihrem Mittel lernen; aus = aus rohen Werten.</translation>
+    </message>
+    <message>
+        <source>Anomalous beyond this raw score; left out, it is learned.</source>
+        <translation>Auffällig jenseits dieses rohen Scores; ohne Angabe wird er angelernt.</translation>
+    </message>
+    <message>
+        <source>Without a model file: rows from which the detector trains itself, once.</source>
+        <translation>Ohne Modelldatei: Zeilen, aus denen sich der Detektor einmal selbst anlernt.</translation>
+    </message>
+    <message>
+        <source>Distance of an asset&apos;s readings from the nearest readings it was trained on.</source>
+        <translation>Abstand der Messwerte eines Anlagenteils von den nächsten Messwerten, mit denen er angelernt wurde.</translation>
+    </message>
+    <message>
+        <source>What most of the nearest labelled readings were: normal or anomalous. Needs a trained model.</source>
+        <translation>Was die meisten der nächsten markierten Messwerte waren: normal oder auffällig. Braucht ein angelerntes Modell.</translation>
+    </message>
+    <message>
+        <source>How many nearest rows count.</source>
+        <translation>Wie viele nächste Zeilen zählen.</translation>
+    </message>
+    <message>
+        <source>Logistic regression on labelled readings: the probability that a reading is anomalous. Needs a trained model.</source>
+        <translation>Logistische Regression auf markierten Messwerten: die Wahrscheinlichkeit, dass ein Messwert auffällig ist. Braucht ein angelerntes Modell.</translation>
+    </message>
+    <message>
+        <source>Weight of the data against the penalty on large weights; 0 = no penalty.</source>
+        <translation>Gewicht der Daten gegen die Strafe auf große Gewichte; 0 = keine Strafe.</translation>
+    </message>
+    <message>
+        <source>One-class support vector machine: how far an asset&apos;s readings lie outside the region that was learned.</source>
+        <translation>Einklassen-Support-Vektor-Maschine: wie weit die Messwerte eines Anlagenteils außerhalb des angelernten Bereichs liegen.</translation>
+    </message>
+    <message>
+        <source>Share of the training rows that may lie outside the region.</source>
+        <translation>Anteil der Trainingszeilen, der außerhalb des Bereichs liegen darf.</translation>
+    </message>
+    <message>
+        <source>Width of the kernel; 0 = 1 / (channels · variance).</source>
+        <translation>Breite des Kerns; 0 = 1 / (Kanäle · Varianz).</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>tail</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>Begrenzung</translation>
     </message>
 </context>
 <context>
@@ -484,6 +1010,14 @@
     <message>
         <source>lost</source>
         <translation>verloren</translation>
+    </message>
+    <message>
+        <source>definitions</source>
+        <translation>Definitionen</translation>
+    </message>
+    <message>
+        <source>episodes</source>
+        <translation>Mal</translation>
     </message>
 </context>
 <context>
@@ -1017,7 +1551,7 @@
     </message>
     <message>
         <source>10-min spans in flood</source>
-        <translation>10-min-Spannen im Alarmschwall</translation>
+        <translation>10-min-Spannen im Schwall</translation>
     </message>
     <message>
         <source>Floods</source>
@@ -1300,7 +1834,7 @@
     <name>Ranges</name>
     <message>
         <source>the last hour</source>
-        <translation>die letzte Stunde</translation>
+        <translation>der letzten Stunde</translation>
     </message>
     <message>
         <source>1 h</source>
@@ -1308,7 +1842,7 @@
     </message>
     <message>
         <source>the last 8 hours</source>
-        <translation>die letzten 8 Stunden</translation>
+        <translation>den letzten 8 Stunden</translation>
     </message>
     <message>
         <source>8 h</source>
@@ -1316,7 +1850,7 @@
     </message>
     <message>
         <source>the last 24 hours</source>
-        <translation>die letzten 24 Stunden</translation>
+        <translation>den letzten 24 Stunden</translation>
     </message>
     <message>
         <source>24 h</source>
@@ -1324,7 +1858,7 @@
     </message>
     <message>
         <source>the last 10 days</source>
-        <translation>die letzten 10 Tage</translation>
+        <translation>den letzten 10 Tagen</translation>
     </message>
     <message>
         <source>10 days</source>
@@ -1332,7 +1866,7 @@
     </message>
     <message>
         <source>everything stored</source>
-        <translation>alles Gespeicherte</translation>
+        <translation>allem Gespeicherten</translation>
     </message>
     <message>
         <source>everything</source>
@@ -2808,7 +3342,7 @@
     </message>
     <message>
         <source>Feed uptime</source>
-        <translation>Verfügbarkeit der Datenquellen</translation>
+        <translation>Datenquellen verfügbar</translation>
     </message>
     <message>
         <source>%1 gaps; %2 feeds</source>
@@ -2992,11 +3526,11 @@
     </message>
     <message>
         <source>worst %1 of %2 definitions</source>
-        <translation>die schlimmsten %1 von %2 Definitionen</translation>
+        <translation>%1 von %2 Definitionen</translation>
     </message>
     <message>
         <source>%1 raises within %2</source>
-        <translation>%1-mal Kommen binnen %2</translation>
+        <translation>%1-mal in %2</translation>
     </message>
     <message>
         <source>%1 of %2 that cleared</source>
@@ -3008,7 +3542,7 @@
     </message>
     <message>
         <source>half within; 95 % within %1</source>
-        <translation>die Hälfte binnen; 95 % binnen %1</translation>
+        <translation>Hälfte; 95 % binnen %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3032,7 +3566,7 @@
     </message>
     <message>
         <source>%1 of %2 alarms have a verdict</source>
-        <translation>%1 von %2 Alarmen haben ein Urteil</translation>
+        <translation>%1 von %2 beurteilt</translation>
     </message>
     <message>
         <source>by hand, whole plant</source>
@@ -3051,10 +3585,6 @@
         <translation>Flüchtig</translation>
     </message>
     <message>
-        <source>%1 sensors, nothing wrong</source>
-        <translation>%1 Messstellen, nichts auffällig</translation>
-    </message>
-    <message>
         <source>%1 alarm, %2</source>
         <translation>Alarm %1, %2</translation>
     </message>
@@ -3065,10 +3595,6 @@
     <message>
         <source>normal</source>
         <translation>normal</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 sensors, %4</source>
-        <translation>%1, %2, %3 Messstellen, %4</translation>
     </message>
     <message numerus="yes">
         <source>NOT WRITING: %1. Alarms go on; %n event(s) wait in memory; acknowledgements are not safe until this ends.</source>
@@ -3224,10 +3750,6 @@
     <message>
         <source>Suppressed by design since %1: %2</source>
         <translation>Planmäßig unterdrückt seit %1: %2</translation>
-    </message>
-    <message>
-        <source>Raised %1 times meanwhile</source>
-        <translation>Inzwischen %1-mal gekommen</translation>
     </message>
     <message>
         <source>Shelved %1 (next %2)</source>
@@ -3417,6 +3939,27 @@
         <source>NOBODY WATCHES THIS PLANT, as far as its journal shows: nothing has been written since %1. What you see is old.</source>
         <translation>DIESE ANLAGE WIRD NICHT ÜBERWACHT, soweit ihr Journal zeigt: Seit %1 wurde nichts geschrieben. Die Anzeige ist alt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sensor(s), nothing wrong</source>
+        <translation>
+            <numerusform>%n Messstelle, nichts Auffälliges</numerusform>
+            <numerusform>%n Messstellen, nichts Auffälliges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n sensor(s), %3</source>
+        <translation>
+            <numerusform>%1, %2, %n Messstelle, %3</numerusform>
+            <numerusform>%1, %2, %n Messstellen, %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Raised %n time(s) meanwhile</source>
+        <translation>
+            <numerusform>Inzwischen %n Mal gekommen</numerusform>
+            <numerusform>Inzwischen %n Mal gekommen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmDesk</name>
@@ -3554,17 +4097,26 @@
 </context>
 <context>
     <name>telltale::ui::AlarmFilter</name>
-    <message>
-        <source>%1 alarms, %2 not acknowledged, %3 folded away (→ unfolds)</source>
-        <translation>%1 Alarme, %2 nicht quittiert, %3 zugeklappt (→ klappt auf)</translation>
+    <message numerus="yes">
+        <source>%n alarm(s), %1 not acknowledged, %2 folded away (→ unfolds)</source>
+        <translation>
+            <numerusform>%n Alarm, %1 unquittiert, %2 zugeklappt (→ klappt auf)</numerusform>
+            <numerusform>%n Alarme, %1 unquittiert, %2 zugeklappt (→ klappt auf)</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 alarms, %2 not acknowledged</source>
-        <translation>%1 Alarme, %2 nicht quittiert</translation>
+    <message numerus="yes">
+        <source>%n alarm(s), %1 not acknowledged</source>
+        <translation>
+            <numerusform>%n Alarm, %1 unquittiert</numerusform>
+            <numerusform>%n Alarme, %1 unquittiert</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>group %1, worst %2, %3, %4 alarms</source>
-        <translation>Gruppe %1, schlimmste %2, %3, %4 Alarme</translation>
+    <message numerus="yes">
+        <source>group %1, worst %2, %3, %n alarm(s)</source>
+        <translation>
+            <numerusform>Gruppe %1, schlimmster %2, %3, %n Alarm</numerusform>
+            <numerusform>Gruppe %1, schlimmster %2, %3, %n Alarme</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3617,6 +4169,10 @@
         <source>There is always a view “%1”: take another name.</source>
         <translation>Eine Ansicht „%1“ gibt es immer: einen anderen Namen nehmen.</translation>
     </message>
+    <message>
+        <source>Hidden, not acknowledged: %1</source>
+        <translation>Verborgen, unquittiert: %1</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmModel</name>
@@ -3635,9 +4191,12 @@
         <source>No open alarms.</source>
         <translation>Keine offenen Alarme.</translation>
     </message>
-    <message>
-        <source>The filter hides all %1 open alarms.</source>
-        <translation>Der Filter verbirgt alle %1 offenen Alarme.</translation>
+    <message numerus="yes">
+        <source>The filter hides %n open alarm(s): all there are.</source>
+        <translation>
+            <numerusform>Der Filter verbirgt %n offenen Alarm: den einzigen.</numerusform>
+            <numerusform>Der Filter verbirgt %n offene Alarme: alle.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3783,10 +4342,6 @@
         <translation>angelernt</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; may mean two numbers; write it without the comma.</source>
-        <translation>%1: „%2“ kann zwei Zahlen bedeuten; ohne Komma schreiben.</translation>
-    </message>
-    <message>
         <source>%1: &quot;%2&quot; is no number; what was there before still holds.</source>
         <translation>%1: „%2“ ist keine Zahl; es gilt weiter, was vorher da stand.</translation>
     </message>
@@ -3801,6 +4356,10 @@
     <message>
         <source>It learns from labelled rows: it needs a model file, as telltale-lab train writes one.</source>
         <translation>Er lernt aus beschrifteten Zeilen: er braucht eine Modelldatei, wie telltale-lab train sie schreibt.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; may mean two numbers; write it without parting thousands.</source>
+        <translation>%1: &quot;%2&quot; kann zwei Zahlen meinen; bitte ohne Tausendertrennung schreiben.</translation>
     </message>
 </context>
 <context>
@@ -4200,7 +4759,7 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     </message>
     <message>
         <source>Back to the plant file&apos;s…</source>
-        <translation>Zurück zum Detektor der Anlagendatei…</translation>
+        <translation>Wie in der Anlagendatei…</translation>
     </message>
     <message>
         <source>Takes the change made in the window back.</source>
@@ -4779,7 +5338,7 @@ While another window is in front, alarms also stand on the desktop and in the tr
 Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat 1 ist am dringendsten, dann Dreieck 2, Raute 3. Grau und als Umriss heißt, dass nichts wartet. Darunter: jede Datenquelle mit ● live, ◍ nichts Lesbares, ✕ verloren oder ○ verbindet, das Journal und die Uhr.
 
 LISTE
-● NEW: aktiv, nicht quittiert. ACK: aktiv, quittiert. ○ RTN: wieder normal, nicht quittiert. LATCH: will zurückgesetzt werden. „wird gesichert…“ steht da, bis die Quittierung auf der Platte ist. Die Ordnung ist immer: nicht quittiert zuerst, dann Priorität, dann das Neueste. Pfeiltasten, J und K bewegen, Enter geht in das Feld rechts; ein Doppelklick quittiert nie. Zeilen bewegen sich nie unter dem Zeiger; was oberhalb dazukommt, wird unter der Liste gezählt.
+● NEU: aktiv, nicht quittiert. QUITT: aktiv, quittiert. ○ GEG: wieder normal, nicht quittiert. GEHALTEN: will zurückgesetzt werden. „wird gesichert…“ steht da, bis die Quittierung auf der Platte ist. Die Ordnung ist immer: nicht quittiert zuerst, dann Priorität, dann das Neueste. Pfeiltasten, J und K bewegen, Enter geht in das Feld rechts; ein Doppelklick quittiert nie. Zeilen bewegen sich nie unter dem Zeiger; was oberhalb dazukommt, wird unter der Liste gezählt.
 
 ZURÜCKGESTELLT
 S hält die Auswahl, eine Messstelle oder ein Anlagenteil eine Weile aus der Liste: eine Ziffer sagt, wie lange, Down bietet einen Grund an, Enter sendet. Shift+S listet auf, was zurückgestellt, durch eine Regel der Anlage unterdrückt oder außer Betrieb ist; B holt es zurück. Die Kopfzeile zählt es immer, und ⚠ sagt, dass eine Rückstellung binnen fünf Minuten endet. Nichts davon zählt als unquittiert, und nichts davon ist zu hören.
@@ -4912,12 +5471,15 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 alarm(s) into:</source>
-        <translation>%1 Alarm(e) in:</translation>
-    </message>
-    <message>
         <source>%1 into:</source>
         <translation>%1 in:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) into:</source>
+        <translation>
+            <numerusform>%n Alarm in:</numerusform>
+            <numerusform>%n Alarme in:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4929,10 +5491,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>A report is being written already.</source>
         <translation>Ein Bericht wird schon geschrieben.</translation>
-    </message>
-    <message>
-        <source>Writing a report of %1 alarm(s)…</source>
-        <translation>Bericht über %1 Alarm(e) wird geschrieben…</translation>
     </message>
     <message>
         <source>No report was written: %1</source>
@@ -4947,10 +5505,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Der Bericht über Vorfall %1 wird geschrieben…</translation>
     </message>
     <message>
-        <source>Reading what a report of %1 alarm(s) says…</source>
-        <translation>Was ein Bericht über %1 Alarm(e) sagt, wird gelesen…</translation>
-    </message>
-    <message>
         <source>Reading what the report of incident %1 says…</source>
         <translation>Was der Bericht über Vorfall %1 sagt, wird gelesen…</translation>
     </message>
@@ -4958,9 +5512,26 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <source>There is nothing to show: %1</source>
         <translation>Es gibt nichts zu zeigen: %1</translation>
     </message>
-    <message>
-        <source>The report of %1 alarm(s), as it would be printed.</source>
-        <translation>Der Bericht über %1 Alarm(e), wie er gedruckt würde.</translation>
+    <message numerus="yes">
+        <source>Writing a report of %n alarm(s)…</source>
+        <translation>
+            <numerusform>Bericht über %n Alarm wird geschrieben…</numerusform>
+            <numerusform>Bericht über %n Alarme wird geschrieben…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading what a report of %n alarm(s) says…</source>
+        <translation>
+            <numerusform>Gelesen wird, was ein Bericht über %n Alarm sagt…</numerusform>
+            <numerusform>Gelesen wird, was ein Bericht über %n Alarme sagt…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The report of %n alarm(s), as it would be printed.</source>
+        <translation>
+            <numerusform>Der Bericht über %n Alarm, wie er gedruckt würde.</numerusform>
+            <numerusform>Der Bericht über %n Alarme, wie er gedruckt würde.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5739,12 +6310,15 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>%1 note(s) in this range</source>
-        <translation>%1 Notiz(en) in dieser Spanne</translation>
-    </message>
-    <message>
         <source>Note on %1:</source>
         <translation>Notiz zu %1:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) in this range</source>
+        <translation>
+            <numerusform>%n Notiz in diesem Bereich</numerusform>
+            <numerusform>%n Notizen in diesem Bereich</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6253,14 +6827,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Schlimmste zuerst</translation>
     </message>
     <message>
-        <source> of %1</source>
-        <translation> von %1</translation>
-    </message>
-    <message>
-        <source>%1%2 sensors</source>
-        <translation>%1%2 Messstellen</translation>
-    </message>
-    <message>
         <source>Worst first, or in the order of the plant (T)</source>
         <translation>Schlimmste zuerst, oder in der Ordnung der Anlage (T)</translation>
     </message>
@@ -6276,9 +6842,26 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <source>page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
     </message>
-    <message>
-        <source>%1 machines, %2</source>
-        <translation>%1 Maschinen, %2</translation>
+    <message numerus="yes">
+        <source>%n sensor(s)</source>
+        <translation>
+            <numerusform>%n Messstelle</numerusform>
+            <numerusform>%n Messstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sensor(s)</source>
+        <translation>
+            <numerusform>%1 von %n Messstelle</numerusform>
+            <numerusform>%1 von %n Messstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s), %1</source>
+        <translation>
+            <numerusform>%n Maschine, %1</numerusform>
+            <numerusform>%n Maschinen, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6361,10 +6944,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>x %1 km, y %2 km</translation>
     </message>
     <message>
-        <source>Track of the last %1, now at %2, %3 alarms on it; Ctrl+T shows it as a table</source>
-        <translation>Spur der letzten %1, jetzt bei %2, %3 Alarme darauf; Ctrl+T zeigt sie als Tabelle</translation>
-    </message>
-    <message>
         <source>No position yet.</source>
         <translation>Noch keine Position.</translation>
     </message>
@@ -6383,6 +6962,13 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>x in km</source>
         <translation>x in km</translation>
+    </message>
+    <message numerus="yes">
+        <source>Track of the last %1, now at %2, %n alarm(s) on it; Ctrl+T shows it as a table</source>
+        <translation>
+            <numerusform>Spur der letzten %1, jetzt bei %2, %n Alarm darauf; Ctrl+T zeigt sie als Tabelle</numerusform>
+            <numerusform>Spur der letzten %1, jetzt bei %2, %n Alarme darauf; Ctrl+T zeigt sie als Tabelle</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,61 @@
             <numerusform>NOT WRITING: %1. Alarms go on; %n events wait in memory; acknowledgements are not safe until this ends.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sensor(s), nothing wrong</source>
+        <translation>
+            <numerusform>%n sensor, nothing wrong</numerusform>
+            <numerusform>%n sensors, nothing wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n sensor(s), %3</source>
+        <translation>
+            <numerusform>%1, %2, %n sensor, %3</numerusform>
+            <numerusform>%1, %2, %n sensors, %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Raised %n time(s) meanwhile</source>
+        <translation>
+            <numerusform>Raised %n time meanwhile</numerusform>
+            <numerusform>Raised %n times meanwhile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::AlarmFilter</name>
+    <message numerus="yes">
+        <source>%n alarm(s), %1 not acknowledged, %2 folded away (→ unfolds)</source>
+        <translation>
+            <numerusform>%n alarm, %1 not acknowledged, %2 folded away (→ unfolds)</numerusform>
+            <numerusform>%n alarms, %1 not acknowledged, %2 folded away (→ unfolds)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s), %1 not acknowledged</source>
+        <translation>
+            <numerusform>%n alarm, %1 not acknowledged</numerusform>
+            <numerusform>%n alarms, %1 not acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>group %1, worst %2, %3, %n alarm(s)</source>
+        <translation>
+            <numerusform>group %1, worst %2, %3, %n alarm</numerusform>
+            <numerusform>group %1, worst %2, %3, %n alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::AlarmTable</name>
+    <message numerus="yes">
+        <source>The filter hides %n open alarm(s): all there are.</source>
+        <translation>
+            <numerusform>The filter hides %n open alarm: all there are.</numerusform>
+            <numerusform>The filter hides %n open alarms: all there are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AssetModel</name>
@@ -48,6 +103,40 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::IncidentChooser</name>
+    <message numerus="yes">
+        <source>%n alarm(s) into:</source>
+        <translation>
+            <numerusform>%n alarm into:</numerusform>
+            <numerusform>%n alarms into:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::IncidentDesk</name>
+    <message numerus="yes">
+        <source>Writing a report of %n alarm(s)…</source>
+        <translation>
+            <numerusform>Writing a report of %n alarm…</numerusform>
+            <numerusform>Writing a report of %n alarms…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading what a report of %n alarm(s) says…</source>
+        <translation>
+            <numerusform>Reading what a report of %n alarm says…</numerusform>
+            <numerusform>Reading what a report of %n alarms says…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The report of %n alarm(s), as it would be printed.</source>
+        <translation>
+            <numerusform>The report of %n alarm, as it would be printed.</numerusform>
+            <numerusform>The report of %n alarms, as it would be printed.</numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +202,50 @@
         <translation>
             <numerusform>%n alarm in the last 10 minutes.</numerusform>
             <numerusform>%n alarms in the last 10 minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::RangeNoteBox</name>
+    <message numerus="yes">
+        <source>%n note(s) in this range</source>
+        <translation>
+            <numerusform>%n note in this range</numerusform>
+            <numerusform>%n notes in this range</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::TilesPage</name>
+    <message numerus="yes">
+        <source>%n sensor(s)</source>
+        <translation>
+            <numerusform>%n sensor</numerusform>
+            <numerusform>%n sensors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sensor(s)</source>
+        <translation>
+            <numerusform>%1 of %n sensor</numerusform>
+            <numerusform>%1 of %n sensors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s), %1</source>
+        <translation>
+            <numerusform>%n machine, %1</numerusform>
+            <numerusform>%n machines, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::TrackView</name>
+    <message numerus="yes">
+        <source>Track of the last %1, now at %2, %n alarm(s) on it; Ctrl+T shows it as a table</source>
+        <translation>
+            <numerusform>Track of the last %1, now at %2, %n alarm on it; Ctrl+T shows it as a table</numerusform>
+            <numerusform>Track of the last %1, now at %2, %n alarms on it; Ctrl+T shows it as a table</numerusform>
         </translation>
     </message>
 </context>

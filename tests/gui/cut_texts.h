@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/fitting_label.h"
+
 #include <QAbstractButton>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
+#include <QTableView>
 #include <QTranslator>
 #include <QWidget>
 #include <algorithm>
+#include <vector>
 
 namespace telltale::test {
 
@@ -102,6 +109,59 @@ inline QStringList cutHeadings(const QWidget &window)
         }
     }
     return cut;
+}
+
+/// Lines with forms in sight that do not even have room for their shortest one. Their tip says all of it, but nobody points at every line.
+/// `other`: beginnings of names that are not looked at.
+inline QStringList cutForms(const QWidget &window, const QString &other)
+{
+    QStringList cut;
+    for (const ui::FittingLabel *label : window.findChildren<ui::FittingLabel *>()) {
+        if (label->isVisible() && label->isElided() && (other.isEmpty() || !label->objectName().startsWith(other)))
+            cut << QStringLiteral("%1: line %2").arg(label->objectName(), label->forms().last());
+    }
+    return cut;
+}
+
+/// Cells in sight, of columns whose words are the program's own, that are narrower than their words.
+inline QStringList cutCells(const QTableView &table, const std::vector<int> &columns)
+{
+    QStringList cut;
+    for (const int column : columns) {
+        for (int row = 0; table.isVisible() && !table.isColumnHidden(column) && row < table.model()->rowCount(); ++row) {
+            const QModelIndex index = table.model()->index(row, column);
+            if (table.sizeHintForIndex(index).width() > table.columnWidth(column))
+                cut << QStringLiteral("%1: cell %2").arg(table.objectName(), index.data().toString());
+        }
+    }
+    return cut;
+}
+
+/// What is only seen after scrolling sideways, or not even then: tables, and areas that scroll down only. `wide`: names of those that are
+/// meant to scroll.
+inline QStringList cutSideways(const QWidget &window, const QStringList &wide)
+{
+    QStringList cut;
+    for (const QAbstractScrollArea *area : window.findChildren<QAbstractScrollArea *>()) {
+        if (!area->isVisible() || wide.contains(area->objectName()))
+            continue;
+        const auto *scroll = qobject_cast<const QScrollArea *>(area);
+        const bool wider = scroll != nullptr && scroll->widget() != nullptr && scroll->widget()->width() > scroll->viewport()->width();
+        if (wider || area->horizontalScrollBar()->maximum() > area->horizontalScrollBar()->minimum())
+            cut << QStringLiteral("%1: %2 pixels wider than its room").arg(area->objectName()).arg(area->horizontalScrollBar()->maximum());
+    }
+    return cut;
+}
+
+/// Fields to type in that are too narrow for a word.
+inline QStringList narrowFields(const QWidget &window)
+{
+    QStringList narrow;
+    for (const QLineEdit *field : window.findChildren<QLineEdit *>()) {
+        if (field->isVisible() && field->width() < 8 * field->fontMetrics().averageCharWidth())
+            narrow << QStringLiteral("%1: a field of %2 pixels").arg(field->objectName()).arg(field->width());
+    }
+    return narrow;
 }
 
 } // namespace telltale::test

@@ -171,4 +171,44 @@ inline void fillPlant(WindowFixture &fixture)
     addPlantFeeds(fixture.build.snapshot());
 }
 
+/// What is kept from people, one of each kind.
+inline void addPlantHolds(Snapshot &snapshot)
+{
+    const auto held = [](const char *asset, const char *sensor, Suppression how) {
+        SuppressedAlarm alarm;
+        alarm.source = {asset, sensor};
+        alarm.what = "anomalous";
+        alarm.priority = Priority::P2;
+        alarm.suppression = how;
+        alarm.condition = Condition::Active;
+        alarm.raises = 12;
+        Hold &hold = how == Suppression::ByDesign ? alarm.rule : how == Suppression::OutOfService ? alarm.outOfService : alarm.shelf;
+        hold.by.operatorName = "M. Ostrova";
+        hold.reason = "known fault, being worked on until the new bearing is there";
+        hold.since = kPictureNow - std::chrono::minutes{7};
+        hold.until = how == Suppression::ByDesign ? kNoTime : kPictureNow + std::chrono::minutes{53};
+        return alarm;
+    };
+    SuppressedAlarm oneShot = held("plant/line-a/fan", "speed", Suppression::ShelvedOneShot);
+    oneShot.shelf.oneShot = true;
+    snapshot.suppressed = std::make_shared<const std::vector<SuppressedAlarm>>(
+        std::vector{held("plant/line-b/valve3", "flow", Suppression::ShelvedTimed), oneShot,
+                    held("plant/line-b/mixer", "torque", Suppression::ByDesign),
+                    held("plant/line-b/a-machine-with-quite-a-long-name", "a_sensor_with_a_long_name_too", Suppression::OutOfService)});
+}
+
+/// An incident with a title of some length.
+inline void addPlantIncident(Snapshot &snapshot)
+{
+    Incident incident;
+    incident.number = 17;
+    incident.lastSeq = 9;
+    incident.title = "Bearing of pump 1, seen together with the boiler's outlet temperature";
+    incident.owner = "M. Ostrova";
+    incident.opened = kPictureNow - std::chrono::hours{2};
+    incident.openedBy.operatorName = "K. Lund";
+    incident.alarms = {1, 2, 3};
+    snapshot.incidents = std::make_shared<const std::vector<Incident>>(std::vector{incident});
+}
+
 } // namespace telltale::test

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window shows, from the first second to a bad day, light and dark. With TELLTALE_PICTURES=folder it also leaves pictures there.
 #include "tests/gui/plant_picture.h"
+#include "ui/language/language.h"
 #include "ui/models/alarm_columns.h"
+#include "ui/models/asset_model.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/message_bar.h"
@@ -11,6 +13,8 @@
 #include <QDir>
 #include <QLabel>
 #include <QTabWidget>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace telltale;
 using namespace telltale::ui;
@@ -53,6 +57,10 @@ private slots:
     void theHeaderCountsWhateverIsFiltered();
     void fitsTheSmallestScreen_data();
     void fitsTheSmallestScreen();
+    void countsAreNotCut();
+    void whatAFilterHidesIsSaidInFull();
+    void theShelveFormLeavesTheListItsRoom();
+    void f2ComesBackFromASensor();
     void aJournalThatIsNotWrittenIsABanner();
     void simulatedTimeIsNeverTakenForReal();
     void soundIsHonest();
@@ -124,6 +132,73 @@ void TestWindowLook::fitsTheSmallestScreen()
     auto *table = fixture.list();
     const int right = table->columnViewportPosition(QualityColumn) + table->columnWidth(QualityColumn);
     QVERIFY2(right <= table->viewport()->width(), qPrintable(QString::number(right)));
+}
+
+void TestWindowLook::countsAreNotCut()
+{
+    WindowFixture fixture;
+    fillPlant(fixture);
+    test::addPlantHolds(fixture.build.snapshot());
+    for (int i = 0; i < 110; ++i)
+        fixture.build.addAlarm(SensorId{2}, Priority::P1, AlarmState::B);
+    QVERIFY(fixture.give());
+    WindowFixture::settle();
+    QVERIFY(!fixture.find<FittingLabel>("heldCounts")->isElided());
+    auto *tree = fixture.find<QTreeView>("assetTree");
+    const QModelIndex top = tree->model()->index(0, AssetModel::MarkColumn);
+    QCOMPARE(top.data(AssetModel::OpenRole).toInt(), 119);
+    const int symbols = 2 * (tree->fontMetrics().height() + 2) + 8;
+    QVERIFY(tree->columnWidth(AssetModel::MarkColumn) >= symbols + tree->fontMetrics().horizontalAdvance("116/119"));
+    const QModelIndex asset = tree->model()->index(0, 0, tree->model()->index(0, 0, tree->model()->index(0, 0)));
+    QVERIFY2(tree->columnWidth(AssetModel::NameColumn) > 3 * tree->indentation() + tree->fontMetrics().horizontalAdvance("boiler"),
+             qPrintable(asset.data().toString()));
+}
+
+void TestWindowLook::whatAFilterHidesIsSaidInFull()
+{
+    WindowFixture fixture;
+    fillPlant(fixture);
+    fixture.find<QLineEdit>("filterText")->setText("nothing");
+    QVERIFY(fixture.give());
+    WindowFixture::settle();
+    auto *text = fixture.find<FittingLabel>("hiddenBannerText");
+    QVERIFY(text->isVisible());
+    QVERIFY2(!text->isElided(), qPrintable(text->forms().last()));
+}
+
+/// Long choices must not make the pane at the right wider.
+void TestWindowLook::theShelveFormLeavesTheListItsRoom()
+{
+    speak(*qApp, QStringLiteral("de"));
+    const auto back = qScopeGuard([] { speak(*qApp, QStringLiteral("en")); });
+    WindowFixture fixture;
+    fillPlant(fixture);
+    QVERIFY(fixture.open());
+    fixture.choose(0);
+    const int before = fixture.list()->width();
+    fixture.list()->setFocus();
+    fixture.press(Qt::Key_S);
+    QVERIFY(fixture.find<QWidget>("choiceForm")->isVisible());
+    WindowFixture::settle();
+    QCOMPARE(fixture.list()->width(), before);
+    for (const QToolButton *choice : fixture.find<QWidget>("choiceForm")->findChildren<QToolButton *>())
+        QVERIFY2(choice->width() >= choice->sizeHint().width(), qPrintable(choice->text()));
+}
+
+/// The row is selected already: what F2 goes to is what keys act on.
+void TestWindowLook::f2ComesBackFromASensor()
+{
+    WindowFixture fixture;
+    fillPlant(fixture);
+    QVERIFY(fixture.open());
+    fixture.press(Qt::Key_F2);
+    const QString title = fixture.find<QLabel>("detailTitle")->text();
+    QVERIFY(fixture.find<QLabel>("detailTitle")->isVisible());
+    fixture.press(Qt::Key_M);
+    QVERIFY(!fixture.find<QLabel>("detailTitle")->isVisible());
+    fixture.press(Qt::Key_F2);
+    QVERIFY(fixture.find<QLabel>("detailTitle")->isVisible());
+    QCOMPARE(fixture.find<QLabel>("detailTitle")->text(), title);
 }
 
 void TestWindowLook::aJournalThatIsNotWrittenIsABanner()

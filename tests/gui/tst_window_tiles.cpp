@@ -89,13 +89,13 @@ void TestWindowTiles::manySensorsAreShownAsMachines()
     QVERIFY(fixture.give());
     openTiles(fixture);
     QVERIFY(fixture.find<QWidget>("machineTiles")->isVisible());
-    QVERIFY(fixture.find<FittingLabel>("tileCount")->text().startsWith("250 machines, 2250 sensors"));
+    QVERIFY(fixture.find<FittingLabel>("tileCount")->text().startsWith("250 machine(s), 2250 sensor(s)"));
     const auto *tiles = fixture.find<MachineTiles>("machineTiles");
     QVERIFY(tiles->perPage() >= 8);
     QVERIFY(tiles->cell().height() * (tiles->perPage() / std::max(1, tiles->viewport()->width() / tiles->cell().width()))
             <= tiles->viewport()->height()); // none is cut
     const QString spoken = tiles->model()->index(7, 0).data(Qt::AccessibleTextRole).toString();
-    QVERIFY2(spoken.contains("region-0/station-7, P2 alarm, NEW, 9 sensors, s3 20 °C"), qPrintable(spoken));
+    QVERIFY2(spoken.contains("region-0/station-7, P2 alarm, NEW, 9 sensor(s), s3 20 °C"), qPrintable(spoken));
 }
 
 void TestWindowTiles::pagesTurnByKeyAndMissNoMachine()
@@ -156,7 +156,7 @@ void TestWindowTiles::aNarrowedPlantShowsItsSensors()
     tree->setCurrentIndex(static_cast<const AssetModel *>(tree->model())->indexOf({stationPath(33), ""}));
     WindowFixture::settle();
     QVERIFY(!fixture.find<QWidget>("machineTiles")->isVisible());
-    QVERIFY(fixture.find<FittingLabel>("tileCount")->text().startsWith("9 of 2250 sensors"));
+    QVERIFY(fixture.find<FittingLabel>("tileCount")->text().startsWith("9 of 2250 sensor(s)"));
     QVERIFY(fixture.find<QWidget>("tile0")->isVisible());
 }
 
@@ -188,7 +188,7 @@ void TestWindowTiles::theTreeFilterNarrowsTreeListAndTiles()
     fixture.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!tree->isRowHidden(other.row(), other.parent()));
     QCOMPARE(fixture.find<QLineEdit>("treeFilter")->text(), QString());
-    QVERIFY(fixture.find<FittingLabel>("tileCount")->text().contains("2250 sensors"));
+    QVERIFY(fixture.find<FittingLabel>("tileCount")->text().contains("2250 sensor(s)"));
 }
 
 void TestWindowTiles::collapsedBranchesShowTheirWorst()
@@ -279,7 +279,7 @@ void TestWindowTiles::aVehicleHasATrackAndATableOfIt()
     auto *view = fixture.find<TrackView>("trackView");
     QVERIFY(view->isVisible());
     QCOMPARE(view->track().points.size(), std::size_t{100});
-    QVERIFY2(view->accessibleName().contains("latitude 48.00990°, longitude 11.01980°, 1 alarms"), qPrintable(view->accessibleName()));
+    QVERIFY2(view->accessibleName().contains("latitude 48.00990°, longitude 11.01980°, 1 alarm(s)"), qPrintable(view->accessibleName()));
     fixture.press(Qt::Key_T, Qt::ControlModifier);
     auto *table = fixture.find<CopyTable>("trackTable");
     QVERIFY(table->isVisible());

@@ -179,11 +179,11 @@ void TestWindowViews::groupsComeAndGoWithOneKey()
     fixture.list()->setFocus();
     fixture.press(Qt::Key_G);
     QCOMPARE(assets(fixture).size(), 8);
-    QCOMPARE(fixture.cell(2, WhatColumn), QStringLiteral("3 alarms, 2 not acknowledged"));
+    QCOMPARE(fixture.cell(2, WhatColumn), QStringLiteral("3 alarm(s), 2 not acknowledged"));
     tableOf(fixture).select(2);
     fixture.press(Qt::Key_Left);
     QCOMPARE(assets(fixture).size(), 5);
-    QCOMPARE(fixture.cell(2, WhatColumn), QStringLiteral("3 alarms, 2 not acknowledged, 3 folded away (→ unfolds)"));
+    QCOMPARE(fixture.cell(2, WhatColumn), QStringLiteral("3 alarm(s), 2 not acknowledged, 3 folded away (→ unfolds)"));
     QCOMPARE(tableOf(fixture).currentIndex().row(), 2);
     fixture.press(Qt::Key_Right);
     QCOMPARE(assets(fixture).size(), 8);

@@ -134,16 +134,21 @@ void AlarmListPage::showHidden()
 {
     const std::array<int, 4> hidden = m_filter->hiddenUnacked();
     QStringList parts;
+    QStringList brief;
     std::optional<Priority> worst;
     for (std::size_t i = 0; i < hidden.size(); ++i) {
         if (hidden[i] > 0) {
             const auto priority = Priority(i + 1);
             worst = worst.value_or(priority);
             parts << QStringLiteral("%1 %2").arg(hidden[i]).arg(tr("unacknowledged %1").arg(toQt(toText(priority))));
+            brief << QStringLiteral("%1 %2").arg(QString::number(hidden[i]), toQt(toText(priority)));
         }
     }
     m_hidden->setPriority(worst);
-    m_hidden->setText(parts.isEmpty() ? QString() : tr("%1 hidden by the filter").arg(parts.join(QStringLiteral(", "))));
+    const QString joint = QStringLiteral(", ");
+    m_hidden->setForms(parts.isEmpty() ? QStringList()
+                                       : QStringList{tr("%1 hidden by the filter").arg(parts.join(joint)),
+                                                     tr("Hidden, not acknowledged: %1").arg(brief.join(joint))});
 }
 
 void AlarmListPage::showNewAbove()
@@ -186,7 +191,11 @@ bool AlarmListPage::jumpTo(OccurrenceId id)
         m_filter->foldAll(false); // it lies in a folded group
     }
     m_table->setFocus(Qt::ShortcutFocusReason);
+    const bool chosenBefore = m_table->currentAlarm() == id;
     m_table->select(m_filter->rowOf(id));
+    if (chosenBefore) {
+        emit alarmChosen(id); // meanwhile something else may have been looked at
+    }
     return true;
 }
 

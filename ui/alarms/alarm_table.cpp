@@ -405,7 +405,7 @@ void AlarmTable::changeEvent(QEvent *event)
 QString AlarmTable::emptyText() const
 {
     const int all = m_filter.alarms().rowCount();
-    return all == 0 ? tr("No open alarms.") : tr("The filter hides all %1 open alarms.").arg(all);
+    return all == 0 ? tr("No open alarms.") : tr("The filter hides %n open alarm(s): all there are.", nullptr, all);
 }
 
 void AlarmTable::paintEvent(QPaintEvent *event)

@@ -26,7 +26,10 @@ ColumnFit::Widths ColumnFit::fixedWidths(bool shortOfRoom, const QFontMetrics &m
     for (int i = 0; i < AlarmColumnCount; ++i) {
         const auto column = std::size_t(i);
         const int title = metrics.horizontalAdvance(m_alarms.headerData(i, Qt::Horizontal).toString());
-        const int usual = metrics.horizontalAdvance(QString::fromUtf8(alarmColumns()[column].sample));
+        int usual = 0;
+        for (const QString &cell : usualCells(AlarmColumnIndex(i))) {
+            usual = std::max(usual, metrics.horizontalAdvance(cell));
+        }
         const bool tight = shortOfRoom && i != SymbolColumn;
         widths[column] = std::max(title, tight ? std::min(usual, m_seen[column]) : usual) + padding;
     }

@@ -4,6 +4,7 @@
 #include "ui/charts/time_text.h"
 #include "ui/charts/value_text.h"
 #include "ui/models/alarm_columns.h"
+#include "ui/models/core_words.h"
 #include "ui/models/journal_columns.h"
 #include "ui/text.h"
 
@@ -116,7 +117,7 @@ QString alarmQuality(const Occurrence &alarm)
     if (alarm.quality == Quality::Good) {
         return tr("Quality good");
     }
-    return tr("Quality %1: the alarm is frozen until data can be believed again").arg(toQt(toText(alarm.quality)));
+    return tr("Quality %1: the alarm is frozen until data can be believed again").arg(spoken(toText(alarm.quality)));
 }
 
 QString alarmWhy(const Occurrence &alarm)
@@ -174,7 +175,7 @@ QString timelineText(const std::vector<AlarmEvent> &events, ZoneChoice zone, std
             lines << tr("… and %1 before, in the journal").arg(events.size() - most);
             break;
         }
-        QString line = QStringLiteral("%1  %2  %3").arg(timeOfDay(event->at, zone), toQt(toText(event->kind)), stepText(*event));
+        QString line = QStringLiteral("%1  %2  %3").arg(timeOfDay(event->at, zone), spoken(toText(event->kind)), stepText(*event));
         if (!event->actor.operatorName.empty() && event->actor.operatorName != "system") {
             line += QStringLiteral("  ") + toQt(event->actor.operatorName);
         }
@@ -192,7 +193,7 @@ QString assetLine(const AssetSpec &asset, const AssetState &state)
         return {};
     }
     const QString progress = state.warmUp < 1.0 ? tr("warming up: %1").arg(percentText(state.warmUp)) : ratioText(state.score, 1.0);
-    const QString verdict = state.stale && state.rows > 0 ? tr("STALE") : toQt(toText(state.verdict));
+    const QString verdict = state.stale && state.rows > 0 ? tr("STALE") : spoken(toText(state.verdict));
     return tr("Its asset as a whole: detector %1, %2, %3").arg(toQt(asset.detector), verdict, progress);
 }
 
@@ -202,13 +203,13 @@ QStringList sensorLines(const SensorSpec &sensor, const SensorState &state, UtcT
     lines << tr("Value %1").arg(valueWithUnit(state.value, sensor.unit));
     lines << (state.time == kNoTime ? tr("No reading yet")
                                     : tr("Reading of %1, %2 ago").arg(fullTime(state.time, zone), ageText(state.time, now)));
-    lines << tr("Quality %1%2").arg(toQt(toText(state.quality)), state.stale ? tr(", STALE") : QString());
+    lines << tr("Quality %1%2").arg(spoken(toText(state.quality)), state.stale ? tr(", STALE") : QString());
     lines << tr("Physical range %1")
                  .arg(sensor.low || sensor.high ? bandText(sensor.low.value_or(kMissing), sensor.high.value_or(kMissing), sensor.unit)
                                                 : tr("not declared"));
     lines << tr("Expected %1, band %2").arg(valueText(state.expected), bandText(state.lower, state.upper, sensor.unit));
     const QString detector = sensor.detector.empty() ? tr("judged with its asset") : tr("detector %1").arg(toQt(sensor.detector));
-    lines << QStringLiteral("%1, %2").arg(detector, toQt(toText(state.verdict)));
+    lines << QStringLiteral("%1, %2").arg(detector, spoken(toText(state.verdict)));
     lines << (state.warmUp < 1.0 ? tr("Warming up: %1").arg(percentText(state.warmUp)) : tr("Score %1").arg(ratioText(state.score, 1.0)));
     const QString period = sensor.period > Duration{0} ? tr("%1 s").arg(valueText(toSeconds(sensor.period))) : tr("not known");
     lines << tr("Period %1, %2 samples so far%3")

@@ -5,6 +5,7 @@
 #include "ui/models/suppressed_counts.h"
 #include "ui/models/suppressed_filter.h"
 #include "ui/models/suppressed_model.h"
+#include "ui/widgets/column_share.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/focus_hand.h"
 
@@ -99,13 +100,7 @@ void SuppressedPage::setUpTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_table->horizontalHeader()->setHighlightSections(false);
-    const QFontMetrics metrics = m_table->fontMetrics();
-    for (int i = 0; i < SuppressedColumnCount; ++i) {
-        const SuppressedColumn &column = suppressedColumns()[std::size_t(i)];
-        const int title = metrics.horizontalAdvance(m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
-        const int sample = metrics.horizontalAdvance(QString::fromUtf8(column.sample));
-        m_table->setColumnWidth(i, std::max(title, sample) + 2 * metrics.averageCharWidth());
-    }
+    new ColumnShare(*m_table, {{HeldAssetColumn, HeldWhatColumn, HeldReasonColumn, HeldByColumn}, {HeldSinceColumn, HeldRaisesColumn}});
 }
 
 void SuppressedPage::apply(const SnapshotPtr &snapshot)

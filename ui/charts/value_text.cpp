@@ -3,6 +3,7 @@
 
 #include "ui/text.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -51,7 +52,8 @@ QString valueText(double value, int digits)
         return QStringLiteral("0");
     const bool plain = size >= kSmallestPlain && size < kLargestPlain;
     const QString text = plain ? plainNumber(size, digits) : powerNumber(size, digits);
-    return value < 0 ? kMinus + text : text;
+    const QString spoken = QString(text).replace(QLatin1Char('.'), QLocale().decimalPoint());
+    return value < 0 ? kMinus + spoken : spoken;
 }
 
 QString valueWithUnit(double value, const std::string &unit)

@@ -6,6 +6,8 @@
 #include "core/detect/staged_detector.h"
 #include "core/study/limit_setting.h"
 #include "ui/charts/value_text.h"
+#include "ui/detectors/detector_words.h"
+#include "ui/models/number_text.h"
 #include "ui/text.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/plain.h"
@@ -62,12 +64,12 @@ bool needsModel(const std::string &kind)
 /// "1e6" in place of "1000000": the field is narrow.
 QString boundText(double bound)
 {
-    return std::abs(bound) < 1e5 ? valueText(bound) : QString::number(bound, 'g', 3).replace(QStringLiteral("e+0"), QStringLiteral("e"));
+    return std::abs(bound) < 1e5 ? valueText(bound) : numberText(bound, 'g', 3).replace(QStringLiteral("e+0"), QStringLiteral("e"));
 }
 
 QString rangeText(const ParamRule &rule, const std::string &sensorUnit)
 {
-    const QString unit = toQt(rule.unit == "x" ? sensorUnit : rule.unit);
+    const QString unit = rule.unit == "x" ? toQt(sensorUnit) : rule.unit == "count" ? QString() : detectorWords(rule.unit);
     const bool open = rule.max >= 1e99;
     const QString range =
         open ? (rule.min <= -1e99 ? CandidateForm::tr("any number") : CandidateForm::tr("%1 or more").arg(boundText(rule.min)))
@@ -82,9 +84,9 @@ void narrowed(QComboBox &box)
     box.setMinimumContentsLength(8);
 }
 
-QString numberText(double value)
+QString settingNumber(double value)
 {
-    return std::isnan(value) ? QString() : QString::number(value, 'g', 10);
+    return std::isnan(value) ? QString() : numberText(value, 'g', 10);
 }
 
 } // namespace
@@ -150,7 +152,7 @@ void CandidateForm::setScope(bool asset, const std::string &unit)
     m_kind->clear();
     for (const DetectorRule &rule : detect::catalog().detectors) {
         if (rule.scope != (asset ? DetectorRule::Scope::Sensor : DetectorRule::Scope::Asset)) {
-            m_kind->addItem(toQt(rule.kind), toQt(rule.text));
+            m_kind->addItem(toQt(rule.kind), detectorWords(rule.text));
         }
     }
     m_kind->addItem(toQt(kNoDetector));
@@ -253,7 +255,9 @@ void CandidateForm::rebuild()
     const std::vector<std::string> stages = study::stagesOf(m_spec);
     m_kind->setCurrentIndex(m_kind->findText(toQt(m_spec.kind)));
     const bool none = m_spec.kind == kNoDetector;
-    m_about->setText(rule != nullptr ? toQt(rule->text) : none ? tr("None: it is not judged.") : tr("This program has no such detector."));
+    m_about->setText(rule != nullptr ? detectorWords(rule->text)
+                     : none          ? tr("None: it is not judged.")
+                                     : tr("This program has no such detector."));
     m_tail->setChecked(has(stages, "tail"));
     m_tail->setEnabled(!givesTail(m_spec.kind) && !none);
     m_control->setChecked(has(stages, "control"));
@@ -313,8 +317,8 @@ QWidget *CandidateForm::editorOf(const ParamRule &rule)
         editor = line;
     }
     editor->setObjectName(QStringLiteral("setting_%1").arg(toQt(rule.name)));
-    editor->setAccessibleName(QStringLiteral("%1: %2").arg(toQt(rule.name), toQt(rule.text)));
-    editor->setToolTip(escapedToolTip(toQt(rule.text)));
+    editor->setAccessibleName(QStringLiteral("%1: %2").arg(toQt(rule.name), detectorWords(rule.text)));
+    editor->setToolTip(escapedToolTip(detectorWords(rule.text)));
     return editor;
 }
 
@@ -322,16 +326,16 @@ QWidget *CandidateForm::numberEditor(const ParamRule &rule)
 {
     const auto set = m_spec.params.find(rule.name);
     const double *given = set == m_spec.params.end() ? nullptr : std::get_if<double>(&set->second);
-    const QString usual = numberText(std::get<double>(rule.fallback));
+    const QString usual = settingNumber(std::get<double>(rule.fallback));
     auto *both = new QWidget;
     auto *column = new QVBoxLayout(both);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *line = new QLineEdit(given == nullptr ? QString() : numberText(*given), both);
+    auto *line = new QLineEdit(given == nullptr ? QString() : settingNumber(*given), both);
     line->setObjectName(QStringLiteral("setting_%1").arg(toQt(rule.name)));
     line->setPlaceholderText(usual.isEmpty() ? tr("learned") : usual);
-    line->setAccessibleName(QStringLiteral("%1, %2: %3").arg(toQt(rule.name), rangeText(rule, m_unit), toQt(rule.text)));
-    line->setToolTip(escapedToolTip(toQt(rule.text)));
+    line->setAccessibleName(QStringLiteral("%1, %2: %3").arg(toQt(rule.name), rangeText(rule, m_unit), detectorWords(rule.text)));
+    line->setToolTip(escapedToolTip(detectorWords(rule.text)));
     auto *range = new FittingLabel({}, both);
     range->setText(rangeText(rule, m_unit));
     range->setEnabled(false);
@@ -342,16 +346,19 @@ QWidget *CandidateForm::numberEditor(const ParamRule &rule)
 }
 
 /// What is no number is not taken over, and said until it is one; what is out of range is, and the preview says so in the detector's own
-/// words. A comma may stand for the point; where it may as well part thousands, nobody knows which was meant.
+/// words. Comma and point both begin the decimals; where the one that does not in this language may as well part thousands, nobody knows
+/// which was meant.
 void CandidateForm::changeNumber(const ParamRule &rule, const QString &text)
 {
-    static const QRegularExpression thousands(QStringLiteral(",\\d{3}(?!\\d)"));
+    const bool comma = QLocale().decimalPoint() == QLatin1String(",");
+    const QRegularExpression thousands(comma ? QStringLiteral("\\.\\d{3}(?!\\d)") : QStringLiteral(",\\d{3}(?!\\d)"));
     bool isNumber = false;
     const double value = QLocale::c().toDouble(QString(text).replace(QLatin1Char(','), QLatin1Char('.')).trimmed(), &isNumber);
     const bool unclear = thousands.match(text).hasMatch();
     if (unclear || (!isNumber && !text.trimmed().isEmpty())) {
-        setProblem(rule.name, unclear ? tr("%1: \"%2\" may mean two numbers; write it without the comma.").arg(toQt(rule.name), text)
-                                      : tr("%1: \"%2\" is no number; what was there before still holds.").arg(toQt(rule.name), text));
+        setProblem(rule.name, unclear
+                                  ? tr("%1: \"%2\" may mean two numbers; write it without parting thousands.").arg(toQt(rule.name), text)
+                                  : tr("%1: \"%2\" is no number; what was there before still holds.").arg(toQt(rule.name), text));
         return;
     }
     if (text.trimmed().isEmpty()) {

@@ -4,7 +4,9 @@
 #include "core/detect/detector.h"
 #include "core/detect/make_raw_detector.h"
 #include "ui/charts/value_text.h"
+#include "ui/detectors/detector_words.h"
 #include "ui/detectors/plain_table.h"
+#include "ui/models/number_text.h"
 #include "ui/text.h"
 #include "ui/widgets/plain.h"
 
@@ -114,11 +116,11 @@ void ComparePanel::showCounts(const StudyView &view)
     std::vector<QStringList> rows;
     for (const study::CandidateStudy &each : view.answer->study.candidates) {
         if (!each.problem.empty()) {
-            rows.push_back({toQt(each.name), tr("NO DECISION: %1").arg(toQt(each.problem))});
+            rows.push_back({detectorWords(each.name), tr("NO DECISION: %1").arg(toQt(each.problem))});
             continue;
         }
         const std::size_t decided = each.values.size() - each.undecided;
-        rows.push_back({toQt(each.name), countText(each.raises(view.answer->study.from)), countText(each.anomalous),
+        rows.push_back({detectorWords(each.name), countText(each.raises(view.answer->study.from)), countText(each.anomalous),
                         ratioText(each.anomalous, decided), countText(each.undecided), detectorText(each.detector)});
     }
     fillTable(*m_counts, {tr("Detector"), tr("Fires"), tr("Anomalous rows"), tr("Ratio"), tr("No decision"), tr("Settings")}, rows);
@@ -130,9 +132,9 @@ void ComparePanel::showAgreement(const study::Study &study)
     for (std::size_t a = 0; a < study.candidates.size(); ++a) {
         for (std::size_t b = a + 1; b < study.candidates.size(); ++b) {
             const evaluate::Agreement found = study::agreement(study.candidates[a], study.candidates[b]);
-            rows.push_back({toQt(study.candidates[a].name), toQt(study.candidates[b].name), countText(found.both),
+            rows.push_back({detectorWords(study.candidates[a].name), detectorWords(study.candidates[b].name), countText(found.both),
                             countText(found.onlyFirst), countText(found.onlySecond),
-                            std::isnan(found.jaccard()) ? QStringLiteral("–") : QString::number(found.jaccard(), 'f', 2)});
+                            std::isnan(found.jaccard()) ? QStringLiteral("–") : numberText(found.jaccard(), 'f', 2)});
         }
     }
     fillTable(*m_agreement, {tr("A"), tr("B"), tr("Both"), tr("Only A"), tr("Only B"), tr("Jaccard")}, rows);

@@ -17,9 +17,11 @@
 #include "ui/widgets/plain.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -39,11 +41,26 @@ QScrollArea *scrolled(QWidget *content, const QString &name)
     return area;
 }
 
+/// A scroll area that scrolls down only and is never narrower than its content, whatever that becomes.
+class WidthKeeper final : public QObject {
+public:
+    explicit WidthKeeper(QScrollArea &area) : QObject(&area), m_area(area) { area.widget()->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+            m_area.setMinimumWidth(m_area.widget()->minimumSizeHint().width() + m_area.verticalScrollBar()->sizeHint().width());
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QScrollArea &m_area;
+};
+
 } // namespace
 
-DetectorPage::DetectorPage(HistoryAccess history, bool readOnly, QWidget *parent)
-    : QWidget(parent)
-    , m_history(std::move(history))
+DetectorPage::DetectorPage(HistoryAccess history, bool readOnly, QWidget *parent) : QWidget(parent), m_history(std::move(history))
 {
     setObjectName(QStringLiteral("detectorPage"));
     m_retraining = new RetrainingDesk(m_history, readOnly, this);
@@ -105,8 +122,8 @@ QWidget *DetectorPage::createLeft()
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     m_form = new CandidateForm(left);
-    left->setMinimumWidth(36 * fontMetrics().averageCharWidth());
     QScrollArea *form = scrolled(m_form, QStringLiteral("candidateScroll"));
+    new WidthKeeper(*form);
     form->setFocusPolicy(Qt::NoFocus); // it follows the field that has it
     column->addWidget(form, 1);
     const auto add = [&](const char *name, const QString &text, const QString &tip) {

@@ -3,6 +3,7 @@
 
 #include "core/study/limit_setting.h"
 #include "ui/charts/value_text.h"
+#include "ui/detectors/detector_words.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -55,7 +56,7 @@ QString persistenceText(const PersistenceRule &rule)
 
 QString countText(std::size_t count)
 {
-    return QLocale(QLocale::English).toString(qulonglong(count));
+    return (QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale()).toString(qulonglong(count));
 }
 
 QString sourceName(const SensorKey &key)
@@ -74,7 +75,7 @@ QString detectorText(const DetectorSpec &detector)
     }
     QStringList stages;
     for (const std::string &stage : study::stagesOf(detector)) {
-        stages << toQt(stage);
+        stages << detectorWords(stage);
     }
     parts << (stages.isEmpty() ? tr("no stages") : tr("stages %1").arg(stages.join(QStringLiteral(" → "))));
     if (!detector.model.empty()) {

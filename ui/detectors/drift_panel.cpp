@@ -6,6 +6,7 @@
 #include "ui/detectors/control_chart_view.h"
 #include "ui/detectors/detector_texts.h"
 #include "ui/detectors/plain_table.h"
+#include "ui/models/core_words.h"
 #include "ui/text.h"
 #include "ui/widgets/plain.h"
 
@@ -26,7 +27,7 @@ namespace {
 QString signalText(evaluate::ControlSignal signal)
 {
     return signal == evaluate::ControlSignal::None ? DriftPanel::tr("in control")
-                                                   : DriftPanel::tr("OUT OF CONTROL: %1").arg(toQt(evaluate::toText(signal)));
+                                                   : DriftPanel::tr("OUT OF CONTROL: %1").arg(spoken(evaluate::toText(signal)));
 }
 
 QString momentsText(const TrainedModel &model)

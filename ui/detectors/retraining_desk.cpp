@@ -3,6 +3,7 @@
 
 #include "core/study/score_counts.h"
 #include "ui/detectors/study_job.h"
+#include "ui/models/number_text.h"
 #include "ui/text.h"
 
 #include <QFileInfo>
@@ -29,7 +30,7 @@ QString comparisonText(const StudyAnswer &answer)
     }
     const double jaccard = study::agreement(champion, challenger).jaccard();
     const QString agreed = std::isnan(jaccard) ? RetrainingDesk::tr("no anomalous row with either")
-                                               : RetrainingDesk::tr("agreement %1").arg(jaccard, 0, 'f', 2);
+                                               : RetrainingDesk::tr("agreement %1").arg(numberText(jaccard, 'f', 2));
     return RetrainingDesk::tr("Challenger ready: over the last day it would have fired %1, the champion %2, %3")
         .arg(challenger.raises(answer.study.from))
         .arg(champion.raises(answer.study.from))

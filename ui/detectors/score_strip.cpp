@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detectors/score_strip.h"
 
+#include "ui/detectors/detector_words.h"
 #include "ui/text.h"
 #include "ui/widgets/palette.h"
 
@@ -125,8 +126,8 @@ void ScoreStrip::paintBand(QPainter &painter, const QRectF &room, const study::C
     const Theme &theme = themeOf(*this);
     const int line = fontMetrics().height();
     painter.setPen(theme.mutedText);
-    const QString text =
-        candidate.problem.empty() ? tr("%1: score ÷ limit").arg(toQt(candidate.name)) : tr("%1: NO DECISION").arg(toQt(candidate.name));
+    const QString text = candidate.problem.empty() ? tr("%1: score ÷ limit").arg(detectorWords(candidate.name))
+                                                   : tr("%1: NO DECISION").arg(detectorWords(candidate.name));
     painter.drawText(QRectF(room.left(), room.top(), room.width(), line), Qt::AlignLeft,
                      fontMetrics().elidedText(text, Qt::ElideRight, int(room.width())));
     const QRectF plot = room.adjusted(0, line, 0, 0);

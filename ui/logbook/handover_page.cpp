@@ -6,6 +6,7 @@
 #include "ui/logbook/handover_words.h"
 #include "ui/reports/archive.h"
 #include "ui/text.h"
+#include "ui/widgets/column_share.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/focus_hand.h"
 
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTableWidget>
@@ -27,6 +29,13 @@ namespace {
 
 constexpr int kMostNameCharacters = 64;
 constexpr int kMostPinCharacters = 128;
+
+/// Names of assets and sensors have no spaces to break a line at: on screen it may also be broken behind their separators.
+QString breakable(QString markup)
+{
+    static const QRegularExpression separator(QStringLiteral("([/_])(?=[^<>]*<)"));
+    return markup.replace(separator, QStringLiteral("\\1&#8203;"));
+}
 
 QLabel *labelFor(const QString &text, QWidget &field, QHBoxLayout &row, QWidget *parent)
 {
@@ -48,17 +57,19 @@ HandoverPage::HandoverPage(Archive &archive, HandoverSource source, QWidget *par
 {
     setObjectName(QStringLiteral("handoverPage"));
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    auto *across = new QSplitter(Qt::Horizontal, this);
-    across->setChildrenCollapsible(false);
-    across->addWidget(m_list);
-    across->addWidget(createSheet());
-    across->setStretchFactor(0, 1);
-    across->setStretchFactor(1, 3);
-    const int character = fontMetrics().averageCharWidth();
-    across->setSizes({30 * character, 90 * character}); // a time and its zone can be read in the list
+    // One above the other: the sheet wants the whole width, and the list room for a time and its zone.
+    auto *down = new QSplitter(Qt::Vertical, this);
+    down->setChildrenCollapsible(false);
+    down->addWidget(m_list);
+    down->addWidget(createSheet());
+    down->setStretchFactor(0, 1);
+    down->setStretchFactor(1, 5);
+    const int line = fontMetrics().lineSpacing();
+    down->setSizes({6 * line, 34 * line});
+    new ColumnShare(*m_list, {{1, 2}});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(across);
+    column->addWidget(down);
     handFocusTo(*this, *m_list);
     connect(m_list, &QTableWidget::currentCellChanged, this, [this](int row) { choose(row); });
     connect(m_list, &QTableWidget::activated, m_sheet, qOverload<>(&QWidget::setFocus));
@@ -71,6 +82,7 @@ QWidget *HandoverPage::createSheet()
     auto *side = new QWidget(this);
     m_state = new FittingLabel(QStringLiteral("handoverState"), side);
     m_state->setBold(true);
+    m_state->setLines(2);
     m_sheet = new QTextBrowser(side);
     m_sheet->setObjectName(QStringLiteral("handoverSheet"));
     m_sheet->setAccessibleName(tr("What is handed over"));
@@ -94,31 +106,36 @@ QWidget *HandoverPage::createSheet()
 QWidget *HandoverPage::createSignatures()
 {
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    const auto add = [&](const char *name, const QString &text, auto slot) {
+    auto *rows = new QVBoxLayout(bar);
+    rows->setContentsMargins(0, 0, 0, 0);
+    auto *outgoing = new QHBoxLayout;
+    auto *incoming = new QHBoxLayout;
+    rows->addLayout(outgoing);
+    rows->addLayout(incoming);
+    const auto add = [&](QHBoxLayout &row, const char *name, const QString &text, auto slot) {
         auto *button = new QPushButton(text, bar);
         button->setObjectName(QLatin1String(name));
-        row->addWidget(button);
+        row.addWidget(button);
         connect(button, &QPushButton::clicked, this, slot);
         return button;
     };
-    add("handoverRefresh", tr("Re&new"), &HandoverPage::openDraft)->setToolTip(tr("Make the sheet of this shift anew"));
-    m_sign = add("handoverSign", tr("&Sign and hand over"), &HandoverPage::sign);
+    add(*outgoing, "handoverRefresh", tr("Re&new"), &HandoverPage::openDraft)->setToolTip(tr("Make the sheet of this shift anew"));
+    m_sign = add(*outgoing, "handoverSign", tr("&Sign and hand over"), &HandoverPage::sign);
+    outgoing->addStretch(1);
+    m_export = add(*outgoing, "handoverExport", tr("&Export"), &HandoverPage::exportWanted);
+    m_export->setToolTip(tr("Write this handover as PDF, HTML and JSON (E)"));
     m_name = new QLineEdit(bar);
     m_name->setObjectName(QStringLiteral("handoverName"));
     m_name->setMaxLength(kMostNameCharacters);
-    labelFor(tr("I ta&ke over, name"), *m_name, *row, bar);
+    labelFor(tr("I ta&ke over, name"), *m_name, *incoming, bar);
     m_pin = new QLineEdit(bar);
     m_pin->setObjectName(QStringLiteral("handoverPin"));
     m_pin->setEchoMode(QLineEdit::Password);
     m_pin->setMaxLength(kMostPinCharacters);
     m_pin->setPlaceholderText(tr("PIN"));
     m_pin->setAccessibleName(tr("PIN of who takes over"));
-    row->addWidget(m_pin, 1);
-    m_take = add("handoverTake", tr("&Take over"), &HandoverPage::take);
-    m_export = add("handoverExport", tr("&Export"), &HandoverPage::exportWanted);
-    m_export->setToolTip(tr("Write this handover as PDF, HTML and JSON (E)"));
+    incoming->addWidget(m_pin, 1);
+    m_take = add(*incoming, "handoverTake", tr("&Take over"), &HandoverPage::take);
     connect(m_name, &QLineEdit::returnPressed, this, [this] { m_withPin ? m_pin->setFocus() : take(); });
     connect(m_pin, &QLineEdit::returnPressed, this, &HandoverPage::take);
     return bar;
@@ -317,7 +334,7 @@ void HandoverPage::choose(int row)
 void HandoverPage::showSheet()
 {
     const int place = m_sheet->verticalScrollBar()->value();
-    m_sheet->setHtml(handoverMarkup(m_shown.content, isDraft() ? nullptr : &m_shown.signs, wording()));
+    m_sheet->setHtml(breakable(handoverMarkup(m_shown.content, isDraft() ? nullptr : &m_shown.signs, wording())));
     m_sheet->verticalScrollBar()->setValue(place);
     const bool waiting = !isDraft() && m_shown.signs.incoming.empty();
     if (isDraft()) {

@@ -51,6 +51,8 @@ constexpr std::array kPhrases{
     QT_TRANSLATE_NOOP("Handover", "Figure"),
     QT_TRANSLATE_NOOP("Handover", "Value"),
     QT_TRANSLATE_NOOP("Handover", "Unit"),
+    QT_TRANSLATE_NOOP("Handover", "definitions"),
+    QT_TRANSLATE_NOOP("Handover", "episodes"),
     QT_TRANSLATE_NOOP("Handover", "Shift"),
     QT_TRANSLATE_NOOP("Handover", "handed over by"),
     QT_TRANSLATE_NOOP("Handover", "Handed over"),
@@ -84,7 +86,7 @@ QString tableMarkup(const report::HandoverSection &section)
     for (const auto &cells : section.rows) {
         row(cells, QStringLiteral("td"));
     }
-    return QStringLiteral("<table cellspacing='0' cellpadding='3' width='100%'>%1</table>").arg(rows);
+    return QStringLiteral("<table cellspacing='0' cellpadding='3' width='99%'>%1</table>").arg(rows);
 }
 
 } // namespace

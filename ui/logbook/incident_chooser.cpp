@@ -64,7 +64,7 @@ void IncidentChooser::ask(std::vector<OccurrenceId> alarms, const std::vector<In
         m_box->addItem(tr("%1: %2").arg(QString::number(incident.number), toQt(incident.title)));
     }
     m_title->clear();
-    m_question->setForms({tr("%1 alarm(s) into:").arg(m_alarms.size()), tr("%1 into:").arg(m_alarms.size())});
+    m_question->setForms({tr("%n alarm(s) into:", nullptr, int(m_alarms.size())), tr("%1 into:").arg(m_alarms.size())});
     // Who has incidents open mostly wants the newest of them.
     m_box->setCurrentIndex(m_box->count() - 1);
     follow();

@@ -5,6 +5,7 @@
 #include "ui/logbook/incident_texts.h"
 #include "ui/reports/archive.h"
 #include "ui/text.h"
+#include "ui/widgets/column_share.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/inline_field.h"
@@ -70,17 +71,21 @@ IncidentPage::IncidentPage(Archive &archive, QWidget *parent)
     setObjectName(QStringLiteral("incidentPage"));
     handFocusTo(*this, *m_list);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    auto *across = new QSplitter(Qt::Horizontal, this);
-    across->setChildrenCollapsible(false);
-    across->addWidget(m_list);
-    across->addWidget(createDetail());
-    across->setStretchFactor(0, 2);
-    across->setStretchFactor(1, 3);
-    const int character = fontMetrics().averageCharWidth();
-    across->setSizes({48 * character, 64 * character});
+    // One above the other: beside each other there is no room for a time and its zone.
+    auto *down = new QSplitter(Qt::Vertical, this);
+    down->setChildrenCollapsible(false);
+    down->addWidget(m_list);
+    down->addWidget(createDetail());
+    down->setStretchFactor(0, 1);
+    down->setStretchFactor(1, 3);
+    const int line = fontMetrics().lineSpacing();
+    down->setSizes({10 * line, 30 * line});
+    new ColumnShare(*m_list, {{2, 3}});
+    new ColumnShare(*m_alarms, {{4, 5}});
+    new ColumnShare(*m_timeline, {{3, 4, 5}});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(across);
+    column->addWidget(down);
     connect(m_list, &QTableWidget::currentCellChanged, this, [this](int row) {
         if (!m_filling && row >= 0 && std::size_t(row) < m_rows.size()) {
             choose(m_rows[std::size_t(row)].number);
@@ -104,6 +109,7 @@ QWidget *IncidentPage::createDetail()
     m_title = new FittingLabel(QStringLiteral("incidentTitle"), detail);
     m_title->setBold(true);
     m_state = new FittingLabel(QStringLiteral("incidentState"), detail);
+    m_state->setLines(3); // the cause of a closed one
     m_alarms = plainTable(QStringLiteral("incidentAlarms"), tr("Alarms of the incident"), detail);
     m_timeline = plainTable(QStringLiteral("incidentTimeline"), tr("All that happened, by number"), detail);
     m_field = new InlineField(QStringLiteral("incidentField"), detail);

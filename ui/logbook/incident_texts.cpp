@@ -2,6 +2,7 @@
 #include "ui/logbook/incident_texts.h"
 
 #include "ui/models/alarm_columns.h"
+#include "ui/models/core_words.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -46,7 +47,7 @@ QString timelineWord(const std::string &what)
             return tr(text);
         }
     }
-    return toQt(what);
+    return spoken(what);
 }
 
 QStringList incidentTitles()

@@ -37,7 +37,7 @@ void RangeNoteBox::open(const QString &range, const std::vector<LogbookEntry> &n
     }
     fillTable(*m_table, {tr("From"), tr("To"), tr("Who"), tr("Note")}, rows);
     m_table->setVisible(!rows.empty());
-    m_title->setText(answer ? tr("%1 note(s) in this range").arg(rows.size()) : why);
+    m_title->setText(answer ? tr("%n note(s) in this range", nullptr, int(rows.size())) : why);
     show();
     if (answer) {
         m_field->ask(tr("Note on %1:").arg(range), true, std::move(answer));

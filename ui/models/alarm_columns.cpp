@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alarm_columns.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/natural_order.h"
+#include "ui/models/number_text.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -58,8 +60,7 @@ QString scoreCell(const Occurrence &row, const AlarmRowContext &)
 
 QString ownerCell(const Occurrence &row, const AlarmRowContext &)
 {
-    const std::string &name = row.owner.empty() ? row.ackedBy.operatorName : row.owner;
-    return name.empty() ? QStringLiteral("–") : toQt(name);
+    return row.owner.empty() ? QStringLiteral("–") : toQt(row.owner);
 }
 
 QString countCell(const Occurrence &row, const AlarmRowContext &)
@@ -110,7 +111,7 @@ AlarmSortKey byScore(const Occurrence &row)
 
 AlarmSortKey byOwner(const Occurrence &row)
 {
-    return {0.0, toQt(row.owner.empty() ? row.ackedBy.operatorName : row.owner)};
+    return {0.0, toQt(row.owner)};
 }
 
 AlarmSortKey byCount(const Occurrence &row)
@@ -138,7 +139,7 @@ const std::array<AlarmColumn, AlarmColumnCount> &alarmColumns()
         {QT_TRANSLATE_NOOP("AlarmColumns", "State"),
          QT_TRANSLATE_NOOP("AlarmColumns", "NEW: active, not acknowledged. ACK: active, acknowledged. RTN: back to normal, not "
                                            "acknowledged. 1st: first of its group."),
-         "● LATCH NEW", Qt::AlignLeft, stateCell, byState},
+         "", Qt::AlignLeft, stateCell, byState},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Pri"), QT_TRANSLATE_NOOP("AlarmColumns", "Priority, P1 is the most urgent"), "P1 ",
          Qt::AlignLeft, priorityCell, byPriority},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Since"), QT_TRANSLATE_NOOP("AlarmColumns", "Event time of the newest raise"), "00-00 00:00",
@@ -150,16 +151,33 @@ const std::array<AlarmColumn, AlarmColumnCount> &alarmColumns()
          "temperature_in: anomalous", Qt::AlignLeft, whatCell, byWhat},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Score"), QT_TRANSLATE_NOOP("AlarmColumns", "Newest score as a multiple of its limit"), "100.0×",
          Qt::AlignRight, scoreCell, byScore},
-        {QT_TRANSLATE_NOOP("AlarmColumns", "Owner"), QT_TRANSLATE_NOOP("AlarmColumns", "Who looks after it, else who acknowledged it"),
+        {QT_TRANSLATE_NOOP("AlarmColumns", "Owner"), QT_TRANSLATE_NOOP("AlarmColumns", "Who looks after it (A takes it over)"),
          "operator-1", Qt::AlignLeft, ownerCell, byOwner},
         {QT_TRANSLATE_NOOP("AlarmColumns", "n"),
          QT_TRANSLATE_NOOP("AlarmColumns", "How often it was raised since it opened; ~ chatters: shelve it for 30 min? (S)"), "999~",
          Qt::AlignRight, countCell, byCount},
         {QT_TRANSLATE_NOOP("AlarmColumns", "Quality"),
-         QT_TRANSLATE_NOOP("AlarmColumns", "Empty while the data behind the alarm can be believed"), "unverified", Qt::AlignLeft,
-         qualityCell, byQuality},
+         QT_TRANSLATE_NOOP("AlarmColumns", "Empty while the data behind the alarm can be believed"), "", Qt::AlignLeft, qualityCell,
+         byQuality},
     }};
     return kColumns;
+}
+
+QStringList usualCells(AlarmColumnIndex column)
+{
+    QStringList cells{QString::fromUtf8(alarmColumns()[column].sample)};
+    if (column == StateColumn) {
+        cells = {tr("saving…")};
+        for (const AlarmState state : {AlarmState::B, AlarmState::C, AlarmState::D, AlarmState::L1, AlarmState::L2}) {
+            Occurrence row;
+            row.state = state;
+            row.firstOut = true;
+            cells << stateCell(row, {});
+        }
+    } else if (column == QualityColumn) {
+        cells = {tr("unverified"), tr("not stored")};
+    }
+    return cells;
 }
 
 std::string leadingSensor(const Occurrence &occurrence)
@@ -170,7 +188,7 @@ std::string leadingSensor(const Occurrence &occurrence)
 QString whatText(const Occurrence &occurrence)
 {
     const std::string sensor = leadingSensor(occurrence);
-    const QString what = toQt(occurrence.definition.what);
+    const QString what = spoken(occurrence.definition.what);
     const std::size_t judged = occurrence.why.channels.size();
     if (occurrence.definition.source.sensor.empty() && judged > 1) {
         return tr("%1 +%2: %3").arg(toQt(sensor), QString::number(judged - 1), what);
@@ -180,7 +198,7 @@ QString whatText(const Occurrence &occurrence)
 
 QString stateText(const Occurrence &occurrence)
 {
-    return occurrence.open() ? toQt(label(occurrence.state)) : tr("CLOSED");
+    return occurrence.open() ? spoken(label(occurrence.state)) : tr("CLOSED");
 }
 
 QString stateWords(const Occurrence &occurrence)
@@ -197,7 +215,7 @@ QString stateWords(const Occurrence &occurrence)
         QT_TRANSLATE_NOOP("AlarmColumns", "out of service"),
     };
     if (!occurrence.open()) {
-        return tr("closed (%1)").arg(toQt(occurrence.closeReason));
+        return tr("closed (%1)").arg(spoken(occurrence.closeReason));
     }
     return tr(kWords[std::size_t(occurrence.state)]);
 }
@@ -207,7 +225,7 @@ QString qualityText(const Occurrence &occurrence)
     if (occurrence.unverifiedSinceRestart) {
         return tr("unverified");
     }
-    return occurrence.quality == Quality::Good ? QString() : toQt(toText(occurrence.quality));
+    return occurrence.quality == Quality::Good ? QString() : spoken(toText(occurrence.quality));
 }
 
 QString ratioText(double score, double limit)
@@ -216,7 +234,7 @@ QString ratioText(double score, double limit)
         return QStringLiteral("–");
     }
     const double ratio = score / limit;
-    return ratio >= 999.5 ? QStringLiteral(">999×") : QStringLiteral("%1×").arg(ratio, 0, 'f', ratio < 99.95 ? 1 : 0);
+    return ratio >= 999.5 ? QStringLiteral(">999×") : QStringLiteral("%1×").arg(numberText(ratio, 'f', ratio < 99.95 ? 1 : 0));
 }
 
 QString worstRatioText(const Occurrence &occurrence)

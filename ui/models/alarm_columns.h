@@ -5,6 +5,7 @@
 #include "ui/models/time_text.h"
 
 #include <QString>
+#include <QStringList>
 #include <Qt>
 #include <array>
 
@@ -51,6 +52,8 @@ enum AlarmColumnIndex {
 };
 
 [[nodiscard]] const std::array<AlarmColumn, AlarmColumnCount> &alarmColumns();
+/// What usually stands in a column, in the language that is spoken: the widest of it decides how wide the column is.
+[[nodiscard]] QStringList usualCells(AlarmColumnIndex column);
 
 /// Sensor that had most to do with it: the leading contributor, else the alarm's own sensor, else "".
 [[nodiscard]] std::string leadingSensor(const Occurrence &occurrence);

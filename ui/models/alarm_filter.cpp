@@ -345,11 +345,10 @@ QVariant AlarmFilter::groupData(const ShownAlarm &row, int column, int role) con
         case PriorityColumn: return toQt(toText(group.worst->priority));
         case AssetColumn: return toQt(group.asset);
         case WhatColumn:
-            return group.shown < group.open ? tr("%1 alarms, %2 not acknowledged, %3 folded away (→ unfolds)")
-                                                  .arg(group.open)
+            return group.shown < group.open ? tr("%n alarm(s), %1 not acknowledged, %2 folded away (→ unfolds)", nullptr, group.open)
                                                   .arg(group.unacked)
                                                   .arg(group.open - group.shown)
-                                            : tr("%1 alarms, %2 not acknowledged").arg(group.open).arg(group.unacked);
+                                            : tr("%n alarm(s), %1 not acknowledged", nullptr, group.open).arg(group.unacked);
         case CountColumn: return QString::number(group.open);
         default: return {};
         }
@@ -358,10 +357,9 @@ QVariant AlarmFilter::groupData(const ShownAlarm &row, int column, int role) con
     case Qt::DisplayRole: return text();
     case Qt::ToolTipRole: return QStringLiteral("<span>%1</span>").arg(text().toHtmlEscaped());
     case Qt::AccessibleTextRole:
-        return column == SymbolColumn
-                   ? tr("group %1, worst %2, %3, %4 alarms")
-                         .arg(toQt(group.asset), toQt(toText(group.worst->priority)), stateWords(*group.worst), QString::number(group.open))
-                   : QVariant();
+        return column == SymbolColumn ? tr("group %1, worst %2, %3, %n alarm(s)", nullptr, group.open)
+                                            .arg(toQt(group.asset), toQt(toText(group.worst->priority)), stateWords(*group.worst))
+                                      : QVariant();
     case Qt::TextAlignmentRole: return QVariant::fromValue(alarmColumns()[std::size_t(column)].alignment | Qt::AlignVCenter);
     case AlarmModel::PriorityRole: return int(group.worst->priority);
     case AlarmModel::UnackedRole: return group.unacked > 0;

@@ -2,6 +2,7 @@
 #include "ui/models/alarm_model.h"
 
 #include "ui/models/held_alarms.h"
+#include "ui/models/number_text.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -176,7 +177,7 @@ QString AlarmModel::toolTip(const Occurrence &row, int column) const
     case WhatColumn: return plain(whatText(row));
     case SinceColumn: return plain(fullTime(row.raised, m_zone));
     case StateColumn: return plain(stateWords(row));
-    case ScoreColumn: return plain(tr("score %1, limit %2").arg(row.score, 0, 'g', 4).arg(row.limit, 0, 'g', 4));
+    case ScoreColumn: return plain(tr("score %1, limit %2").arg(numberText(row.score, 'g', 4), numberText(row.limit, 'g', 4)));
     default: return plain(alarmColumns()[std::size_t(column)].text(row, contextOf(row)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alarm_names.h"
 
+#include "ui/models/core_words.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,7 @@ QString alarmName(const AlarmKey &alarm)
 {
     const QString source = alarm.source.sensor.empty() ? toQt(alarm.source.asset)
                                                        : QStringLiteral("%1 %2").arg(toQt(alarm.source.asset), toQt(alarm.source.sensor));
-    return alarm.what.empty() ? source : QStringLiteral("%1: %2").arg(source, toQt(alarm.what));
+    return alarm.what.empty() ? source : QStringLiteral("%1: %2").arg(source, spoken(alarm.what));
 }
 
 QString alarmNames(const std::vector<AlarmKey> &alarms)

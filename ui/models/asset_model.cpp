@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/asset_model.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/held_alarms.h"
 #include "ui/text.h"
 
@@ -206,7 +207,7 @@ QString AssetModel::markText(const RollUp &state) const
 {
     QStringList words;
     if (state.worst != 0) {
-        words << tr("worst P%1 %2").arg(QString::number(state.worst), toQt(label(state.state)))
+        words << tr("worst P%1 %2").arg(QString::number(state.worst), spoken(label(state.state)))
               << tr("%n open alarm(s)", nullptr, state.open);
     }
     if (state.unacked > 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/feed_model.h"
 
+#include "ui/models/core_words.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ struct FeedMeasure {
 };
 
 constexpr std::array kFeedMeasures{
-    FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "State"), [](const FeedHealth &f, ZoneChoice) { return toQt(toText(f.state)); }},
+    FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "State"), [](const FeedHealth &f, ZoneChoice) { return spoken(toText(f.state)); }},
     FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "Detail"), [](const FeedHealth &f, ZoneChoice) { return toQt(f.detail); }},
     FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "Frames per second"),
                 [](const FeedHealth &f, ZoneChoice) { return fixed(f.framesPerSecond, 1); }},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/journal_columns.h"
 
+#include "ui/models/core_words.h"
+#include "ui/models/number_text.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -12,7 +14,7 @@ namespace {
 
 QString stateName(AlarmState state)
 {
-    return state == AlarmState::A ? QStringLiteral("normal") : toQt(label(state));
+    return state == AlarmState::A ? spoken("normal") : spoken(label(state));
 }
 
 /// Alarms of the program and of feeds have no asset to be the whole of.
@@ -43,7 +45,7 @@ QString sourceAsset(const JournalRow &row)
 QString commentOf(const JournalRow &row)
 {
     if (const AlarmEvent *event = row.transition()) {
-        const QString verdict = event->verdict == Judgement::None ? QString() : toQt(toText(event->verdict));
+        const QString verdict = event->verdict == Judgement::None ? QString() : spoken(toText(event->verdict));
         return verdict.isEmpty() || event->comment.empty() ? verdict + toQt(event->comment)
                                                            : QStringLiteral("%1: %2").arg(verdict, toQt(event->comment));
     }
@@ -57,7 +59,7 @@ QString commentOf(const JournalRow &row)
 
 QString number(double value)
 {
-    return std::isfinite(value) ? QString::number(value, 'g', 5) : QStringLiteral("–");
+    return std::isfinite(value) ? numberText(value, 'g', 5) : QStringLiteral("–");
 }
 
 } // namespace
@@ -75,7 +77,7 @@ const std::array<JournalColumn, kJournalColumnCount> &journalColumns()
         {QT_TRANSLATE_NOOP("JournalColumns", "Time"), "2026-11-22 12:31:07 CEST",
          [](Row r, ZoneChoice zone) { return fullTime(r.either([](const auto &what) { return what.at; }), zone); }},
         {QT_TRANSLATE_NOOP("JournalColumns", "Event"), "INCIDENT_ALARM_REMOVED",
-         [](Row r, ZoneChoice) { return r.either([](const auto &what) { return toQt(toText(what.kind)); }); }},
+         [](Row r, ZoneChoice) { return r.either([](const auto &what) { return spoken(toText(what.kind)); }); }},
         {QT_TRANSLATE_NOOP("JournalColumns", "Pri"), "P1 ",
          [](Row r, ZoneChoice) { return ofTransition(r, [](const AlarmEvent &e) { return toQt(toText(e.priority)); }); }},
         {QT_TRANSLATE_NOOP("JournalColumns", "Asset"), "site-1/plant-1/line-a/conveyor-1",

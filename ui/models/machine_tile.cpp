@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/machine_tile.h"
 
+#include "ui/models/core_words.h"
+#include "ui/models/number_text.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -12,9 +13,9 @@ namespace telltale::ui {
 
 namespace {
 
-QString tr(const char *text)
+QString tr(const char *text, const char *meaning = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("MachineTile", text);
+    return QCoreApplication::translate("MachineTile", text, meaning, n);
 }
 
 bool isListed(AlarmState state)
@@ -29,7 +30,7 @@ int alarmRank(AlarmState state, Priority priority)
 
 QString valueOf(const SensorSpec &sensor, const SensorState &state)
 {
-    const QString number = std::isfinite(state.value) ? QString::number(state.value, 'g', 4) : QStringLiteral("–");
+    const QString number = std::isfinite(state.value) ? numberText(state.value, 'g', 4) : QStringLiteral("–");
     return QStringLiteral("%1 %2 %3").arg(toQt(sensor.key.sensor), number, toQt(sensor.unit)).trimmed();
 }
 
@@ -96,17 +97,17 @@ MachineTile machineTile(const Snapshot &snapshot, AssetId asset)
         take(tile, alarmRank(whole->worstAlarm, whole->worstPriority), whole->worstAlarm, whole->worstPriority);
     }
     if (tile.rank >= 300) {
-        tile.line = tr("%1 sensors, nothing wrong").arg(tile.marks.size());
+        tile.line = tr("%n sensor(s), nothing wrong", nullptr, int(tile.marks.size()));
     }
     return tile;
 }
 
 QString spokenText(const MachineTile &tile)
 {
-    const QString alarm = tile.rank < kFirstQuietRank ? tr("%1 alarm, %2").arg(toQt(toText(tile.priority)), toQt(label(tile.alarm)))
+    const QString alarm = tile.rank < kFirstQuietRank ? tr("%1 alarm, %2").arg(toQt(toText(tile.priority)), spoken(label(tile.alarm)))
                           : tile.rank < 300           ? tr("no alarm")
                                                       : tr("normal");
-    return tr("%1, %2, %3 sensors, %4").arg(tile.path, alarm, QString::number(tile.marks.size()), tile.line);
+    return tr("%1, %2, %n sensor(s), %3", nullptr, int(tile.marks.size())).arg(tile.path, alarm, tile.line);
 }
 
 } // namespace telltale::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/suppressed_columns.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/suppressed_counts.h"
 #include "ui/text.h"
 
@@ -14,9 +15,9 @@ namespace {
 using Alarm = SuppressedAlarm;
 using Context = SuppressedRowContext;
 
-QString tr(const char *text)
+QString tr(const char *text, const char *meaning = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("SuppressedColumns", text);
+    return QCoreApplication::translate("SuppressedColumns", text, meaning, n);
 }
 
 QString heldCell(const Alarm &alarm, const Context &context)
@@ -58,7 +59,7 @@ QString assetCell(const Alarm &alarm, const Context &)
 
 QString whatCell(const Alarm &alarm, const Context &)
 {
-    return alarm.source.sensor.empty() ? toQt(alarm.what) : QStringLiteral("%1: %2").arg(toQt(alarm.source.sensor), toQt(alarm.what));
+    return alarm.source.sensor.empty() ? spoken(alarm.what) : QStringLiteral("%1: %2").arg(toQt(alarm.source.sensor), spoken(alarm.what));
 }
 
 QString priorityCell(const Alarm &alarm, const Context &)
@@ -163,7 +164,7 @@ QString holdText(const SuppressedAlarm &alarm, UtcTime now, ZoneChoice zone)
         lines << shelfText(alarm.shelf, now, zone);
     }
     if (!lines.isEmpty() && alarm.raises > 0) {
-        lines << tr("Raised %1 times meanwhile").arg(alarm.raises);
+        lines << tr("Raised %n time(s) meanwhile", nullptr, int(alarm.raises));
     }
     return lines.join(QLatin1Char('\n'));
 }

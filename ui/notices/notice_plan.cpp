@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notices/notice_plan.h"
 
+#include "ui/models/core_words.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ QString sourceOf(const Occurrence &alarm)
 
 QString bodyOf(const Occurrence &alarm)
 {
-    QStringList lines{toQt(alarm.definition.what), toQt(alarm.definition.guidance.action)};
+    QStringList lines{spoken(alarm.definition.what), toQt(alarm.definition.guidance.action)};
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
@@ -169,8 +170,8 @@ void NoticePlan::showCounts(const View &view, NoticeChanges &changes)
         }
         note.shown = view.now;
         const int count = int(note.alarms.size());
-        const QString summary =
-            key == kFlood ? tr("Flood: %n alarm(s) not acknowledged", nullptr, count) : tr("P1: %n further alarm(s) not acknowledged", nullptr, count);
+        const QString summary = key == kFlood ? tr("Flood: %n alarm(s) not acknowledged", nullptr, count)
+                                              : tr("P1: %n further alarm(s) not acknowledged", nullptr, count);
         const QString body = tr("%n alarm(s) in the last 10 minutes.", nullptr, int(view.raisesLast10Min));
         changes.show.push_back({key, note.priority, summary, body, newest});
         waiting = m_waiting.erase(waiting);

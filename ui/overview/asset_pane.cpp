@@ -31,6 +31,18 @@ public:
     }
 };
 
+/// Side of a symbol in a row of that font.
+int symbolSide(const QFontMetrics &metrics)
+{
+    return metrics.height() + 2;
+}
+
+/// Two symbols and the counts behind them.
+int markWidth(const QFontMetrics &metrics, int unacked, int open)
+{
+    return 2 * symbolSide(metrics) + 12 + metrics.horizontalAdvance(QStringLiteral("%1/%2").arg(unacked).arg(open));
+}
+
 /// Draws the marks: quality first, then the symbol of the worst alarm and how many are not acknowledged; without an alarm, how far an
 /// asset that is judged as a whole has warmed up, or that nothing can be said.
 class MarkDelegate final : public RoomyDelegate {
@@ -45,7 +57,7 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         const Theme &theme = themeOf(m_view);
-        const int side = std::min(option.rect.height() - 2, option.fontMetrics.height() + 2);
+        const int side = std::min(option.rect.height() - 2, symbolSide(option.fontMetrics));
         QRectF box(option.rect.left() + 2, option.rect.center().y() - side / 2.0, side, side);
         if (index.data(AssetModel::StaleRole).toInt() > 0) {
             paintQualitySymbol(*painter, box, theme);
@@ -97,7 +109,7 @@ AssetPane::AssetPane(AssetModel &assets, QWidget *parent)
     header->setMinimumSectionSize(fontMetrics().height());
     header->setSectionResizeMode(AssetModel::NameColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(AssetModel::MarkColumn, QHeaderView::Fixed);
-    header->resizeSection(AssetModel::MarkColumn, 2 * fontMetrics().height() + fontMetrics().horizontalAdvance(QStringLiteral("99/999")));
+    fitMarks();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_filter);
@@ -111,12 +123,28 @@ AssetPane::AssetPane(AssetModel &assets, QWidget *parent)
     m_narrowSoon.setSingleShot(true);
     connect(&m_narrowSoon, &QTimer::timeout, this, &AssetPane::narrowTree);
     connect(&assets, &QAbstractItemModel::rowsInserted, this, &AssetPane::showNewAssets);
+    connect(&assets, &QAbstractItemModel::dataChanged, this, &AssetPane::fitMarks);
     // Not what is current: that changes as soon as Tab comes by.
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &now) {
         if (!now.isEmpty()) {
             emit chosen(m_assets.keyOf(now.indexes().first()));
         }
     });
+}
+
+/// Nothing counts more than the whole plant. Never narrower than it was: names must not jump.
+void AssetPane::fitMarks()
+{
+    const QFontMetrics metrics = m_tree->fontMetrics();
+    int width = std::max(markWidth(metrics, 99, 99), m_tree->header()->sectionSizeHint(AssetModel::MarkColumn));
+    for (int row = 0; row < m_assets.rowCount(); ++row) {
+        const QModelIndex top = m_assets.index(row, AssetModel::MarkColumn);
+        width = std::max(width, markWidth(metrics, top.data(AssetModel::UnackedRole).toInt(), top.data(AssetModel::OpenRole).toInt()));
+    }
+    if (width > m_markWidth) {
+        m_markWidth = width;
+        m_tree->header()->resizeSection(AssetModel::MarkColumn, width);
+    }
 }
 
 /// Assets unfold when they first appear; sensors stay folded below their asset.

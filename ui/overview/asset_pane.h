@@ -33,6 +33,7 @@ signals:
     void chosen(const telltale::SensorKey &key);
 
 private:
+    void fitMarks();
     void showNewAssets(const QModelIndex &parent, int first, int last);
     void narrowTree();
     bool narrowBelow(const QModelIndex &parent);
@@ -40,6 +41,7 @@ private:
     AssetModel &m_assets;
     QLineEdit *m_filter;
     QTreeView *m_tree;
+    int m_markWidth = 0;
     QTimer m_narrowSoon; ///< once for all the rows of a snapshot
 };
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/plain.h"
 #include "ui/widgets/priority_badge.h"
+#include "ui/widgets/room_share.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -91,6 +92,7 @@ QWidget *HeaderBar::createTopRow()
     m_menu->setToolTip(m_menu->accessibleName());
     m_menu->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_menu);
+    new RoomShare(*row, {m_held, m_sound, m_place, m_title});
     return top;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/header_texts.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/feed_model.h"
+#include "ui/models/number_text.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -32,13 +33,13 @@ QString lagText(const FeedHealth &feed)
         return {};
     }
     const QString lag =
-        std::abs(feed.lagSec) < 1.0 ? tr("lag %1 ms").arg(qRound(feed.lagSec * 1e3)) : tr("lag %1 s").arg(feed.lagSec, 0, 'f', 1);
+        std::abs(feed.lagSec) < 1.0 ? tr("lag %1 ms").arg(qRound(feed.lagSec * 1e3)) : tr("lag %1 s").arg(numberText(feed.lagSec, 'f', 1));
     return feed.clockSkewed ? lag + tr(" CLOCK DIFFERS") : lag;
 }
 
 QString stateWord(const Snapshot &snapshot, const FeedHealth &feed)
 {
-    const QString word = toQt(toText(feed.state));
+    const QString word = spoken(toText(feed.state));
     if (feed.state == FeedState::Live) {
         return word;
     }
@@ -55,7 +56,7 @@ QStringList feedForms(const Snapshot &snapshot, const FeedHealth &feed)
     const QString address = toQt(feed.address);
     const QString head = QStringLiteral("%1 %2 %3").arg(shapeOf(feed.state), address, stateWord(snapshot, feed));
     const QString count = tr("%1/%2 sensors").arg(sensors.live).arg(sensors.total);
-    const QString rate = tr("%1 samples/s").arg(QLocale().toString(feed.samplesPerSecond, 'f', feed.samplesPerSecond < 10.0 ? 1 : 0));
+    const QString rate = tr("%1 samples/s").arg(numberText(feed.samplesPerSecond, 'f', feed.samplesPerSecond < 10.0 ? 1 : 0));
     const QString gaps = feed.sequenced ? tr("gaps %1").arg(feed.gaps) : tr("gaps unknown");
     const QString rejected = tr("rejected %1").arg(rejectedFrames(feed));
     QStringList all{head, count, rate, lagText(feed), gaps, rejected};
@@ -130,7 +131,7 @@ QString simulatedText(const Snapshot &snapshot)
         return {};
     }
     const double speed = simulated == snapshot.feeds.end() ? 1.0 : simulated->speed;
-    return speed == 1.0 ? tr("SIMULATED") : tr("SIMULATED ×%1").arg(QString::number(speed, 'g', 7));
+    return speed == 1.0 ? tr("SIMULATED") : tr("SIMULATED ×%1").arg(numberText(speed, 'g', 7));
 }
 
 } // namespace telltale::ui

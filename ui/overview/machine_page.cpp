@@ -7,6 +7,7 @@
 #include "ui/models/alarm_columns.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
+#include "ui/models/number_text.h"
 #include "ui/overview/machine_sensors.h"
 #include "ui/overview/track_view.h"
 #include "ui/style/priority_symbol.h"
@@ -66,6 +67,12 @@ public:
             }
         }
         painter->restore();
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize words = QStyledItemDelegate::sizeHint(option, index);
+        return index.data(MachineSensors::AlarmRole).toBool() ? words + QSize(option.fontMetrics.height() + 4, 0) : words;
     }
 
 private:
@@ -323,8 +330,8 @@ void MachinePage::fillTable(const Track &track)
     std::vector<QStringList> rows;
     for (auto point = track.points.rbegin(); point != track.points.rend() && rows.size() < kMostTableRows; ++point) {
         const int digits = track.degrees ? 6 : 3;
-        rows.push_back({fullTime(point->at, m_zone), QString::number(track.degrees ? point->second : point->y, 'f', digits),
-                        QString::number(track.degrees ? point->first : point->x, 'f', digits)});
+        rows.push_back({fullTime(point->at, m_zone), numberText(track.degrees ? point->second : point->y, 'f', digits),
+                        numberText(track.degrees ? point->first : point->x, 'f', digits)});
     }
     m_table->setRows({tr("Time"), north, east}, std::move(rows));
 }

@@ -4,6 +4,7 @@
 #include "ui/charts/tile_texts.h"
 #include "ui/charts/value_text.h"
 #include "ui/models/alarm_columns.h"
+#include "ui/models/core_words.h"
 #include "ui/models/time_text.h"
 #include "ui/text.h"
 
@@ -88,7 +89,7 @@ QString MachineSensors::textAt(SensorId sensor, int column) const
     case ValueColumn: return valueWithUnit(state.value, spec.unit);
     case AlarmColumn:
         return showsAlarm(state) ? toQt(toText(state.worstPriority)) + QLatin1Char(' ') + tileAlarmLabel(state) : tileAlarmLabel(state);
-    case QualityColumn: return toQt(toText(state.quality));
+    case QualityColumn: return spoken(toText(state.quality));
     case AgeColumn: return ageText(state);
     case ScoreColumn: return state.warmUp < 1.0 ? tr("warming up %1").arg(percentText(state.warmUp)) : ratioText(state.score, 1.0);
     default: return {};

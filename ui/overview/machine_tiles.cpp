@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/machine_tiles.h"
 
+#include "ui/models/core_words.h"
 #include "ui/style/priority_symbol.h"
 #include "ui/text.h"
 #include "ui/widgets/palette.h"
@@ -79,7 +80,7 @@ private:
             row.setRight(square.left() - 4);
             painter.setPen(theme.text);
             painter.setFont(font);
-            const QString state = toQt(label(tile.alarm));
+            const QString state = spoken(label(tile.alarm));
             painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, state);
             row.setRight(row.right() - painter.fontMetrics().horizontalAdvance(state) - 4);
         }

@@ -232,10 +232,10 @@ void TilesPage::choose()
     if (m_worstFirst->isChecked()) {
         sortByRank(sensors, m_shownMachines);
     }
-    const QString of = sensors.size() == m_known ? QString() : tr(" of %1").arg(m_known);
     const bool many = sensors.size() > kMostSensors;
-    const QString all = tr("%1%2 sensors").arg(sensors.size()).arg(of);
-    m_count->setText(many ? tr("%1 machines, %2").arg(QString::number(m_shownMachines.size()), all) : all);
+    const QString all = sensors.size() == m_known ? tr("%n sensor(s)", nullptr, int(m_known))
+                                                  : tr("%1 of %n sensor(s)", nullptr, int(m_known)).arg(sensors.size());
+    m_count->setText(many ? tr("%n machine(s), %1", nullptr, int(m_shownMachines.size())).arg(all) : all);
     m_views->setCurrentWidget(many ? static_cast<QWidget *>(m_machines) : m_grid);
     handFocusTo(*m_views, *m_views->currentWidget());
     m_grid->showSensors(m_snapshot->structure, many ? std::vector<SensorId>{} : std::move(sensors));

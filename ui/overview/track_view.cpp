@@ -2,6 +2,7 @@
 #include "ui/overview/track_view.h"
 
 #include "ui/charts/axis_ticks.h"
+#include "ui/models/number_text.h"
 #include "ui/models/time_text.h"
 #include "ui/style/priority_symbol.h"
 #include "ui/widgets/palette.h"
@@ -52,10 +53,11 @@ QString TrackView::description() const
         return tr("Track: no position yet");
     }
     const Track::Point &now = m_track.points.back();
-    const QString place = m_track.degrees ? tr("latitude %1°, longitude %2°").arg(now.second, 0, 'f', 5).arg(now.first, 0, 'f', 5)
-                                          : tr("x %1 km, y %2 km").arg(now.x, 0, 'f', 3).arg(now.y, 0, 'f', 3);
-    return tr("Track of the last %1, now at %2, %3 alarms on it; Ctrl+T shows it as a table")
-        .arg(durationText(now.at - m_track.points.front().at), place, QString::number(m_alarms.size()));
+    const QString place = m_track.degrees
+                              ? tr("latitude %1°, longitude %2°").arg(numberText(now.second, 'f', 5), numberText(now.first, 'f', 5))
+                              : tr("x %1 km, y %2 km").arg(numberText(now.x, 'f', 3), numberText(now.y, 'f', 3));
+    return tr("Track of the last %1, now at %2, %n alarm(s) on it; Ctrl+T shows it as a table", nullptr, int(m_alarms.size()))
+        .arg(durationText(now.at - m_track.points.front().at), place);
 }
 
 TrackView::Scale TrackView::scale() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/welcome_page.h"
 
+#include "ui/models/core_words.h"
 #include "ui/overview/feed_offer.h"
 #include "ui/text.h"
 #include "ui/widgets/plain.h"
@@ -26,7 +27,7 @@ QString waitingText(const Snapshot &snapshot)
             continue;
         }
         const QString detail = feed.detail.empty() ? QString() : QStringLiteral(" – %1").arg(toQt(feed.detail));
-        lines << WelcomePage::tr("Waiting for the first data from %1: %2%3").arg(toQt(feed.address), toQt(toText(feed.state)), detail);
+        lines << WelcomePage::tr("Waiting for the first data from %1: %2%3").arg(toQt(feed.address), spoken(toText(feed.state)), detail);
     }
     return lines.join(QLatin1Char('\n'));
 }

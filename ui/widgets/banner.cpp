@@ -43,6 +43,7 @@ Banner::Banner(const QString &name, Tone tone, QWidget *parent)
     m_button->setFocusPolicy(Qt::TabFocus);
     m_button->hide();
     m_label->setBold(true);
+    m_label->setLines(2);
     auto *row = new QHBoxLayout(this);
     const int gap = fontMetrics().height() / 4;
     row->setContentsMargins(2 * gap, gap, 2 * gap, gap);
@@ -52,11 +53,11 @@ Banner::Banner(const QString &name, Tone tone, QWidget *parent)
     hide();
 }
 
-void Banner::setText(const QString &text)
+void Banner::setForms(const QStringList &forms)
 {
-    m_label->setText(text);
-    setAccessibleName(text);
-    setVisible(!text.isEmpty());
+    m_label->setForms(forms);
+    setAccessibleName(text());
+    setVisible(!text().isEmpty());
 }
 
 QString Banner::text() const

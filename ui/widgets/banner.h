@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <optional>
 
@@ -24,7 +25,9 @@ public:
     };
     Banner(const QString &name, Tone tone, QWidget *parent);
 
-    void setText(const QString &text);
+    void setText(const QString &text) { setForms(text.isEmpty() ? QStringList() : QStringList{text}); }
+    /// The longest first; in two lines before a shorter one is taken.
+    void setForms(const QStringList &forms);
     /// Symbol in front of the text; none when empty.
     void setPriority(std::optional<Priority> priority);
     void setButton(const QString &text);

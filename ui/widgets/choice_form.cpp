@@ -17,8 +17,6 @@ namespace telltale::ui {
 
 namespace {
 
-constexpr int kColumns = 2;
-
 /// Words of unknown length in a narrow pane.
 QLabel *wrappingLabel(const QString &name, QWidget *parent)
 {
@@ -96,11 +94,33 @@ void ChoiceForm::createChoices()
         button->setText(buttonText(QStringLiteral("%1  %2").arg(choice.key.toUpper()).arg(choice.text)));
         button->setAccessibleName(tr("%1, key %2").arg(choice.text, choice.key.toUpper()));
         button->setCheckable(true);
-        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        button->setToolTip(escapedToolTip(choice.text));
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the pane must not grow for it
         button->setChecked(i == m_question.proposed);
         m_buttons->addButton(button, int(i));
-        m_grid->addWidget(button, int(i) / kColumns, int(i) % kColumns);
     }
+    placeChoices();
+}
+
+/// Two beside each other where the longest of them leaves room for that.
+void ChoiceForm::placeChoices()
+{
+    int widest = 0;
+    for (const QAbstractButton *button : m_buttons->buttons()) {
+        widest = std::max(widest, button->sizeHint().width());
+    }
+    const int columns = 2 * widest + m_grid->horizontalSpacing() <= width() ? 2 : 1;
+    for (QAbstractButton *button : m_buttons->buttons()) {
+        const int place = m_buttons->id(button);
+        m_grid->removeWidget(button);
+        m_grid->addWidget(button, place / columns, place % columns);
+    }
+}
+
+void ChoiceForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeChoices();
 }
 
 void ChoiceForm::ask(Question question, Answer answer)

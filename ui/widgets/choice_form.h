@@ -48,9 +48,11 @@ public:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void createChoices();
+    void placeChoices();
     void take(std::size_t choice);
     [[nodiscard]] int choiceOf(const QKeyEvent &key) const;
     [[nodiscard]] bool startsText(const QKeyEvent &key) const;

@@ -20,6 +20,7 @@ InlineField::InlineField(const QString &name, QWidget *parent)
     m_edit->setMaxLength(kMostCharacters);
     m_edit->setPlaceholderText(tr("Enter sends, Esc drops"));
     m_question->setBold(true);
+    m_question->setLines(2);
     auto *send = new QPushButton(tr("Send"), this);
     auto *drop = new QPushButton(tr("Drop"), this);
     auto *column = new QVBoxLayout(this);

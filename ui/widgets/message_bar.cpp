@@ -2,6 +2,7 @@
 #include "ui/widgets/message_bar.h"
 
 #include "ui/widgets/fitting_label.h"
+#include "ui/widgets/room_share.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -33,9 +34,13 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setSizePolicy(kept);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_problemLabel, 1);
-    row->addWidget(m_noteLabel, 1);
+    for (FittingLabel *label : {m_problemLabel, m_noteLabel}) {
+        label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        row->addWidget(label);
+    }
+    row->addStretch(1);
     row->addWidget(m_close);
+    new RoomShare(*row, {m_problemLabel, m_noteLabel});
     m_noteTimer.setSingleShot(true);
     connect(&m_noteTimer, &QTimer::timeout, this, [this] {
         m_note.clear();

@@ -37,7 +37,7 @@ IncidentDesk::IncidentDesk(Archive &archive, MessageBar &messages, const WindowS
 
 void IncidentDesk::exportAlarms(std::vector<OccurrenceId> alarms)
 {
-    if (begin(tr("Writing a report of %1 alarm(s)…").arg(alarms.size()))) {
+    if (begin(tr("Writing a report of %n alarm(s)…", nullptr, int(alarms.size())))) {
         write({.occurrences = std::move(alarms)});
     }
 }
@@ -51,7 +51,7 @@ void IncidentDesk::exportIncident(std::uint64_t number)
 
 void IncidentDesk::previewAlarms(std::vector<OccurrenceId> alarms)
 {
-    if (begin(tr("Reading what a report of %1 alarm(s) says…").arg(alarms.size()))) {
+    if (begin(tr("Reading what a report of %n alarm(s) says…", nullptr, int(alarms.size())))) {
         preview({.occurrences = std::move(alarms)});
     }
 }
@@ -115,19 +115,19 @@ void IncidentDesk::tellWritten(const Result<std::vector<std::string>> &result)
 
 void IncidentDesk::preview(IncidentRequest about)
 {
-    m_archive.run([folder = m_archive.folder(), about = complete(std::move(about))] { return readIncident(folder, about); },
-                  [this](Result<report::IncidentReport> result) {
-                      m_busy = false;
-                      const auto wording = wordingFor({});
-                      if (!result || !wording) {
-                          m_messages.problem(
-                              tr("There is nothing to show: %1").arg(toQt((result ? wording.error() : result.error()).text())));
-                          return;
-                      }
-                      m_messages.note(tr("The report of %1 alarm(s), as it would be printed.").arg(result->alarms.size()), kResultMs);
-                      auto *pages = new ReportPreview(std::move(*result), *wording, m_window); // deletes itself when it is closed
-                      pages->show();
-                  });
+    m_archive.run(
+        [folder = m_archive.folder(), about = complete(std::move(about))] { return readIncident(folder, about); },
+        [this](Result<report::IncidentReport> result) {
+            m_busy = false;
+            const auto wording = wordingFor({});
+            if (!result || !wording) {
+                m_messages.problem(tr("There is nothing to show: %1").arg(toQt((result ? wording.error() : result.error()).text())));
+                return;
+            }
+            m_messages.note(tr("The report of %n alarm(s), as it would be printed.", nullptr, int(result->alarms.size())), kResultMs);
+            auto *pages = new ReportPreview(std::move(*result), *wording, m_window); // deletes itself when it is closed
+            pages->show();
+        });
 }
 
 } // namespace telltale::ui

@@ -6,6 +6,7 @@
 #include "ui/charts/trend_view.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/text.h"
+#include "ui/widgets/column_share.h"
 #include "ui/window/session_memory.h"
 #include "ui/window/torn_panes.h"
 #include "ui/window/trend_pane.h"
@@ -232,7 +233,7 @@ void rememberTables(SessionMemory &memory, QMainWindow &window, const QWidget &a
 {
     std::map<QString, std::vector<QTableView *>> byName;
     for (QTableView *table : window.findChildren<QTableView *>()) {
-        if (table != &alarmList && !table->objectName().isEmpty())
+        if (table != &alarmList && !table->property(kFitsItself).toBool() && !table->objectName().isEmpty())
             byName[table->objectName()].push_back(table);
     }
     for (const auto &[name, tables] : byName) {

@@ -5,6 +5,7 @@
 #include "core/account/pin.h"
 #include "core/account/sign_in.h"
 #include "ui/live/live_bridge.h"
+#include "ui/models/core_words.h"
 #include "ui/text.h"
 #include "ui/widgets/message_bar.h"
 
@@ -143,7 +144,7 @@ void SignInDesk::signIn(const QString &name, const QString &pin, Role needed, Do
     }
     look(name, pin, [this, needed, done = std::move(done)](const Result<account::Account> &account) {
         if (!account) {
-            done(toQt(account.error().text()));
+            done(spoken(account.error().text()));
         } else if (account->role < needed) {
             done(tr("%1 is %2; this takes %3 or above.").arg(toQt(account->name), roleText(account->role), roleText(needed)));
         } else {

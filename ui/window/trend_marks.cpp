@@ -2,6 +2,7 @@
 #include "ui/window/trend_marks.h"
 
 #include "ui/models/alarm_columns.h"
+#include "ui/models/core_words.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ std::optional<TrendMark::Kind> markKind(AlarmEventKind kind)
 
 QString markText(const AlarmEvent &event, ZoneChoice zone)
 {
-    QStringList lines{QStringLiteral("%1 #%2").arg(toQt(toText(event.kind)), QString::number(event.occurrence)),
+    QStringList lines{QStringLiteral("%1 #%2").arg(spoken(toText(event.kind)), QString::number(event.occurrence)),
                       fullTime(event.sourceTime == kNoTime ? event.at : event.sourceTime, zone)};
     if (event.kind == AlarmEventKind::Raise) {
         lines << tr("score %1").arg(ratioText(event.score, event.limit));

@@ -194,7 +194,7 @@ void TestAlarmFilter::groupsByAssetWithTheWorstOnTop()
     QCOMPARE(fan->unacked, 1);
     QCOMPARE(fan->worst->state, AlarmState::D); // waiting comes before acknowledged, whatever the priority
     QCOMPARE(m_filter->alarmsBelow(2), (std::vector<OccurrenceId>{2, 4}));
-    QCOMPARE(m_filter->index(2, WhatColumn).data().toString(), QStringLiteral("2 alarms, 1 not acknowledged"));
+    QCOMPARE(m_filter->index(2, WhatColumn).data().toString(), QStringLiteral("2 alarm(s), 1 not acknowledged"));
     QVERIFY(m_filter->index(2, SymbolColumn).data(Qt::AccessibleTextRole).toString().contains("group line-a/fan, worst P2"));
     m_filter->setGrouped(false);
     QCOMPARE(m_filter->rowCount(), 4);

@@ -149,7 +149,7 @@ void TestSuppressedModel::severalReasonsAreAllSaid()
     const QString text = holdText(alarm, kNow, ZoneChoice::Utc);
     QCOMPARE(text, QStringLiteral("Suppressed by design since 2026-11-22 11:31:00 UTC: stopped: while speed < 1\n"
                                   "Shelved until 2026-11-22 12:51:00 UTC (20 min 00 s left) by operator A: maintenance\n"
-                                  "Raised 3 times meanwhile"));
+                                  "Raised 3 time(s) meanwhile"));
     QVERIFY(holdText({}, kNow, ZoneChoice::Utc).isEmpty());
 }
 
