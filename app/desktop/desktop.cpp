@@ -3,6 +3,7 @@
 
 #include "app/common/file_log.h"
 #include "app/common/line_log.h"
+#include "app/desktop/alarm_hook.h"
 #include "app/desktop/alarm_lines.h"
 #include "app/desktop/bus_door.h"
 #include "app/desktop/feed_starter.h"
@@ -117,6 +118,15 @@ bool runsAlready(const DesktopOptions &options, const Places &places, InstanceDo
     return true;
 }
 
+std::function<void(const AlarmEvent &)> listenersOf(const DesktopOptions &options, AlarmHook &hook)
+{
+    return [print = options.printAlarms, &hook](const AlarmEvent &event) {
+        if (print)
+            printAlarmLine(event);
+        hook.take(event);
+    };
+}
+
 pipeline::PipelineSettings pipelineSettingsOf(const DesktopOptions &options, const Places &places, config::Plant plant, const LogSink &log)
 {
     pipeline::PipelineSettings settings;
@@ -127,8 +137,6 @@ pipeline::PipelineSettings pipelineSettingsOf(const DesktopOptions &options, con
     settings.startedBy = actorOf(options);
     settings.log = log;
     takeOverrides(options, settings);
-    if (options.printAlarms)
-        settings.onCommitted = printAlarmLine;
     return settings;
 }
 
@@ -169,7 +177,7 @@ Result<std::string> startSimulator(Session &session)
 
 /// The session's window, until it is closed or asks for `next` in its place.
 int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipeline, const ui::WindowSettings &look, QScreen *screen,
-               int stopSignals, std::optional<Session> &next)
+               int stopSignals, const AlarmHook &hook, std::optional<Session> &next)
 {
     const DesktopOptions &options = session.options;
     ui::MainWindow window(pipeline, look);
@@ -186,6 +194,8 @@ int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipel
     const auto obeyCall = [&](const InstanceCall &call) { obey(call, window, wakefulness); };
     QObject::connect(session.door.get(), &InstanceDoor::called, &window, obeyCall);
     QObject::connect(&bus, &BusDoor::called, &window, obeyCall);
+    QObject::connect(&hook, &AlarmHook::failed, &window,
+                     [&window](const QString &why) { window.say(ui::MainWindow::tr("The command for alarms: %1.").arg(why)); });
     const ReplayOpener replays(window, places.dataFolder);
     FeedStarter starter(window, options);
     const Schedule schedule(options, stopSignals, window);
@@ -212,6 +222,8 @@ int runSession(Session &session, QScreen *screen, int stopSignals, std::optional
             return kOk;
     }
     pipeline::PipelineSettings settings = pipelineSettingsOf(options, places, std::move(std::get<config::Plant>(plant)), log);
+    AlarmHook hook(options.alarmCommand, log);
+    settings.onCommitted = listenersOf(options, hook);
     const auto simulated = startSimulator(session);
     if (!simulated)
         return fail(kFailure, simulated.error().text());
@@ -222,7 +234,7 @@ int runSession(Session &session, QScreen *screen, int stopSignals, std::optional
     auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);
     if (!pipeline)
         return fail(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error().text());
-    return showWindow(session, places, **pipeline, look, screen, stopSignals, next);
+    return showWindow(session, places, **pipeline, look, screen, stopSignals, hook, next);
 }
 
 } // namespace
@@ -232,6 +244,8 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
     const auto screen = screenOf(options);
     if (!screen)
         return fail(kUsage, screen.error().text());
+    if (const auto hook = options.alarmCommand.empty() ? Result<void>() : AlarmHook::check(options.alarmCommand); !hook)
+        return fail(kUsage, hook.error().text());
     if (options.readOnly)
         return followCommand(options, *screen, stopSignals);
     // A window that gives way to another one is not the last one.

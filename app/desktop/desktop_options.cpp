@@ -37,6 +37,8 @@ constexpr std::array kRules{
     OptionRule{"--screenshot", "FILE", "save a picture of the window (PNG)"},
     OptionRule{"--after", "SECONDS", "when to take the picture; default 10"},
     OptionRule{"--print-alarms", "", "write each alarm transition, once committed, as one JSON line to standard output"},
+    OptionRule{"--on-alarm", "COMMAND",
+               "start this program for each alarm transition, once committed, with the JSON line on its standard input"},
     OptionRule{"--export-incident", "ID", "write a report and exit: of an alarm (its number, or last), or of an incident (incident:N)"},
     OptionRule{"--open-report", "FILE", "read a report back from its JSON file, check it, and write it in the forms of --format"},
     OptionRule{"--format", "LIST", "which forms of the report: pdf,html,csv,json; default pdf,html,csv"},
@@ -221,6 +223,7 @@ void takeWords(const Options &given, DesktopOptions &options)
     options.screen = given.text("--screen");
     options.profile = given.text("--profile");
     options.plantFile = given.text("--plant");
+    options.alarmCommand = given.text("--on-alarm");
     options.recording = given.text("--play");
     options.feeds = given.all("--feed");
     options.dataFolder = given.text("--data");

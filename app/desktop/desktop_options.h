@@ -17,7 +17,20 @@ namespace telltale::app {
 /// What the command line asked of `telltale`.
 struct DesktopOptions {
     static constexpr double kPace = 10.0;
-    enum class Task { Monitor, Help, Version, ExportIncident, OpenReport, ExportJournal, Kpi, Replay, CheckConfig, AddAccount, RemoveAccount, ListAccounts };
+    enum class Task {
+        Monitor,
+        Help,
+        Version,
+        ExportIncident,
+        OpenReport,
+        ExportJournal,
+        Kpi,
+        Replay,
+        CheckConfig,
+        AddAccount,
+        RemoveAccount,
+        ListAccounts
+    };
     Task task = Task::Monitor;
     bool demo = false;
     bool printAlarms = false;
@@ -34,15 +47,16 @@ struct DesktopOptions {
     std::vector<std::string> feeds;
     std::string recording;     ///< a file of readings to play as if they came now
     double rowsPerSec = kPace; ///< of it; 0 = as its own times say
-    std::string dataFolder;   ///< empty = the usual place
-    std::string operatorName; ///< empty = the name of the login
-    double runForSec = 0.0;   ///< 0 = until the window is closed
+    std::string dataFolder;    ///< empty = the usual place
+    std::string operatorName;  ///< empty = the name of the login
+    std::string alarmCommand;  ///< gets every committed transition; empty = none
+    double runForSec = 0.0;    ///< 0 = until the window is closed
     std::string screenshot;
     double screenshotAfterSec = 10.0;
     std::string account;      ///< name, to add or to remove
     std::optional<Role> role; ///< of the one that is added
-    std::string incident;   ///< an alarm's number, "last", or "incident:" and a number
-    std::string reportFile; ///< JSON of a report
+    std::string incident;     ///< an alarm's number, "last", or "incident:" and a number
+    std::string reportFile;   ///< JSON of a report
     std::vector<std::string> formats;
     std::string output;
     double replaySpeed = 1.0; ///< the range is since … until

@@ -38,6 +38,7 @@ ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places 
     look.actor = actorOf(options);
     look.title = ui::toQt(plant.title);
     look.plantZone = ui::toQt(plant.zone);
+    look.commentToAcknowledge = plant.commentToAcknowledge;
     look.productVersion = ui::toQt("Telltale " + productVersion());
     if (options.darkTheme)
         look.theme = ui::ThemeChoice::Dark;

@@ -53,7 +53,8 @@ struct SuppressionRule {
 /// declares works all the same, with the default detector and priority P2. A detector of the kind kNoDetector is switched off.
 struct Plant {
     std::string title;
-    std::string zone; ///< where it stands, by its IANA name ("Europe/Berlin"); empty = not said
+    std::string zone;                           ///< where it stands, by its IANA name ("Europe/Berlin"); empty = not said
+    std::vector<Priority> commentToAcknowledge; ///< alarms of these are acknowledged with a comment only
     std::vector<FeedEntry> feeds;
     DetectorSpec defaultDetector;      ///< for sensors that say nothing; kind empty = the built-in default (shingle_ensemble)
     DetectorSpec defaultAssetDetector; ///< for assets that say nothing; kind empty = the built-in default (t2_residual), and that only

@@ -110,6 +110,13 @@ void takeZone(Plant &plant, const Found &found)
     plant.zone = found.node.text;
 }
 
+void takePriorities(Plant &plant, const Found &found)
+{
+    for (std::size_t i = 0; i < found.node.items.size(); ++i)
+        if (const Found item = found.at(i); holds(item, whole(1, 3)))
+            plant.commentToAcknowledge.push_back(static_cast<Priority>(static_cast<int>(item.node.number)));
+}
+
 void takePath(AssetDraft &asset, const Found &found)
 {
     if (!isAssetPath(found.node.text))
@@ -190,6 +197,7 @@ constexpr auto kAssetKeys = std::to_array<KeyRule<AssetDraft>>({
 constexpr auto kPlantKeys = std::to_array<KeyRule<Plant>>({
     {"title", text(), [](Plant &p, const Found &f) { p.title = f.node.text; }},
     {"zone", text(), &takeZone},
+    {"commentToAcknowledge", list(), &takePriorities},
     {"version", number(1, 4e9), [](Plant &p, const Found &f) { p.version = static_cast<std::uint32_t>(f.node.number); }},
 });
 

@@ -145,6 +145,7 @@ private:
     void showRecentRows(AssetLane &asset);
     [[nodiscard]] UtcTime learnedThrough(const DetectorSpec &spec) const;
     // What operators ask for: engine_command.cpp.
+    void carryOut(const command::Acknowledge &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     void carryOut(const command::Shelve &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     void carryOut(const command::AddFeed &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     void carryOut(const command::WriteLogbook &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);

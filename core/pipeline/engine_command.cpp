@@ -21,10 +21,6 @@ void Engine::recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output)
 namespace {
 
 /// The stimulus that a command becomes; what the actor said and when is filled in by the caller.
-alarm::Stimulus stimulusFor(const command::Acknowledge &what)
-{
-    return {.kind = AlarmEventKind::Ack, .comment = what.comment, .seenSeq = what.seenSeq};
-}
 alarm::Stimulus stimulusFor(const command::UndoAcknowledge &)
 {
     return {.kind = AlarmEventKind::AckUndo};
@@ -102,6 +98,25 @@ void Engine::carryOut(const What &what, const Command &command, UtcTime now, Eng
             applyToAlarms(what.alarms, stimulus, output);
         }
     }
+}
+
+/// All or none of them: who is asked for a comment must not find half of the selection acknowledged.
+void Engine::carryOut(const command::Acknowledge &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo)
+{
+    const auto wantsComment = [this](OccurrenceId id) {
+        const Occurrence *alarm = m_book.find(id);
+        return alarm != nullptr && m_directory.wantsComment(alarm->priority);
+    };
+    const bool silent = what.comment.find_first_not_of(" \t\n") == std::string::npos;
+    if (silent && std::any_of(what.occurrences.begin(), what.occurrences.end(), wantsComment)) {
+        echo.accepted = false;
+        echo.reason = "alarms of this priority are acknowledged with a comment only (commentToAcknowledge in the plant file)";
+        return;
+    }
+    for (const OccurrenceId id : what.occurrences)
+        append(m_book.apply(
+                   id, {.kind = AlarmEventKind::Ack, .at = now, .actor = command.actor, .comment = what.comment, .seenSeq = what.seenSeq}),
+               output);
 }
 
 void Engine::carryOut(const command::Shelve &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &)

@@ -257,6 +257,12 @@ void PlantDirectory::configure(const SensorKey &source, const DetectorSpec &spec
     ++m_structure.generation;
 }
 
+bool PlantDirectory::wantsComment(Priority priority) const
+{
+    const auto &wanted = m_plant.commentToAcknowledge;
+    return std::find(wanted.begin(), wanted.end(), priority) != wanted.end();
+}
+
 void PlantDirectory::setJudgeProblem(const SensorKey &source, const std::string &problem)
 {
     const auto sensor = source.sensor.empty() ? std::nullopt : find(source);

@@ -51,6 +51,7 @@ public:
     void configure(const SensorKey &source, const DetectorSpec &spec);
     [[nodiscard]] const std::map<SensorKey, DetectorSpec> &overrides() const { return m_plant.overrides; }
     [[nodiscard]] const std::vector<config::SuppressionRule> &suppressions() const { return m_plant.suppressions; }
+    [[nodiscard]] bool wantsComment(Priority priority) const;
     /// Why nothing judges the sensor or asset; empty = it is judged.
     void setJudgeProblem(const SensorKey &source, const std::string &problem);
 

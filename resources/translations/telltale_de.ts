@@ -2868,6 +2868,31 @@
     </message>
 </context>
 <context>
+    <name>telltale::app::AlarmHook</name>
+    <message numerus="yes">
+        <source>the program ended before %n alarm event(s) could be handed over</source>
+        <translation>
+            <numerusform>das Programm endete, bevor %n Alarmereignis übergeben werden konnte</numerusform>
+            <numerusform>das Programm endete, bevor %n Alarmereignisse übergeben werden konnten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it is too slow: %n alarm event(s) were not handed over</source>
+        <translation>
+            <numerusform>er ist zu langsam: %n Alarmereignis wurde nicht übergeben</numerusform>
+            <numerusform>er ist zu langsam: %n Alarmereignisse wurden nicht übergeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it took longer than %1 s and was ended</source>
+        <translation>er brauchte länger als %1 s und wurde beendet</translation>
+    </message>
+    <message>
+        <source>it ended with %1</source>
+        <translation>er endete mit %1</translation>
+    </message>
+</context>
+<context>
     <name>telltale::app::FeedStarter</name>
     <message>
         <source>It runs already: its window was asked to the front.</source>
@@ -6120,6 +6145,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>Select the alarms to report on.</source>
         <translation>Die Alarme wählen, über die berichtet werden soll.</translation>
+    </message>
+    <message>
+        <source>The command for alarms: %1.</source>
+        <translation>Der Befehl für Alarme: %1.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>telltale::app::AlarmHook</name>
+    <message numerus="yes">
+        <source>the program ended before %n alarm event(s) could be handed over</source>
+        <translation>
+            <numerusform>the program ended before %n alarm event could be handed over</numerusform>
+            <numerusform>the program ended before %n alarm events could be handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it is too slow: %n alarm event(s) were not handed over</source>
+        <translation>
+            <numerusform>it is too slow: %n alarm event were not handed over</numerusform>
+            <numerusform>it is too slow: %n alarm events were not handed over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui</name>
     <message numerus="yes">
         <source>NOT WRITING: %1. Alarms go on; %n event(s) wait in memory; acknowledgements are not safe until this ends.</source>

@@ -22,6 +22,7 @@ private slots:
     void aCommentIsAskedInsideTheWindow();
     void aDroppedCommentSendsNothing();
     void manyAtOnceWantAComment();
+    void thePlantMayWantACommentForAPriority();
     void f8SilencesAndAcknowledgesNothing();
     void aReadOnlyWindowPostsNothing();
     void theSecondSpaceDoesNotHitTheNextAlarm();
@@ -171,6 +172,26 @@ void TestWindowAcknowledge::manyAtOnceWantAComment()
     QTest::keyClicks(edit, "power dip");
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(fixture.posted<command::Acknowledge>().at(0).occurrences.size(), std::size_t{25});
+}
+
+void TestWindowAcknowledge::thePlantMayWantACommentForAPriority()
+{
+    WindowSettings settings = WindowFixture::defaults();
+    settings.commentToAcknowledge = {Priority::P1};
+    ThreeAlarms fixture(settings);
+    QVERIFY(fixture.open());
+    fixture.press(Qt::Key_F2);
+    fixture.press(Qt::Key_Space);
+    QVERIFY2(fixture.posted<command::Acknowledge>().empty(), "it asks first");
+    fixture.press(Qt::Key_Return);
+    QVERIFY2(fixture.posted<command::Acknowledge>().empty(), "and takes no empty answer");
+    fixture.type("seen");
+    fixture.press(Qt::Key_Return);
+    QCOMPARE(fixture.posted<command::Acknowledge>().size(), std::size_t(1));
+    QCOMPARE(fixture.posted<command::Acknowledge>()[0].comment, std::string("seen"));
+    fixture.choose(1);
+    fixture.press(Qt::Key_Space);
+    QCOMPARE(fixture.posted<command::Acknowledge>().size(), std::size_t(2));
 }
 
 void TestWindowAcknowledge::f8SilencesAndAcknowledgesNothing()

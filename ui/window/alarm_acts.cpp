@@ -14,6 +14,8 @@
 #include "ui/window/window_panes.h"
 #include "ui/window/window_room.h"
 
+#include <algorithm>
+
 namespace telltale::ui {
 
 namespace {
@@ -60,8 +62,12 @@ void acknowledgeChosen(WindowRoom &room, bool withComment)
         return;
     }
     const EventSeq seen = model.seenSeq();
-    const bool bulk = wanted.size() > kBulk;
-    if (!withComment && !bulk) {
+    const std::vector<Priority> &commented = room.settings.commentToAcknowledge;
+    const bool asked = wanted.size() > kBulk || std::any_of(wanted.begin(), wanted.end(), [&](OccurrenceId id) {
+                           const Priority priority = model.occurrenceAt(model.rowOf(id)).priority;
+                           return std::find(commented.begin(), commented.end(), priority) != commented.end();
+                       });
+    if (!withComment && !asked) {
         room.alarms->acknowledge(std::move(wanted), seen, {});
         return;
     }
@@ -70,7 +76,7 @@ void acknowledgeChosen(WindowRoom &room, bool withComment)
         return;
     }
     const QString question = MainWindow::tr("Acknowledge %n alarm(s) with a comment:", nullptr, int(wanted.size()));
-    room.panes->detail->field().ask(question, bulk,
+    room.panes->detail->field().ask(question, asked,
                                     [&room, wanted, seen](const QString &text) { room.alarms->acknowledge(wanted, seen, text); });
 }
 

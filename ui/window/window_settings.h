@@ -10,31 +10,33 @@
 #include <QString>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace telltale::replay {
 class FollowSource;
 class ReplaySource;
-}
+} // namespace telltale::replay
 
 namespace telltale::ui {
 
 /// What whoever composes the program decides about its window.
 struct WindowSettings {
-    std::string dataFolder;           ///< of the journal, for history and reports; empty = neither is offered
-    Actor actor;                      ///< who acts at this station
-    QString station;                  ///< shown in the header and printed in reports; empty = the actor's
-    QString title;                    ///< of the plant; empty = "Telltale"
-    QString plantZone;                ///< where the plant stands, by its IANA name; empty = not said
-    QString productVersion;           ///< printed in reports: "Telltale 0.1.0"
-    bool offerTour = false;           ///< of the window, until somebody has seen it
-    bool readOnly = false;            ///< look, but neither acknowledge nor comment
-    std::optional<ThemeChoice> theme; ///< asked for at this start; empty = as it was left, and at first as the desktop is
-    MemoryPlaces memory;              ///< empty = the window opens as if for the first time, and keeps nothing
-    AccountSettings accounts;         ///< who may sign in; by default everybody may do everything
-    NoticeSettings notices;           ///< the horn and its like; by default none
-    replay::ReplaySource *replay = nullptr; ///< the window's source, where it is a replay: then the window has a frame and a bar for it
-    replay::FollowSource *follow = nullptr; ///< the window's source, where another program watches the plant
-    std::string exportFolder;         ///< where E puts reports; empty = "telltale-reports" in the user's documents
+    std::string dataFolder;                     ///< of the journal, for history and reports; empty = neither is offered
+    Actor actor;                                ///< who acts at this station
+    QString station;                            ///< shown in the header and printed in reports; empty = the actor's
+    QString title;                              ///< of the plant; empty = "Telltale"
+    std::vector<Priority> commentToAcknowledge; ///< alarms of these are acknowledged with a comment only
+    QString plantZone;                          ///< where the plant stands, by its IANA name; empty = not said
+    QString productVersion;                     ///< printed in reports: "Telltale 0.1.0"
+    bool offerTour = false;                     ///< of the window, until somebody has seen it
+    bool readOnly = false;                      ///< look, but neither acknowledge nor comment
+    std::optional<ThemeChoice> theme;           ///< asked for at this start; empty = as it was left, and at first as the desktop is
+    MemoryPlaces memory;                        ///< empty = the window opens as if for the first time, and keeps nothing
+    AccountSettings accounts;                   ///< who may sign in; by default everybody may do everything
+    NoticeSettings notices;                     ///< the horn and its like; by default none
+    replay::ReplaySource *replay = nullptr;     ///< the window's source, where it is a replay: then the window has a frame and a bar for it
+    replay::FollowSource *follow = nullptr;     ///< the window's source, where another program watches the plant
+    std::string exportFolder;                   ///< where E puts reports; empty = "telltale-reports" in the user's documents
 };
 
 } // namespace telltale::ui

@@ -112,9 +112,11 @@ offDelay = 9
 [plant]
 title = "Two assets"
 zone = "Europe/Berlin"
+commentToAcknowledge = [1, 2]
 )");
         QCOMPARE(plant.title, std::string("Two assets"));
         QCOMPARE(plant.zone, std::string("Europe/Berlin"));
+        QCOMPARE(plant.commentToAcknowledge, (std::vector{Priority::P1, Priority::P2}));
         QCOMPARE(plant.assets.size(), 2U);
         QCOMPARE(plant.assets[0].path, std::string("b"));
         QCOMPARE(plant.assets[0].sensors.size(), 2U);

@@ -58,6 +58,9 @@ const std::vector<BadFile> kBadFiles{
     {"no such zone",
      "[plant]\nzone = \"Europe/Atlantis\"\n",
      {{2, "plant.zone", "expected a time zone by its IANA name, such as \"Europe/Berlin\""}}},
+    {"no priority",
+     "[plant]\ncommentToAcknowledge = [1, 4]\n",
+     {{2, "plant.commentToAcknowledge[1]", "expected a whole number from 1 to 3"}}},
     {"a file is no zone", "[plant]\nzone = \"../../../etc/passwd\"\n", {{2, "plant.zone", "expected a time zone by its IANA name"}}},
     {"a list of zones is no zone", "[plant]\nzone = \"zone1970.tab\"\n", {{2, "plant.zone", "expected a time zone by its IANA name"}}},
     {"nothing is near", alarm("zzzzzz = 3"), {{3, "asset[0].alarm.zzzzzz", "unknown key: expected one of priority"}}},
@@ -217,7 +220,8 @@ private slots:
     {
         const auto result = parsePlant("[plant]\ntitl = 1\n[x]\n", "plant.toml", smallCatalog());
         QCOMPARE(QString::fromStdString(std::get<PlantProblems>(result).text()),
-                 QString("plant.toml:2 plant.titl: unknown key: expected one of title, zone, version, found titl; did you mean title?\n"
+                 QString("plant.toml:2 plant.titl: unknown key: expected one of title, zone, commentToAcknowledge, version, found titl; "
+                         "did you mean title?\n"
                          "plant.toml:3 x: unknown key: expected one of plant, feed, default, asset, suppress, found x\n"));
     }
 

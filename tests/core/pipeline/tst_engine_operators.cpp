@@ -66,6 +66,7 @@ private slots:
     void shelvesAndBringsBack();
     void preShelvesASensorThatHasNeverSpoken();
     void takesOutOfService();
+    void someAlarmsAreAcknowledgedWithACommentOnly();
     void rolesAreKept_data();
     void rolesAreKept();
     void judgesAndAssigns();
@@ -104,6 +105,31 @@ void TestEngineOperators::preShelvesASensorThatHasNeverSpoken()
     QCOMPARE(desk.last().kind, AlarmEventKind::Raise);
     QVERIFY(desk.last().suppressed);
     QCOMPARE(desk.engine.book().suppressed().at(0).raises, 1U);
+}
+
+void TestEngineOperators::someAlarmsAreAcknowledgedWithACommentOnly()
+{
+    config::Plant plant = bandPlant({"line-a", "line-b"});
+    plant.commentToAcknowledge = {Priority::P1};
+    plant.assets[0].alarm->priority = Priority::P1;
+    Desk desk(plant);
+    for (const char *asset : {"line-a", "line-b"}) {
+        desk.reads(1, 1.0, asset);
+        desk.reads(2, 99.0, asset);
+    }
+    const std::vector<Occurrence> open = desk.engine.book().openAlarms();
+    QCOMPARE(open.size(), std::size_t(2));
+    const auto urgent = std::find_if(open.begin(), open.end(), [](const Occurrence &each) { return each.priority == Priority::P1; });
+    QVERIFY(urgent != open.end());
+    const CommandEcho refused = desk.does(command::Acknowledge{{open[0].id, open[1].id}, open.back().lastSeq, "  "}, 3);
+    QVERIFY(!refused.accepted);
+    QVERIFY2(refused.reason.find("commentToAcknowledge") != std::string::npos, refused.reason.c_str());
+    for (const Occurrence &each : desk.engine.book().openAlarms())
+        QVERIFY2(isUnacknowledged(each.state), "all or none");
+    QVERIFY(desk.does(command::Acknowledge{{urgent->id}, open.back().lastSeq, "pump stopped by hand"}, 4).accepted);
+    QCOMPARE(desk.last().comment, std::string("pump stopped by hand"));
+    const OccurrenceId other = open[0].id == urgent->id ? open[1].id : open[0].id;
+    QVERIFY(desk.does(command::Acknowledge{{other}, open.back().lastSeq, {}}, 5).accepted);
 }
 
 void TestEngineOperators::takesOutOfService()
