@@ -427,6 +427,14 @@
         <source>there is not enough memory to hash the PIN</source>
         <translation>der Speicher reicht nicht, um die PIN zu prüfen</translation>
     </message>
+    <message>
+        <source>asset sent by two feeds</source>
+        <translation>Anlage kommt über zwei Datenquellen</translation>
+    </message>
+    <message>
+        <source>configuration not read</source>
+        <translation>Konfiguration nicht gelesen</translation>
+    </message>
 </context>
 <context>
     <name>DetailTexts</name>

@@ -16,7 +16,9 @@ constexpr std::array kWords{
     QT_TRANSLATE_NOOP("CoreWords", "anomalous"),
     QT_TRANSLATE_NOOP("CoreWords", "no data"),
     QT_TRANSLATE_NOOP("CoreWords", "feed lost"),
+    QT_TRANSLATE_NOOP("CoreWords", "asset sent by two feeds"),
     QT_TRANSLATE_NOOP("CoreWords", "journal not written"),
+    QT_TRANSLATE_NOOP("CoreWords", "configuration not read"),
     QT_TRANSLATE_NOOP("CoreWords", "configuration not written"),
     // Verdicts of a detector, qualities, verdicts of people
     QT_TRANSLATE_NOOP("CoreWords", "no decision"),
