@@ -1487,6 +1487,14 @@
         <source>Assets, tiles, trend or detail in a window of its own, and back</source>
         <translation>Anlagen, Kacheln, Verlauf, Einzelheiten: eigenes Fenster und zurück</translation>
     </message>
+    <message>
+        <source>Find anything that can be done by its words, and do it</source>
+        <translation>Alles, was sich tun lässt, mit seinen Worten finden und tun</translation>
+    </message>
+    <message>
+        <source>Menu of all that can be done</source>
+        <translation>Menü mit allem, was sich tun lässt</translation>
+    </message>
 </context>
 <context>
     <name>KpiLimits</name>
@@ -1730,6 +1738,41 @@
     <message>
         <source>note on a range</source>
         <translation>Notiz zu einer Zeitspanne</translation>
+    </message>
+</context>
+<context>
+    <name>MenuTable</name>
+    <message>
+        <source>&amp;Station</source>
+        <translation>&amp;Station</translation>
+    </message>
+    <message>
+        <source>&amp;Alarm</source>
+        <translation>&amp;Alarm</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Trend</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Replay</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>Se&amp;iten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>A&amp;nsicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
@@ -4437,6 +4480,33 @@
     </message>
 </context>
 <context>
+    <name>telltale::ui::CommandPalette</name>
+    <message>
+        <source>What can be done, with its key</source>
+        <translation>Was sich tun lässt, mit seiner Taste</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Enter does it, Esc closes</source>
+        <translation>Was möchten Sie tun? Enter tut es, Esc schließt</translation>
+    </message>
+    <message>
+        <source>Words of what is to be done</source>
+        <translation>Worte für das, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::ComparePanel</name>
     <message>
         <source>Also compare, with usual settings (two at most)</source>
@@ -4821,6 +4891,13 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     <message>
         <source>Why is %1 judged as the plant file says?</source>
         <translation>Warum wird %1 bewertet, wie die Anlagendatei sagt?</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::DraftBook</name>
+    <message>
+        <source>What is being typed cannot be kept: %1</source>
+        <translation>Was gerade getippt wird, lässt sich nicht aufheben: %1</translation>
     </message>
 </context>
 <context>
@@ -6157,6 +6234,13 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>The command for alarms: %1.</source>
         <translation>Der Befehl für Alarme: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) that had not been sent when the program ended stand(s) in the field again.</source>
+        <translation>
+            <numerusform>%n Text, der beim Ende des Programms nicht gesendet war, steht wieder in seinem Feld.</numerusform>
+            <numerusform>%n Texte, die beim Ende des Programms nicht gesendet waren, stehen wieder in ihren Feldern.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,13 @@
             <numerusform>%n alarms in 10 min</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) that had not been sent when the program ended stand(s) in the field again.</source>
+        <translation>
+            <numerusform>%n text that had not been sent when the program ended stand in the field again.</numerusform>
+            <numerusform>%n texts that had not been sent when the program ended stands in the field again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::NoticePlan</name>

@@ -7,6 +7,7 @@
 #include "ui/reports/archive.h"
 #include "ui/text.h"
 #include "ui/widgets/column_share.h"
+#include "ui/widgets/draft_book.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/focus_hand.h"
 
@@ -245,6 +246,7 @@ void HandoverPage::makeDraft()
     }
     const logbook::HandoverFacts facts = factsNow();
     m_draft = logbook::handoverOf(facts);
+    restoreText();
     m_gap.clear();
     m_reading = m_archive.available();
     const std::uint64_t number = ++m_draftNumber;
@@ -262,6 +264,29 @@ void HandoverPage::makeDraft()
                 completeDraft(facts, part);
             }
         });
+}
+
+void HandoverPage::setDrafts(DraftBook *drafts)
+{
+    m_drafts = drafts;
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_drafts && m_draft.from != kNoTime) {
+            m_drafts->keep(draftName(), m_text->toPlainText());
+        }
+    });
+}
+
+QString HandoverPage::draftName() const
+{
+    return QStringLiteral("handover/%1").arg(toNanos(m_draft.from));
+}
+
+/// What was typed for this sheet before the program ended. What stands there goes on to the sheet of the next shift.
+void HandoverPage::restoreText()
+{
+    if (m_drafts && m_text->toPlainText().isEmpty()) {
+        m_text->setPlainText(m_drafts->text(draftName()));
+    }
 }
 
 void HandoverPage::completeDraft(logbook::HandoverFacts facts, const Result<DraftPart> &part)

@@ -6,6 +6,7 @@
 #include "ui/logbook/handover_draft.h"
 #include "ui/models/time_text.h"
 
+#include <QPointer>
 #include <QWidget>
 #include <functional>
 #include <vector>
@@ -19,6 +20,7 @@ class QTextBrowser;
 namespace telltale::ui {
 
 class Archive;
+class DraftBook;
 class FittingLabel;
 
 /// What the page cannot know by itself.
@@ -47,6 +49,8 @@ public:
     void openDraft();
     /// The handover was stored with this number: now the other side. 0 = it was refused.
     void signedAs(std::uint64_t number);
+    /// Where the words to the next shift are kept while they are not signed.
+    void setDrafts(DraftBook *drafts);
     /// Why the other side could not sign; empty = it did.
     void taken(const QString &problem);
 
@@ -66,6 +70,8 @@ private:
     QWidget *createSignatures();
     [[nodiscard]] logbook::HandoverFacts factsNow() const;
     void makeDraft();
+    void restoreText();
+    [[nodiscard]] QString draftName() const;
     [[nodiscard]] bool isOutdated() const;
     void completeDraft(logbook::HandoverFacts facts, const Result<DraftPart> &part);
     void readFormer();
@@ -95,6 +101,7 @@ private:
     logbook::Handover m_draft;
     std::vector<StoredHandover> m_former; ///< newest first
     StoredHandover m_shown;
+    QPointer<DraftBook> m_drafts;
     StoredHandover m_pending; ///< signed, not stored yet
     EventSeq m_readThrough = 0;
     std::uint64_t m_draftNumber = 0; ///< answers for older drafts are dropped

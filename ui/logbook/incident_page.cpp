@@ -225,7 +225,7 @@ void IncidentPage::choose(std::uint64_t number)
         return;
     }
     if (m_field->isVisible()) {
-        m_field->cancel();
+        m_field->leave();
     }
     m_story = {};
     if (found != m_rows.end()) {
@@ -307,8 +307,10 @@ void IncidentPage::put(LogbookKind kind, const QString &text, OccurrenceId alarm
 void IncidentPage::writeNote()
 {
     if (hasChosen()) {
-        m_field->ask(tr("Note on incident %1:").arg(m_story.incident.number), true,
-                     [this](const QString &text) { put(LogbookKind::IncidentNote, text); });
+        m_field->ask(
+            tr("Note on incident %1:").arg(m_story.incident.number), true,
+            [this](const QString &text) { put(LogbookKind::IncidentNote, text); }, {},
+            QStringLiteral("incident/%1/note").arg(m_story.incident.number));
     }
 }
 
@@ -330,8 +332,10 @@ void IncidentPage::closeOrReopen()
         put(LogbookKind::IncidentReopened, {});
         return;
     }
-    m_field->ask(tr("What was the cause of incident %1? That closes it:").arg(m_story.incident.number), true,
-                 [this](const QString &text) { put(LogbookKind::IncidentClosed, text); });
+    m_field->ask(
+        tr("What was the cause of incident %1? That closes it:").arg(m_story.incident.number), true,
+        [this](const QString &text) { put(LogbookKind::IncidentClosed, text); }, {},
+        QStringLiteral("incident/%1/cause").arg(m_story.incident.number));
 }
 
 void IncidentPage::removeAlarm()

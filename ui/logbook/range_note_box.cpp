@@ -40,7 +40,7 @@ void RangeNoteBox::open(const QString &range, const std::vector<LogbookEntry> &n
     m_title->setText(answer ? tr("%n note(s) in this range", nullptr, int(rows.size())) : why);
     show();
     if (answer) {
-        m_field->ask(tr("Note on %1:").arg(range), true, std::move(answer));
+        m_field->ask(tr("Note on %1:").arg(range), true, std::move(answer), {}, QStringLiteral("range"));
     } else {
         m_table->setFocus(Qt::ShortcutFocusReason);
     }

@@ -26,6 +26,7 @@ public:
     /// `notes`: those that touch the range. `answer` empty = nothing can be written here, `why` says so.
     void open(const QString &range, const std::vector<LogbookEntry> &notes, ZoneChoice zone, Answer answer, const QString &why);
     void close();
+    [[nodiscard]] InlineField &field() { return *m_field; }
 
 signals:
     void closed();

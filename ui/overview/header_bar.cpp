@@ -126,6 +126,13 @@ void HeaderBar::setMenu(QMenu *menu)
     m_menu->setMenu(menu);
 }
 
+void HeaderBar::openMenu()
+{
+    QMenu *menu = m_menu->menu();
+    menu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height())));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
 void HeaderBar::apply(const SnapshotPtr &snapshot)
 {
     if (snapshot->alarms && snapshot->alarms != m_alarms) {

@@ -31,6 +31,7 @@ public:
     /// Who acts, longest form first; replaces the name of `setPlace`.
     void setWho(const QStringList &forms);
     void setMenu(QMenu *menu);
+    void openMenu(); ///< with the keys in it
     void apply(const SnapshotPtr &snapshot);
     /// Why no tone would be heard, longest form first; empty = it would.
     void setNoSound(const QStringList &forms);

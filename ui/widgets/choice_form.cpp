@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/choice_form.h"
 
+#include "ui/widgets/draft_book.h"
 #include "ui/widgets/plain.h"
 
 #include <QApplication>
@@ -75,6 +76,7 @@ ChoiceForm::ChoiceForm(const QString &name, QWidget *parent)
     column->addLayout(row);
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int choice) { take(std::size_t(choice)); });
     connect(m_edit, &QLineEdit::returnPressed, this, &ChoiceForm::accept);
+    connect(m_edit, &QLineEdit::textEdited, this, &ChoiceForm::keepDraft);
     connect(send, &QPushButton::clicked, this, &ChoiceForm::accept);
     connect(drop, &QPushButton::clicked, this, &ChoiceForm::cancel);
     hide();
@@ -137,7 +139,8 @@ void ChoiceForm::ask(Question question, Answer answer)
     showText(*m_note, m_question.note);
     m_textTitle->setText(m_question.textTitle);
     m_edit->setAccessibleName(m_question.textTitle);
-    m_edit->setText(m_question.proposedText);
+    const QString typed = m_drafts && !m_question.draft.isEmpty() ? m_drafts->text(m_question.draft) : QString();
+    m_edit->setText(typed.isEmpty() ? m_question.proposedText : typed);
     showText(*m_offered, m_question.offered.isEmpty() ? QString() : tr("↓ %1").arg(m_question.offered.join(QStringLiteral(" · "))));
     show();
     m_buttons->button(int(m_question.proposed))->setFocus(Qt::ShortcutFocusReason);
@@ -148,6 +151,9 @@ void ChoiceForm::take(std::size_t choice)
     m_buttons->button(int(choice))->setChecked(true);
     m_edit->setFocus(Qt::ShortcutFocusReason);
     m_edit->selectAll();
+    if (m_drafts && !m_question.draft.isEmpty() && !m_drafts->text(m_question.draft).isEmpty()) {
+        m_edit->end(false); // whoever goes on typing must not overwrite it
+    }
 }
 
 int ChoiceForm::choiceOf(const QKeyEvent &key) const
@@ -190,6 +196,7 @@ void ChoiceForm::keyPressEvent(QKeyEvent *event)
     } else if (startsText(*event) && !m_edit->hasFocus()) {
         m_edit->setFocus(Qt::ShortcutFocusReason);
         m_edit->setText(event->text());
+        keepDraft(event->text());
     } else if (event->key() == Qt::Key_Escape) {
         cancel();
     } else {
@@ -207,6 +214,11 @@ void ChoiceForm::offer(int step)
     m_edit->selectAll();
 }
 
+void ChoiceForm::setDrafts(DraftBook *drafts)
+{
+    m_drafts = drafts;
+}
+
 void ChoiceForm::accept()
 {
     const QString text = m_edit->text().trimmed();
@@ -215,6 +227,7 @@ void ChoiceForm::accept()
         m_edit->setFocus();
         return;
     }
+    keepDraft({});
     const Answer answer = std::exchange(m_answer, nullptr);
     close();
     if (answer) {
@@ -222,8 +235,16 @@ void ChoiceForm::accept()
     }
 }
 
+void ChoiceForm::keepDraft(const QString &text)
+{
+    if (m_drafts && !m_question.draft.isEmpty()) {
+        m_drafts->keep(m_question.draft, text);
+    }
+}
+
 void ChoiceForm::cancel()
 {
+    keepDraft({});
     m_answer = nullptr;
     close();
 }

@@ -16,6 +16,8 @@ class QToolButton;
 
 namespace telltale::ui {
 
+class DraftBook;
+
 /// Asks inside the window, never in a dialog, for one of a few choices and a line of text: the key of a choice takes it and goes on to the
 /// text, Down offers texts that were given before, Enter gives both, Esc drops them. Hidden while nothing is asked; the focus then goes
 /// back to where it was. Thread: UI.
@@ -35,6 +37,7 @@ public:
         bool textNeeded = false; ///< Enter on an empty text does nothing then
         QStringList offered;     ///< texts given before, newest first
         QString proposedText;
+        QString draft; ///< name under which the text is kept until it is sent or dropped; empty = it is not
     };
     using Answer = std::function<void(std::size_t choice, const QString &text)>;
     static constexpr int kMostCharacters = 500;
@@ -44,6 +47,7 @@ public:
     /// Replaces a question that is still open. Shapes: at least one choice.
     void ask(Question question, Answer answer);
     void cancel();
+    void setDrafts(DraftBook *drafts);
 
 protected:
     bool event(QEvent *event) override;
@@ -57,6 +61,7 @@ private:
     [[nodiscard]] int choiceOf(const QKeyEvent &key) const;
     [[nodiscard]] bool startsText(const QKeyEvent &key) const;
     void offer(int step);
+    void keepDraft(const QString &text);
     void accept();
     void close();
 
@@ -69,6 +74,7 @@ private:
     QLabel *m_offered;
     Question m_question;
     Answer m_answer;
+    QPointer<DraftBook> m_drafts;
     int m_offer = -1; ///< which of the offered texts stands in the field
     QPointer<QWidget> m_before;
 };

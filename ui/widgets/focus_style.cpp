@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStyleOption>
@@ -101,7 +102,7 @@ int FocusStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
 int FocusStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
 {
     if (hint == SH_UnderlineShortcut) {
-        return 0; // keys are in the tooltips and on the key sheet
+        return qobject_cast<const QMenu *>(widget) != nullptr ? 1 : 0; // elsewhere keys are in the tooltips and on the key sheet
     }
     return QProxyStyle::styleHint(hint, option, widget, data);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/inline_field.h"
 
+#include "ui/widgets/draft_book.h"
 #include "ui/widgets/fitting_label.h"
 
 #include <QKeyEvent>
@@ -34,19 +35,34 @@ InlineField::InlineField(const QString &name, QWidget *parent)
     connect(m_edit, &QLineEdit::returnPressed, this, &InlineField::accept);
     connect(send, &QPushButton::clicked, this, &InlineField::accept);
     connect(drop, &QPushButton::clicked, this, &InlineField::cancel);
+    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (m_drafts && !m_draft.isEmpty()) {
+            m_drafts->keep(m_draft, text);
+        }
+    });
     hide();
 }
 
-void InlineField::ask(const QString &question, bool needed, Answer answer, const QString &proposed)
+void InlineField::ask(const QString &question, bool needed, Answer answer, const QString &proposed, const QString &draft)
 {
     m_answer = std::move(answer);
     m_needed = needed;
     m_question->setText(question);
-    m_edit->setText(proposed);
-    m_edit->selectAll();
+    m_draft = draft;
+    const QString typed = m_drafts && !draft.isEmpty() ? m_drafts->text(draft) : QString();
+    m_edit->setText(typed.isEmpty() ? proposed : typed);
     m_edit->setAccessibleName(question);
     show();
     m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+    if (!typed.isEmpty()) {
+        m_edit->end(false); // whoever goes on typing must not overwrite it
+    }
+}
+
+void InlineField::setDrafts(DraftBook *drafts)
+{
+    m_drafts = drafts;
 }
 
 void InlineField::accept()
@@ -55,6 +71,7 @@ void InlineField::accept()
     if (m_needed && text.isEmpty()) {
         return;
     }
+    dropDraft();
     const Answer answer = std::exchange(m_answer, nullptr);
     hide();
     if (answer) {
@@ -65,9 +82,29 @@ void InlineField::accept()
 
 void InlineField::cancel()
 {
+    dropDraft();
+    close();
+}
+
+void InlineField::leave()
+{
+    m_draft.clear();
+    close();
+}
+
+void InlineField::close()
+{
     m_answer = nullptr;
     hide();
     emit finished();
+}
+
+void InlineField::dropDraft()
+{
+    if (m_drafts && !m_draft.isEmpty()) {
+        m_drafts->drop(m_draft);
+    }
+    m_draft.clear();
 }
 
 void InlineField::keyPressEvent(QKeyEvent *event)

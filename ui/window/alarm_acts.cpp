@@ -76,8 +76,9 @@ void acknowledgeChosen(WindowRoom &room, bool withComment)
         return;
     }
     const QString question = MainWindow::tr("Acknowledge %n alarm(s) with a comment:", nullptr, int(wanted.size()));
-    room.panes->detail->field().ask(question, asked,
-                                    [&room, wanted, seen](const QString &text) { room.alarms->acknowledge(wanted, seen, text); });
+    room.panes->detail->field().ask(
+        question, asked, [&room, wanted, seen](const QString &text) { room.alarms->acknowledge(wanted, seen, text); }, {},
+        QStringLiteral("acknowledge/%1").arg(wanted.front()));
 }
 
 void commentOnChosen(WindowRoom &room)
@@ -95,8 +96,9 @@ void commentOnChosen(WindowRoom &room)
         room.alarms->comment(id, {});
         return;
     }
-    room.panes->detail->field().ask(MainWindow::tr("Comment on #%1:").arg(id), true,
-                                    [&room, id](const QString &text) { room.alarms->comment(id, text); });
+    room.panes->detail->field().ask(
+        MainWindow::tr("Comment on #%1:").arg(id), true, [&room, id](const QString &text) { room.alarms->comment(id, text); }, {},
+        QStringLiteral("comment/%1").arg(id));
 }
 
 void exportChosen(WindowRoom &room)

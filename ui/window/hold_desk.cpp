@@ -54,6 +54,13 @@ void rememberReasons(SessionMemory &memory, const QString &key, RecentTexts &tex
                 [&texts](const QVariant &value) { texts.restore(value.toStringList()); }});
 }
 
+/// Of a reason for the first of them.
+QString draftName(const char *act, const std::vector<ShelfSubject> &subjects)
+{
+    const AlarmKey &first = subjects.front().key;
+    return QStringLiteral("%1/%2/%3").arg(QLatin1String(act), toQt(first.source.text()), toQt(first.what));
+}
+
 } // namespace
 
 HoldDesk::HoldDesk(WindowPanes &panes, AlarmDesk &alarms, const ChosenAlarms &chosen, const LiveBridge &bridge, QObject *parent)
@@ -127,6 +134,7 @@ void HoldDesk::askShelf()
     question.proposed = choices.proposed;
     question.textTitle = tr("Reason:");
     question.textNeeded = true;
+    question.draft = draftName("shelve", wanted);
     question.offered = m_shelfReasons.offered();
     const bool chatters = std::all_of(wanted.begin(), wanted.end(), [](const ShelfSubject &subject) { return subject.chattering; });
     question.proposedText = chatters ? tr("chattering") : QString();
@@ -152,6 +160,7 @@ void HoldDesk::askService()
     question.proposed = 2;
     question.textTitle = tr("Reason:");
     question.textNeeded = true;
+    question.draft = draftName("service", wanted);
     question.offered = m_serviceReasons.offered();
     m_panes.detail->form().ask(question, [this, wanted](std::size_t choice, const QString &reason) {
         m_serviceReasons.use(reason);

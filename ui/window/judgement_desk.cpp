@@ -77,6 +77,7 @@ void JudgementDesk::askVerdict()
         question.choices.push_back({QLatin1Char(row.key), tr(row.text)});
     }
     question.textTitle = tr("In words, if you like:");
+    question.draft = QStringLiteral("verdict/%1").arg(alarms.front().id);
     m_panes.detail->form().ask(
         question, [this, alarms](std::size_t choice, const QString &text) { m_alarms.judge(alarms, kVerdicts[choice].verdict, text); });
 }

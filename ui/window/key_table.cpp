@@ -89,6 +89,8 @@ constexpr std::array kRows{
     KeyRow{Act::FullScreen, kWindow, "F11", QT_TRANSLATE_NOOP("KeyTable", "Full screen")},
     KeyRow{Act::TearOff, kWindow, "Ctrl+Shift+W",
            QT_TRANSLATE_NOOP("KeyTable", "Assets, tiles, trend or detail in a window of its own, and back")},
+    KeyRow{Act::Palette, kWindow, "Ctrl+K", QT_TRANSLATE_NOOP("KeyTable", "Find anything that can be done by its words, and do it")},
+    KeyRow{Act::Menu, kWindow, "F10", QT_TRANSLATE_NOOP("KeyTable", "Menu of all that can be done")},
     KeyRow{Act::Keys, kWindow, "?", QT_TRANSLATE_NOOP("KeyTable", "All keys")},
     KeyRow{Act::Help, kWindow, "F1", QT_TRANSLATE_NOOP("KeyTable", "How to read this window")},
     KeyRow{Act::Tour, kWindow, "Shift+F1", QT_TRANSLATE_NOOP("KeyTable", "Tour of the window in four steps; again: the next step")},

@@ -75,6 +75,8 @@ enum class Act {
     ToggleBlink,
     FullScreen,
     TearOff,
+    Palette,
+    Menu,
     Keys,
     Help,
     Tour,

@@ -109,6 +109,11 @@ void RangeNoteDesk::open(const QString &refusal)
     m_box->open(range, inRange, m_zone, std::move(answer), refusal);
 }
 
+InlineField &RangeNoteDesk::field()
+{
+    return m_box->field();
+}
+
 bool RangeNoteDesk::dismiss()
 {
     const bool open = m_box->isVisible();

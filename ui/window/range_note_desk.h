@@ -9,6 +9,7 @@
 
 namespace telltale::ui {
 
+class InlineField;
 class Archive;
 class LogbookDesk;
 class RangeNoteBox;
@@ -28,6 +29,7 @@ public:
     void open(const QString &refusal);
     /// Whether there was something to close.
     bool dismiss();
+    [[nodiscard]] InlineField &field();
 
 private:
     void read();

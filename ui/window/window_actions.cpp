@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_actions.h"
 
+#include "ui/window/menu_table.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QMenu>
 #include <QShortcut>
 #include <QWidget>
 #include <algorithm>
-#include <string_view>
 
 namespace telltale::ui {
+
+namespace {
+
+/// With a mark before the first letter that no row above has: of a word's beginning where there is one, else any.
+QString withMnemonic(const QString &text, QString &taken)
+{
+    for (const bool beginnings : {true, false}) {
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const bool begins = i == 0 || text[i - 1].isSpace();
+            if (text[i].isLetterOrNumber() && (begins || !beginnings) && !taken.contains(text[i], Qt::CaseInsensitive)) {
+                taken += text[i];
+                return QString(text).insert(i, QLatin1Char('&'));
+            }
+        }
+    }
+    return text;
+}
+
+} // namespace
 
 QList<QKeySequence> keysOf(const KeyRow &row)
 {
@@ -72,15 +92,30 @@ QMenu *WindowActions::createMenu(QWidget *parent) const
     auto *menu = new QMenu(parent);
     menu->setObjectName(QStringLiteral("mainMenu"));
     menu->setToolTipsVisible(true);
-    std::string_view group;
-    for (const KeyRow &row : keyTable()) {
-        if (group != row.group) {
-            group = row.group;
-            menu->addSection(QCoreApplication::translate("KeyTable", row.group));
+    for (const MenuRow &row : menuTable()) {
+        QMenu *sub = menu->addMenu(QCoreApplication::translate("MenuTable", row.title));
+        sub->setObjectName(QLatin1String(row.name));
+        sub->setToolTipsVisible(true);
+        QString taken;
+        for (const Act act : row.acts) {
+            QAction *action = m_actions.at(act);
+            action->setText(withMnemonic(action->text(), taken));
+            sub->addAction(action);
         }
-        menu->addAction(m_actions.at(row.act));
     }
     return menu;
+}
+
+std::vector<OfferedAct> WindowActions::offered() const
+{
+    std::vector<OfferedAct> all;
+    for (const KeyRow &row : keyTable()) {
+        const QAction *action = m_actions.at(row.act);
+        all.push_back({row.act, QCoreApplication::translate("KeyTable", row.group), QCoreApplication::translate("KeyTable", row.text),
+                       QKeySequence::listToString(keysOf(row), QKeySequence::NativeText),
+                       action->isEnabled() ? QString() : action->toolTip()});
+    }
+    return all;
 }
 
 } // namespace telltale::ui

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <functional>
 #include <map>
+#include <vector>
 
 class QAction;
 class QMenu;
@@ -14,6 +15,15 @@ class QShortcut;
 class QWidget;
 
 namespace telltale::ui {
+
+/// What can be done, as it is offered to people.
+struct OfferedAct {
+    Act act;
+    QString group;
+    QString text;
+    QString keys;    ///< as they are written on the keyboard
+    QString refusal; ///< why it cannot be done now; empty = it can
+};
 
 /// The key table as actions of a window: shortcuts and a menu, and one signal that says what is wanted. Thread: UI.
 class WindowActions final : public QObject {
@@ -25,7 +35,10 @@ public:
     void offer(Act act, QWidget &part) const;
     /// Actions that need more than this are disabled, with the reason in their tooltip; their keys then only say so.
     void setRole(Role role, const std::function<QString(Role needed)> &refusal);
+    /// The menu table as menus below one another: each row has a letter that chooses it.
     [[nodiscard]] QMenu *createMenu(QWidget *parent) const;
+    /// In the order of the key table.
+    [[nodiscard]] std::vector<OfferedAct> offered() const;
 
 signals:
     void wanted(telltale::ui::Act act);

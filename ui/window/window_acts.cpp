@@ -13,6 +13,7 @@
 #include "ui/models/alarm_filter.h"
 #include "ui/overview/asset_pane.h"
 #include "ui/overview/feed_page.h"
+#include "ui/overview/header_bar.h"
 #include "ui/overview/machine_page.h"
 #include "ui/overview/tiles_page.h"
 #include "ui/reports/journal_page.h"
@@ -22,6 +23,7 @@
 #include "ui/widgets/sign_in_row.h"
 #include "ui/window/alarm_acts.h"
 #include "ui/window/alarm_desk.h"
+#include "ui/window/command_palette.h"
 #include "ui/window/feed_desk.h"
 #include "ui/window/follow_desk.h"
 #include "ui/window/help_sheet.h"
@@ -70,6 +72,9 @@ void focusFilter(WindowRoom &room)
 
 void dismiss(WindowRoom &room)
 {
+    if (room.palette->dismiss()) {
+        return;
+    }
     if (room.panes->detail->form().isVisible()) {
         room.panes->detail->form().cancel();
     } else if (room.panes->signIn->isVisible()) {
@@ -275,6 +280,8 @@ constexpr std::array kDoings{
     Doing{Act::ToggleBlink, toggleBlink},
     Doing{Act::FullScreen, toggleFullScreen},
     Doing{Act::TearOff, tearOff},
+    Doing{Act::Palette, [](WindowRoom &room) { room.palette->open(); }},
+    Doing{Act::Menu, [](WindowRoom &room) { room.panes->header->openMenu(); }},
     Doing{Act::Keys, [](WindowRoom &room) { room.help->open(HelpSheet::Page::Keys); }},
     Doing{Act::Help, [](WindowRoom &room) { room.help->open(HelpSheet::Page::Reading); }},
     Doing{Act::Tour, openTour},

@@ -19,6 +19,7 @@
 #include "ui/overview/tiles_page.h"
 #include "ui/reports/journal_page.h"
 #include "ui/text.h"
+#include "ui/widgets/draft_book.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/alarm_desk.h"

@@ -18,7 +18,9 @@
 namespace telltale::ui {
 
 class AlarmDesk;
+class CommandPalette;
 class DetectorDesk;
+class DraftBook;
 class FeedDesk;
 class FollowDesk;
 class HelpSheet;
@@ -72,6 +74,7 @@ struct WindowRoom {
     LiveBridge bridge;
     KeyGuard guard;
     WindowActions *actions = nullptr;
+    std::unique_ptr<DraftBook> drafts;
     std::unique_ptr<WindowPanes> panes;
     std::unique_ptr<WatchSet> watch;
     std::unique_ptr<SelectionDesk> selection;
@@ -91,6 +94,7 @@ struct WindowRoom {
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;
     HelpSheet *help = nullptr;
+    CommandPalette *palette = nullptr;
     SensorKey lastChosen; ///< in the tree or among the tiles
     QTimer stallTimer;
     QElapsedTimer sincePicture;

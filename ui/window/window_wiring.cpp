@@ -21,7 +21,9 @@
 #include "ui/text.h"
 #include "ui/widgets/inline_field.h"
 #include "ui/window/alarm_desk.h"
+#include "ui/window/command_palette.h"
 #include "ui/window/detector_desk.h"
+#include "ui/window/draft_parts.h"
 #include "ui/window/feed_desk.h"
 #include "ui/window/follow_desk.h"
 #include "ui/window/help_sheet.h"
@@ -176,6 +178,7 @@ void createParts(WindowRoom &room)
                                                             room.panes->showPage(room.panes->list);
                                                         }});
     room.rangeNotes = std::make_unique<RangeNoteDesk>(room.archive, *room.logbook, *room.selection, *panes.trend);
+    keepDrafts(room);
     connectIncidents(room.aroundIncidents());
     connectHandover(room.aroundHandover());
     room.notices = std::make_unique<NoticeDesk>(self, *panes.header, *panes.feeds, room.settings.notices);
@@ -183,6 +186,9 @@ void createParts(WindowRoom &room)
     room.replay = std::make_unique<ReplayDesk>(self, room.settings.replay, [&room](const QString &text) { room.note(text); });
     room.follow = std::make_unique<FollowDesk>(*panes.header, room.settings.follow, [&room](const QString &text) { room.note(text); });
     room.help = new HelpSheet(&self);
+    room.palette = new CommandPalette([&room] { return room.actions->offered(); }, &self);
+    QObject::connect(room.palette, &CommandPalette::wanted, &self, [&room](Act act) { runAct(room, act); });
+    QObject::connect(room.palette, &CommandPalette::refused, &self, [&room](const QString &why) { room.note(why); });
     room.tour = std::make_unique<TourDesk>(panes, self, room.settings);
     room.feeds = std::make_unique<FeedDesk>(room.bridge, room.archive, *panes.welcome, *panes.messages, room.settings,
                                             [&room](Role needed) { return room.signIn->refusal(needed); });
