@@ -44,12 +44,14 @@ private:
     std::string m_head;
 };
 
-void putWindow(Table &table, const KpiQuestion &question)
+void putWindow(Table &table, const Kpis &kpis)
 {
+    const KpiQuestion &question = kpis.question;
     table.under("window");
     table.time("from", question.from);
     table.time("to", question.to);
     table.number("length", toSeconds(question.length()) / 3600.0, "h");
+    table.text("rates_over", kpis.load.watched.known ? "watched" : "length (watched time not known)");
     table.text("asset", question.filter.asset);
     table.text("priority", question.filter.priority ? toText(*question.filter.priority) : std::string_view());
     table.text("detector", question.filter.detector.value_or(std::string()));
@@ -134,7 +136,7 @@ void putFeeds(Table &table, const Kpis &kpis)
 std::string kpiCsv(const Kpis &kpis)
 {
     Table table;
-    putWindow(table, kpis.question);
+    putWindow(table, kpis);
     table.under("figure");
     for (const KpiFigure &each : kpiFigures())
         table.number(each.id, each.value(kpis), toText(each.unit), each.mark == nullptr ? kMissing : each.mark(kpis.question.limits));

@@ -22,6 +22,8 @@ double hoursOf(Duration time)
 }
 
 constexpr std::array kFigures{
+    KpiFigure{"watched_hours", KpiUnit::Hours, [](K k) { return k.load.watched.known ? hoursOf(k.load.watched.time) : kMissing; }},
+    KpiFigure{"window_hours", KpiUnit::Hours, [](K k) { return hoursOf(k.question.length()); }},
     KpiFigure{"alarms", KpiUnit::Alarms, [](K k) { return double(k.load.raises); }},
     KpiFigure{"alarms_per_hour", KpiUnit::PerHour, [](K k) { return k.load.perHour; },
               [](L l) { return l.manageablePerBin * (std::chrono::hours{1} / kBin); }},

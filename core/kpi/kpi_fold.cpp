@@ -32,6 +32,7 @@ KpiFold::KpiFold(const KpiQuestion &question)
     , m_hidden(question)
     , m_silence(question)
     , m_feeds(question)
+    , m_watch(question)
 {
 }
 
@@ -89,8 +90,10 @@ void KpiFold::add(const AlarmEvent &event)
 
 void KpiFold::add(UtcTime at, const FeedHealth &health)
 {
-    if (at != kNoTime && at < m_question.to)
+    if (at != kNoTime && at < m_question.to) {
         m_feeds.add(at, health);
+        m_watch.add(at);
+    }
 }
 
 void KpiFold::takeRaise(const AlarmEvent &event, Life &life)
@@ -180,7 +183,7 @@ void KpiFold::takeWait(const AlarmEvent &event, Life &life)
 Kpis KpiFold::finish()
 {
     m_kpis.question = m_question;
-    m_kpis.load = m_load.finish();
+    m_kpis.load = m_load.finish(m_watch.finish());
     for (PriorityShare &each : m_kpis.priorities)
         each.percent = percentOf(each.raises, m_kpis.load.raises);
     m_actors.finish(m_kpis);

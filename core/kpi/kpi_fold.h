@@ -7,6 +7,7 @@
 #include "core/kpi/load_meter.h"
 #include "core/kpi/response_meter.h"
 #include "core/kpi/silence_meter.h"
+#include "core/kpi/watch_meter.h"
 
 #include <optional>
 #include <set>
@@ -68,6 +69,7 @@ private:
     HiddenMeter m_hidden;
     SilenceMeter m_silence;
     FeedMeter m_feeds;
+    WatchMeter m_watch;
 };
 
 /// Stored health of one feed at one time.

@@ -51,4 +51,10 @@ struct KpiQuestion {
     [[nodiscard]] Duration length() const { return to > from ? to - from : Duration::zero(); }
 };
 
+/// How many bins the window has; the last one may be shorter.
+[[nodiscard]] inline std::size_t binsOf(const KpiQuestion &question)
+{
+    return static_cast<std::size_t>((question.length() + kBin - Duration{1}) / kBin);
+}
+
 } // namespace telltale::kpi

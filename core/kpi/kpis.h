@@ -18,16 +18,25 @@ struct FloodEpisode {
     std::uint32_t peak = 0; ///< most raises in ten minutes
 };
 
+/// How much of the window the program was there to raise an alarm: since a stored row on the health of any feed, for 30 s at most. A feed
+/// that is lost is watched. Not known where no row says so: an older journal, or a program without a feed.
+struct WatchedTime {
+    bool known = false;
+    Duration time{0};
+    std::size_t bins = 0; ///< of AlarmLoad::bins, those of which something was watched
+};
+
 /// How many alarms an operator got. Only annunciated raises count: RAISE (or the raise that comes out of OOS_OFF) into state B, neither
 /// suppressed nor diagnostic, of a definition that annunciates. A re-raise of an open alarm counts; escalation and re-alarm do not.
 struct AlarmLoad {
     std::uint64_t raises = 0;
-    double perHour = kMissing;    ///< over the whole window, also over times when nothing was watched
-    double meanPerBin = kMissing; ///< per ten minutes, over the window
+    WatchedTime watched;          ///< what the rates are over; the whole window where it is not known
+    double perHour = kMissing;    ///< per hour watched
+    double meanPerBin = kMissing; ///< per ten minutes watched
     std::uint32_t mostInBin = 0;
-    std::vector<std::uint32_t> bins; ///< ten minutes each from the window's start; the last one may be shorter
-    std::uint32_t crowdedBins = 0;   ///< bins with more than `floodAbove`
-    double crowdedPercent = kMissing;
+    std::vector<std::uint32_t> bins;  ///< ten minutes each from the window's start; the last one may be shorter
+    std::uint32_t crowdedBins = 0;    ///< bins with more than `floodAbove`
+    double crowdedPercent = kMissing; ///< of the bins of which something was watched
     std::vector<FloodEpisode> floods; ///< those that overlap the window
     Duration inFlood{0};              ///< of the window
 };

@@ -9,7 +9,7 @@ namespace telltale::kpi {
 
 LoadMeter::LoadMeter(const KpiQuestion &question) : m_question(question)
 {
-    m_load.bins.resize(static_cast<std::size_t>((question.length() + kBin - Duration{1}) / kBin));
+    m_load.bins.resize(binsOf(question));
 }
 
 void LoadMeter::raised(UtcTime at)
@@ -44,8 +44,9 @@ void LoadMeter::endFloodBefore(UtcTime now)
     m_flood = false;
 }
 
-AlarmLoad LoadMeter::finish()
+AlarmLoad LoadMeter::finish(const WatchedTime &watched)
 {
+    m_load.watched = watched;
     endFloodBefore(m_question.to);
     std::erase_if(m_load.floods, [&](const FloodEpisode &each) { return each.to != kNoTime && each.to <= m_question.from; });
     for (const FloodEpisode &each : m_load.floods)
@@ -54,8 +55,10 @@ AlarmLoad LoadMeter::finish()
         m_load.mostInBin = std::max(m_load.mostInBin, count);
         m_load.crowdedBins += count > m_question.limits.floodAbove ? 1 : 0;
     }
-    m_load.crowdedPercent = percentOf(m_load.crowdedBins, m_load.bins.size());
-    if (const double seconds = toSeconds(m_question.length()); seconds > 0) {
+    // An alarm that the journal has was watched, whatever the rows say.
+    const std::size_t least = m_load.crowdedBins;
+    m_load.crowdedPercent = percentOf(m_load.crowdedBins, watched.known ? std::max(watched.bins, least) : m_load.bins.size());
+    if (const double seconds = toSeconds(watched.known ? watched.time : m_question.length()); seconds > 0) {
         m_load.perHour = double(m_load.raises) * 3600.0 / seconds;
         m_load.meanPerBin = double(m_load.raises) * toSeconds(kBin) / seconds;
     }

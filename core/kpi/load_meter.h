@@ -13,7 +13,7 @@ public:
     explicit LoadMeter(const KpiQuestion &question);
 
     void raised(UtcTime at);
-    [[nodiscard]] AlarmLoad finish();
+    [[nodiscard]] AlarmLoad finish(const WatchedTime &watched);
 
 private:
     /// A flood ends at the moment when the raise that kept it going is ten minutes old, not with the next raise.

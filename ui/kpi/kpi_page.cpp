@@ -79,7 +79,9 @@ QWidget *KpiPage::createHead()
     m_save = button(QStringLiteral("kpiSave"), tr("Sa&ve CSV …"), tr("All figures as a file, as telltale --kpi writes it"));
     m_edit =
         button(QStringLiteral("kpiSettings"), tr("Shifts and &marks …"), tr("When shifts begin, and what the figures are held against"));
+    m_watched = new FittingLabel(QStringLiteral("kpiWatched"), head);
     row->addWidget(m_window, 3);
+    row->addWidget(m_watched, 3);
     row->addWidget(m_status, 1);
     for (QPushButton *each : {m_copy, m_save, m_edit}) {
         row->addWidget(each);
@@ -171,6 +173,7 @@ void KpiPage::showTables()
         fillTable(*m_tables[i], tables[i].titles, tables[i].rows);
     }
     m_window->setText(kpis.question.from == kNoTime ? QString() : windowText(kpis.question, m_zone));
+    m_watched->setForms(kpis.question.from == kNoTime ? QStringList() : watchedTexts(kpis));
 }
 
 void KpiPage::say(const QString &text)

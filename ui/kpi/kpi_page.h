@@ -70,6 +70,7 @@ private:
     ZoneChoice m_zone = ZoneChoice::Local;
 
     KpiPeriodBar *m_period = nullptr;
+    FittingLabel *m_watched = nullptr;
     FittingLabel *m_window = nullptr;
     FittingLabel *m_status = nullptr;
     QPushButton *m_copy = nullptr;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace telltale::ui {
 
@@ -17,6 +18,12 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("KpiTexts", text);
+}
+
+QString tr(const char *text, const char *disambiguation, std::uint64_t count)
+{
+    constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
+    return QCoreApplication::translate("KpiTexts", text, disambiguation, int(std::min(count, kMost)));
 }
 
 QString hoursText(Duration time)
@@ -64,6 +71,11 @@ KpiTileText tileOf(std::string_view id, const kpi::Kpis &kpis, const QString &no
     return tile;
 }
 
+QString floodNote(const kpi::AlarmLoad &load)
+{
+    return tr("%n flood(s), %1", nullptr, load.floods.size()).arg(durationText(load.inFlood));
+}
+
 KpiTileText feedTile(const kpi::Kpis &kpis)
 {
     Duration live{0};
@@ -76,7 +88,8 @@ KpiTileText feedTile(const kpi::Kpis &kpis)
     }
     const double all = toSeconds(live + down);
     const double percent = all > 0 ? 100.0 * toSeconds(live) / all : kMissing;
-    return {tr("Feed uptime"), percentOfHundred(percent), tr("%1 gaps; %2 feeds").arg(number(gaps), number(kpis.feeds.size())), false};
+    return {tr("Feed uptime"), percentOfHundred(percent),
+            tr("%1; %2").arg(tr("%n gap(s)", nullptr, gaps), tr("%n feed(s)", nullptr, kpis.feeds.size())), false};
 }
 
 KpiTable feedTable(const kpi::Kpis &kpis)
@@ -185,7 +198,7 @@ QString figureText(const kpi::KpiFigure &figure, const kpi::Kpis &kpis)
     case kpi::KpiUnit::Percent: return percentOfHundred(value);
     case kpi::KpiUnit::Seconds: return secondsText(value);
     case kpi::KpiUnit::Minutes: return secondsText(60 * value);
-    case kpi::KpiUnit::Hours: return secondsText(3600 * value);
+    case kpi::KpiUnit::Hours: return std::isfinite(value) ? secondsText(3600 * value) : tr("not known");
     case kpi::KpiUnit::PerHour: return tr("%1 per h").arg(valueText(value, 3));
     case kpi::KpiUnit::PerTenMinutes:
     case kpi::KpiUnit::Alarms:
@@ -214,6 +227,17 @@ QString windowText(const kpi::KpiQuestion &question, ZoneChoice zone)
              to.toString(sameDay ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")), to.timeZoneAbbreviation());
 }
 
+QStringList watchedTexts(const kpi::Kpis &kpis)
+{
+    const kpi::WatchedTime &watched = kpis.load.watched;
+    if (!watched.known) {
+        return {tr("watched time not known: rates are over the whole time"), tr("watched time not known")};
+    }
+    const QString time = durationText(watched.time);
+    const QString whole = durationText(kpis.question.length());
+    return {tr("watched %1 of %2: rates are over what was watched").arg(time, whole), tr("watched %1 of %2").arg(time, whole)};
+}
+
 std::vector<KpiTileText> kpiTiles(const kpi::Kpis &kpis)
 {
     const kpi::KpiLimits &limits = kpis.question.limits;
@@ -223,20 +247,20 @@ std::vector<KpiTileText> kpiTiles(const kpi::Kpis &kpis)
         tileOf("alarms_per_hour", kpis),
         tileOf("alarms_per_10_min_mean", kpis),
         tileOf("alarms_per_10_min_max", kpis),
-        tileOf("crowded_10_min_percent", kpis, tr("%1 floods, %2").arg(number(kpis.load.floods.size()), durationText(kpis.load.inFlood))),
-        tileOf("top_share_percent", kpis, tr("worst %1 of %2 definitions").arg(number(kpis.badActors.size()), number(kpis.definitions))),
-        tileOf("chattering", kpis, tr("%1 raises within %2").arg(number(limits.chatterRaises), durationText(limits.chatterWithin))),
+        tileOf("crowded_10_min_percent", kpis, floodNote(kpis.load)),
+        tileOf("top_share_percent", kpis, tr("worst %1 of %n definition(s)", nullptr, kpis.definitions).arg(number(kpis.badActors.size()))),
+        tileOf("chattering", kpis, tr("%n raise(s) within %1", nullptr, limits.chatterRaises).arg(durationText(limits.chatterWithin))),
         tileOf("fleeting_percent", kpis, tr("%1 of %2 that cleared").arg(number(kpis.fleeting.fleeting), number(kpis.fleeting.cleared))),
         tileOf("standing_now", kpis, tr("over %1 h; %2 in this time").arg(standingHours, number(kpis.standing.inWindow))),
         {tr("Time to acknowledge"), secondsText(response.p50Sec), tr("half within; 95 % within %1").arg(secondsText(response.p95Sec)),
          false},
         tileOf("acknowledged_after_clear_percent", kpis, tr("%1 of %2").arg(number(response.afterClear), number(response.acknowledged))),
-        tileOf("unacknowledged_now", kpis, tr("%1 were acknowledged").arg(number(response.acknowledged))),
+        tileOf("unacknowledged_now", kpis, tr("%n acknowledged", nullptr, response.acknowledged)),
         {tr("Shelved, out of service"), tr("%1, %2").arg(number(kpis.shelved.now), number(kpis.outOfService.now)),
          tr("%1, %2").arg(hoursText(kpis.shelved.time), hoursText(kpis.outOfService.time)), false},
-        tileOf("suppressed_raises", kpis, tr("not among the %1 alarms").arg(number(kpis.load.raises))),
+        tileOf("suppressed_raises", kpis, tr("not among the %n alarm(s)", nullptr, kpis.load.raises)),
         tileOf("false_alarm_percent", kpis,
-               tr("%1 of %2 alarms have a verdict").arg(number(kpis.verdicts.judged()), number(kpis.verdicts.alarms))),
+               tr("%1 of %n alarm(s) with a verdict", nullptr, kpis.verdicts.alarms).arg(number(kpis.verdicts.judged()))),
         tileOf("silenced_minutes", kpis, tr("by hand, whole plant")),
         feedTile(kpis),
     };
@@ -261,7 +285,7 @@ std::vector<KpiTable> kpiTables(const kpi::Kpis &kpis, ZoneChoice zone)
 
 QString kpiPageText(const kpi::Kpis &kpis, ZoneChoice zone)
 {
-    QStringList lines{windowText(kpis.question, zone), {}};
+    QStringList lines{windowText(kpis.question, zone), watchedTexts(kpis).first(), {}};
     for (const KpiTileText &tile : kpiTiles(kpis)) {
         lines << QStringList{tile.title, tile.value, tile.note}.join(QLatin1Char('\t'));
     }

@@ -18,6 +18,9 @@ namespace telltale::ui {
 /// "2026-11-22 06:00 – 14:00 CET, until 10:12:31"
 [[nodiscard]] QString windowText(const kpi::KpiQuestion &question, ZoneChoice zone);
 
+/// "watched 6 min of 7 h 30 min: …": what the rates are over; the longest form first.
+[[nodiscard]] QStringList watchedTexts(const kpi::Kpis &kpis);
+
 /// A tile of the page: one or two figures together, what they are held against, and whether they are beyond it.
 struct KpiTileText {
     QString title;

@@ -17,6 +17,8 @@ struct Label {
 };
 
 constexpr std::array kLabels{
+    Label{"watched_hours", QT_TRANSLATE_NOOP("KpiTexts", "Watched (rates are over this time)")},
+    Label{"window_hours", QT_TRANSLATE_NOOP("KpiTexts", "Whole time")},
     Label{"alarms", QT_TRANSLATE_NOOP("KpiTexts", "Alarms")},
     Label{"alarms_per_hour", QT_TRANSLATE_NOOP("KpiTexts", "Alarms per hour")},
     Label{"alarms_per_10_min_mean", QT_TRANSLATE_NOOP("KpiTexts", "Alarms per 10 min, mean")},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kpi/kpi_csv.h"
 #include "tests/core/kpi/kpi_journal.h"
 
 #include <QtTest>
@@ -17,6 +18,8 @@ private slots:
     void aFloodThatWasOnGoesOn();
     void aFloodIsNoFloodForOneOfItsAssets();
     void limitsAreSettings();
+    void ratesAreOverWhatWasWatched();
+    void withoutRowsTheRatesAreOverTheWindow();
 };
 
 namespace {
@@ -124,6 +127,34 @@ void TestKpiLoad::limitsAreSettings()
     QCOMPARE(kpis.load.crowdedBins, 1U);
     QCOMPARE(kpis.load.floods.size(), std::size_t{1});
     QCOMPARE(kpis.load.floods[0].to, test::clockTime("06:10:20")); // when the second newest is ten minutes old
+}
+
+/// Six minutes of eight hours: 12 alarms in them are 120 an hour, and every span that was watched was crowded.
+void TestKpiLoad::ratesAreOverWhatWasWatched()
+{
+    test::Journal journal;
+    burst(journal, "09:01:00", 12, 10s);
+    for (int i = 0; i < 34; ++i) // the last one holds for 30 s
+        journal.feed(toIso(test::clockTime("09:00:30") + i * 10s).substr(11, 8), i % 2 == 0 ? FeedState::Lost : FeedState::Live);
+    const Kpis kpis = journal.kpis("06:00:00", "14:00:00");
+    QVERIFY(kpis.load.watched.known);
+    QCOMPARE(toSeconds(kpis.load.watched.time), 360.0);
+    QCOMPARE(kpis.load.watched.bins, std::size_t{1});
+    QCOMPARE(kpis.load.perHour, 120.0);
+    QCOMPARE(kpis.load.meanPerBin, 20.0);
+    QCOMPARE(kpis.load.crowdedPercent, 100.0);
+}
+
+void TestKpiLoad::withoutRowsTheRatesAreOverTheWindow()
+{
+    test::Journal journal;
+    burst(journal, "09:01:00", 12, 10s);
+    const Kpis kpis = journal.kpis("06:00:00", "14:00:00");
+    QVERIFY(!kpis.load.watched.known);
+    QCOMPARE(kpis.load.perHour, 1.5);
+    QCOMPARE(kpis.load.crowdedPercent, 100.0 / 48);
+    QVERIFY(kpiCsv(kpis).find("window,,rates_over,length (watched time not known),,") != std::string::npos);
+    QVERIFY(kpiCsv(kpis).find("figure,,watched_hours,,h,") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestKpiLoad)

@@ -33,8 +33,12 @@ void TestScriptedShift::load()
     // vibration 06:20:00 06:20:30 06:20:58, pressure 08:00, feed lost 09:00, temperature 12:00, pressure 13:55: 7 in 8 h.
     // Not among them: temperature 05:55 (before), mixer 07:00 (shelved), vibration 10:30 (out of service).
     QCOMPARE(m_kpis.load.raises, 7U);
-    QCOMPARE(m_kpis.load.perHour, 7.0 / 8.0);
-    QCOMPARE(m_kpis.load.meanPerBin, 7.0 / 48.0);
+    // Watched: 8 h without the 580 s from 11:00:20 to 11:10:00 (see feeds), 28220 s, of which every span of ten minutes has some.
+    QVERIFY(m_kpis.load.watched.known);
+    QCOMPARE(toSeconds(m_kpis.load.watched.time), 28220.0);
+    QCOMPARE(m_kpis.load.watched.bins, std::size_t{48});
+    QCOMPARE(m_kpis.load.perHour, 7.0 * 3600 / 28220);
+    QCOMPARE(m_kpis.load.meanPerBin, 7.0 * 600 / 28220);
     QCOMPARE(m_kpis.load.bins.size(), std::size_t{48});
     QCOMPARE(m_kpis.load.bins[2], 3U);  // 06:20
     QCOMPARE(m_kpis.load.bins[12], 1U); // 08:00
@@ -168,7 +172,10 @@ void TestScriptedShift::theFileSaysTheSame()
     const QStringList expected{
         QStringLiteral("window,,from,2026-11-22T06:00:00.000Z,,"),
         QStringLiteral("figure,,alarms,7,alarms,"),
-        QStringLiteral("figure,,alarms_per_hour,0.875,1/h,6"),
+        QStringLiteral("window,,rates_over,watched,,"),
+        QStringLiteral("figure,,watched_hours,7.838888888888889,h,"),
+        QStringLiteral("figure,,window_hours,8,h,"),
+        QStringLiteral("figure,,alarms_per_hour,0.892983699503898,1/h,6"),
         QStringLiteral("figure,,alarms_per_10_min_max,3,1/10min,10"),
         QStringLiteral("figure,,suppressed_raises,2,alarms,"),
         QStringLiteral("priority,P1,percent,28.571428571428573,%,5"),
