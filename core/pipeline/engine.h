@@ -152,6 +152,7 @@ private:
     template <typename What>
     void carryOut(const What &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     void applyToAlarms(const std::vector<AlarmKey> &alarms, const alarm::Stimulus &stimulus, EngineOutput &output);
+    [[nodiscard]] std::string reasonNotToClose(std::uint64_t incident) const;
     bool write(LogbookEntry entry, EngineOutput &output, CommandEcho &echo);
     // Rules that suppress by design: engine_suppress.cpp.
     void readForRules(const SensorLane &lane, const LaneReading &reading, EngineOutput &output);

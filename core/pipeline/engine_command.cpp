@@ -148,12 +148,33 @@ void Engine::carryOut(const command::AddFeed &what, const Command &command, UtcT
     output.audits.push_back({now, command.actor, "feed added", what.address});
 }
 
+/// A cause is no end while one of its alarms still waits for somebody: empty where none does.
+std::string Engine::reasonNotToClose(std::uint64_t incident) const
+{
+    for (const Incident &each : m_incidents.open()) {
+        if (each.number != incident)
+            continue;
+        for (const OccurrenceId alarm : each.alarms) {
+            const Occurrence *row = m_book.find(alarm);
+            if (row != nullptr && isUnacknowledged(row->state))
+                return "alarm " + std::to_string(alarm) + " is not acknowledged: acknowledge it first, or take it out of the incident";
+        }
+    }
+    return {};
+}
+
 /// False when it was refused; the echo then says why.
 bool Engine::write(LogbookEntry entry, EngineOutput &output, CommandEcho &echo)
 {
     if (auto checked = m_incidents.check(entry); !checked) {
         echo.accepted = false;
         echo.reason = checked.error().what;
+        return false;
+    }
+    const std::string unready = entry.kind == LogbookKind::IncidentClosed ? reasonNotToClose(entry.subject) : std::string();
+    if (!unready.empty()) {
+        echo.accepted = false;
+        echo.reason = unready;
         return false;
     }
     entry.seq = m_book.takeNumber();

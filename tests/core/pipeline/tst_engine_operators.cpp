@@ -72,6 +72,7 @@ private slots:
     void judgesAndAssigns();
     void writesTheLogbook();
     void aRefusedEntryTakesNoNumber();
+    void anIncidentWaitsForItsAlarms();
     void aRuleSuppressesWhileItsTestHolds();
     void aFlappingRuleDoesNotFlapTheAlarm();
     void aRuleWhoseSensorIsStaleSuppressesNothing();
@@ -221,6 +222,24 @@ void TestEngineOperators::writesTheLogbook()
     // The next transition goes on counting behind them.
     desk.does(command::Acknowledge{{1}, 99, ""}, 3);
     QCOMPARE(desk.last().seq, EventSeq(4));
+}
+
+void TestEngineOperators::anIncidentWaitsForItsAlarms()
+{
+    Desk desk(bandPlant({"line-a"}));
+    desk.reads(1, 7.0);
+    LogbookEntry entry;
+    entry.kind = LogbookKind::IncidentOpened;
+    entry.text = "Pump 1 runs hot";
+    entry.subject = desk.does(command::WriteLogbook{entry, {1}}, 2).subject;
+    entry.kind = LogbookKind::IncidentClosed;
+    const CommandEcho refused = desk.does(command::WriteLogbook{entry}, 3);
+    QVERIFY(!refused.accepted);
+    QCOMPARE(refused.reason, std::string("alarm 1 is not acknowledged: acknowledge it first, or take it out of the incident"));
+    QVERIFY(desk.engine.incidents().open().at(0).open());
+    desk.does(command::Acknowledge{{1}, 99, ""}, 4);
+    QVERIFY(desk.does(command::WriteLogbook{entry}, 5).accepted);
+    QVERIFY(desk.engine.incidents().open().empty());
 }
 
 void TestEngineOperators::aRefusedEntryTakesNoNumber()
