@@ -50,6 +50,7 @@ constexpr std::array kRules{
     OptionRule{"--replay", "FROM/TO",
                "play this stretch of the stored past (2026-11-22T12:00:00Z/2026-11-22T13:00:00Z) in a window that writes nothing"},
     OptionRule{"--speed", "FACTOR", "speed of the replay, 1 to 60; default 1"},
+    OptionRule{"--show", "ASSET/SENSOR", "whose trend is shown first; default the plant's first sensor"},
     OptionRule{"--add-account", "NAME", "let somebody sign in at this station, or change their role and PIN, and exit; asks for the PIN"},
     OptionRule{"--role", "ROLE", "of that account: viewer, operator, supervisor or engineer"},
     OptionRule{"--remove-account", "NAME", "let somebody no longer sign in, and exit"},
@@ -221,6 +222,7 @@ void takeWords(const Options &given, DesktopOptions &options)
     options.kiosk = given.has("--kiosk");
     options.noSound = given.has("--no-sound");
     options.screen = given.text("--screen");
+    options.shownSource = given.text("--show");
     options.profile = given.text("--profile");
     options.plantFile = given.text("--plant");
     options.alarmCommand = given.text("--on-alarm");

@@ -59,6 +59,7 @@ struct DesktopOptions {
     std::string reportFile;   ///< JSON of a report
     std::vector<std::string> formats;
     std::string output;
+    std::string shownSource;  ///< "asset/sensor" whose trend is shown first
     double replaySpeed = 1.0; ///< the range is since … until
     std::optional<UtcTime> since;
     std::optional<UtcTime> until;

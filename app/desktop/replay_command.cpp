@@ -25,6 +25,7 @@ int replayCommand(const DesktopOptions &options, int stopSignals)
     ui::WindowSettings look;
     look.dataFolder = places.dataFolder;
     look.readOnly = true;
+    look.shownSource = options.shownSource;
     look.replay = source->get();
     look.title = QCoreApplication::translate("ReplayCommand", "Replay");
     look.productVersion = ui::toQt("Telltale " + productVersion());

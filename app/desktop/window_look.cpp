@@ -34,6 +34,7 @@ ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places 
     ui::WindowSettings look;
     look.dataFolder = places.dataFolder;
     look.readOnly = options.readOnly;
+    look.shownSource = options.shownSource;
     look.offerTour = !options.kiosk && !options.readOnly;
     look.actor = actorOf(options);
     look.title = ui::toQt(plant.title);

@@ -222,8 +222,11 @@ Result<std::unique_ptr<ReplaySource>> ReplaySource::open(const std::string &fold
     if (!reader)
         return reader.error();
     const auto sensors = (*reader)->sensors();
-    if (!sensors)
-        return sensors.error();
+    const auto oldest = (*reader)->oldestWithin(range.from, range.to);
+    if (!sensors || !oldest)
+        return !sensors ? sensors.error() : oldest.error();
+    if (*oldest != kNoTime)
+        range.from = *oldest; // there is nothing to see before
     auto events = eventsFor(**reader, range);
     if (!events)
         return events.error();

@@ -20,9 +20,9 @@ struct ReplayState {
 };
 
 /// A stretch of the past, played as if it were now: sensors, alarms, what was kept from people, transitions and the logbook as they were,
-/// on a thread of its own, ten snapshots a second. Reads the data folder and never writes; every command but WatchSensors is refused;
-/// nothing sounds. What is not replayed: feeds and warm-up. Errors: `open` fails with NotFound where the folder holds nothing,
-/// InvalidArgument for a range that is empty. Thread: any.
+/// on a thread of its own, ten snapshots a second. It begins where something is stored. Reads the data folder and never writes; every
+/// command but WatchSensors is refused; nothing sounds. What is not replayed: feeds and warm-up. Errors: `open` fails with NotFound where
+/// the folder holds nothing, InvalidArgument for a range that is empty. Thread: any.
 class ReplaySource final : public pipeline::SnapshotSource {
 public:
     static Result<std::unique_ptr<ReplaySource>> open(const std::string &folder, Range range, double speed, const Clock &clock);

@@ -171,6 +171,9 @@ SELECT codec, content FROM tail WHERE sensor = ?1 AND t0 < ?3 AND t1 >= ?2)sql";
 // ?1 sensor, ?2 time: end of the newest chunk that begins before it
 inline constexpr const char *kNewestBefore = R"sql(
 SELECT max(t1) FROM (SELECT t1 FROM chunk WHERE sensor = ?1 AND t0 < ?2 UNION ALL SELECT t1 FROM tail WHERE sensor = ?1 AND t0 < ?2))sql";
+// ?1 from, ?2 to: by the index alone
+inline constexpr const char *kOldestWithin = R"sql(
+SELECT max(?1, min(t0)) FROM (SELECT t0 FROM chunk WHERE t1 >= ?1 AND t0 < ?2 UNION ALL SELECT t0 FROM tail WHERE t1 >= ?1 AND t0 < ?2))sql";
 inline constexpr const char *kFeedHealth = "SELECT at, health FROM feed_health WHERE at >= ? AND at < ? ORDER BY at, id";
 
 } // namespace telltale::store::sql

@@ -349,6 +349,20 @@ Result<std::vector<ChunkPtr>> StoreReader::samples(const SensorKey &sensor, UtcT
     return inTimeOrder(std::move(*chunks));
 }
 
+Result<UtcTime> StoreReader::oldestWithin(UtcTime from, UtcTime to) const
+{
+    const auto history = m_room->historyFile();
+    if (!history || *history == nullptr)
+        return history ? Result<UtcTime>(kNoTime) : history.error();
+    auto statement = (*history)->prepare(sql::kOldestWithin);
+    if (!statement)
+        return statement.error();
+    const auto row = statement->add(from).add(to).step();
+    if (!row)
+        return row.error();
+    return *row ? statement->time() : kNoTime;
+}
+
 Result<std::vector<StoredFeedHealth>> StoreReader::feedHealth(UtcTime since, UtcTime until) const
 {
     const auto history = m_room->historyFile();

@@ -104,6 +104,8 @@ public:
     [[nodiscard]] Result<std::vector<ChunkPtr>> samples(const SensorKey &sensor, UtcTime from, UtcTime to) const;
     /// When the newest samples that begin before `time` end: nothing is stored between that and `time`. kNoTime where there are none.
     [[nodiscard]] Result<UtcTime> newestBefore(const SensorKey &sensor, UtcTime time) const;
+    /// When the oldest samples of [from, to) begin, of whatever sensor; `from` where some began before it. kNoTime where there are none.
+    [[nodiscard]] Result<UtcTime> oldestWithin(UtcTime from, UtcTime to) const;
     [[nodiscard]] Result<std::vector<StoredFeedHealth>> feedHealth(UtcTime since, UtcTime until) const;
     [[nodiscard]] std::uint32_t schemaVersion() const;
 

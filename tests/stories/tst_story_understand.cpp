@@ -161,6 +161,8 @@ void TestStoryUnderstand::aReplayWritesAndSoundsNothing()
     look.dataFolder = station.folder.path("data");
     look.readOnly = true;
     look.replay = source->get();
+    const SensorKey alarmed = station.stored(AlarmEventKind::Raise).front().source;
+    look.shownSource = alarmed.asset + '/' + alarmed.sensor;
     look.notices.sound = [heard] { return std::make_unique<FakeOutput>(heard); };
     WindowDriver past;
     past.window = std::make_unique<MainWindow>(**source, look);
@@ -168,6 +170,9 @@ void TestStoryUnderstand::aReplayWritesAndSoundsNothing()
     past.window->show();
     QVERIFY(past.isActive());
     QVERIFY(past.find<QWidget>("replayFrame")->isVisible());
+    const auto *trend = past.find<TrendView>("trendView");
+    QTRY_COMPARE(trend->sensor().key, alarmed);
+    QCOMPARE(trend->findChild<QLabel *>("trendMode")->text(), QStringLiteral("REPLAY"));
     QTRY_COMPARE_WITH_TIMEOUT(past.rows(), 1, StoryStation::kPatienceMs);
     past.press(Qt::Key_F2);
     past.press(Qt::Key_Space);

@@ -70,6 +70,12 @@ TrendStatus trendStatus(const SensorSpec &sensor, const SensorState &state, cons
     return status;
 }
 
+QString replayedMode(const TrendStatus &status)
+{
+    return status.paused ? words(QT_TRANSLATE_NOOP("TrendStatus", "REPLAY, %1")).arg(status.mode)
+                         : words(QT_TRANSLATE_NOOP("TrendStatus", "REPLAY"));
+}
+
 TrendStatusLine::TrendStatusLine(QWidget *parent) : QWidget(parent), m_theme(&Theme::light())
 {
     auto *line = new QHBoxLayout(this);

@@ -36,6 +36,8 @@ struct TrendLoad {
     bool cut = false;     ///< more history than is kept
 };
 
+/// Where the "present" is a stretch of the past that is played: "REPLAY", or "REPLAY, paused …".
+[[nodiscard]] QString replayedMode(const TrendStatus &status);
 [[nodiscard]] TrendStatus trendStatus(const SensorSpec &sensor, const SensorState &state, const TrendRange &range, bool simulated,
                                       TrendLoad load);
 

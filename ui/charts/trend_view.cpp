@@ -192,22 +192,31 @@ void TrendView::panBy(double shareOfSpan)
     m_room->changeRange([shareOfSpan](TrendRange &range) { range.panBy(shareOfSpan); });
 }
 
+void TrendView::setReplayed(bool on)
+{
+    m_room->replayed = on;
+    m_room->refresh();
+}
+
+void TrendView::setMarkTimes(std::function<std::vector<UtcTime>()> times)
+{
+    m_room->markTimes = std::move(times);
+}
+
 void TrendView::showPreviousMark()
 {
-    const std::vector<TrendMark> &marks = m_room->picture.marks();
-    const auto next = std::lower_bound(marks.begin(), marks.end(), m_room->picture.range.centre(),
-                                       [](const TrendMark &mark, UtcTime time) { return mark.at < time; });
-    if (next != marks.begin())
-        showAround(std::prev(next)->at, span() / 2);
+    const std::vector<UtcTime> times = m_room->sortedMarkTimes();
+    const auto next = std::lower_bound(times.begin(), times.end(), m_room->picture.range.centre());
+    if (next != times.begin())
+        showAround(*std::prev(next), span() / 2);
 }
 
 void TrendView::showNextMark()
 {
-    const std::vector<TrendMark> &marks = m_room->picture.marks();
-    const auto next = std::upper_bound(marks.begin(), marks.end(), m_room->picture.range.centre(),
-                                       [](UtcTime time, const TrendMark &mark) { return time < mark.at; });
-    if (next != marks.end())
-        showAround(next->at, span() / 2);
+    const std::vector<UtcTime> times = m_room->sortedMarkTimes();
+    const auto next = std::upper_bound(times.begin(), times.end(), m_room->picture.range.centre());
+    if (next != times.end())
+        showAround(*next, span() / 2);
 }
 
 } // namespace telltale::ui

@@ -43,6 +43,9 @@ public:
     /// Replaces all marks; need not be sorted.
     void setMarks(std::vector<TrendMark> marks);
 
+    /// When the marks of all trends that stand together are, in any order; without it those of this one.
+    void setMarkTimes(std::function<std::vector<UtcTime>()> times);
+
     /// Pauses with `centre` in the middle and `half` on both sides.
     void showAround(UtcTime centre, Duration half);
     [[nodiscard]] bool isLive() const;
@@ -61,6 +64,8 @@ public:
     [[nodiscard]] std::optional<Duration> longestStep() const;
     /// Reads history while hidden too: something else shows the samples.
     void setReadWhileHidden(bool on);
+    /// What it follows is a stretch of the past that is played, not the present: then it does not say LIVE.
+    void setReplayed(bool on);
 
     [[nodiscard]] const TrendMarking &marking() const;
     void setMarking(const TrendMarking &marking);

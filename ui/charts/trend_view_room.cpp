@@ -8,8 +8,10 @@
 
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 
 namespace telltale::ui {
 
@@ -211,12 +213,25 @@ void TrendView::Room::showStatus()
         return;
     const TrendLoad load{.loading = m_fetching.has_value(), .cut = picture.samples.atCapacity()};
     TrendStatus status = trendStatus(picture.sensor, m_state, picture.range, m_simulated, load);
+    if (replayed)
+        status.mode = replayedMode(status);
     if (m_form == Form::Lane)
         status.sensor += QStringLiteral(" (%1)").arg(picture.unitText());
     m_status->showStatus(status);
     const QString spoken = (markingWords() + QStringList{status.spoken()} + notesInSight()).join(QStringLiteral(". "));
     if (view.accessibleDescription() != spoken)
         view.setAccessibleDescription(spoken);
+}
+
+std::vector<UtcTime> TrendView::Room::sortedMarkTimes() const
+{
+    std::vector<UtcTime> times;
+    if (markTimes)
+        times = markTimes();
+    else
+        std::ranges::transform(picture.marks(), std::back_inserter(times), &TrendMark::at);
+    std::ranges::sort(times);
+    return times;
 }
 
 QStringList TrendView::Room::notesInSight() const

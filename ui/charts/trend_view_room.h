@@ -9,6 +9,7 @@
 #include "ui/charts/trend_view.h"
 
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -57,11 +58,15 @@ struct TrendView::Room {
     /// Nothing while the period of a simulated sensor is not known.
     [[nodiscard]] std::optional<Duration> usualSpan() const;
 
+    [[nodiscard]] std::vector<UtcTime> sortedMarkTimes() const;
+
     TrendView &view;
     TrendPicture picture;
     TrendMarking marking;
     bool spanChosen = false; ///< by a person: then sensors and clocks do not change it
     bool readHidden = false;
+    bool replayed = false;
+    std::function<std::vector<UtcTime>()> markTimes; ///< empty = those of the picture
 
 private:
     void createWidgets();

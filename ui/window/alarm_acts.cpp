@@ -132,8 +132,10 @@ void replayChosen(WindowRoom &room)
                                                   : MainWindow::tr("There is nothing stored to replay yet."));
         return;
     }
-    const replay::Range range = ReplayDesk::rangeFor(room.panes->detail->alarm(), room.bridge.snapshot()->now);
-    emit room.self.replayWanted(range.from, range.to);
+    const Occurrence &alarm = room.panes->detail->alarm();
+    const replay::Range range = ReplayDesk::rangeFor(alarm, room.bridge.snapshot()->now);
+    const SensorKey shown = alarm.id == 0 ? room.chosenSource() : ReplayDesk::sensorOf(alarm);
+    emit room.self.replayWanted(range.from, range.to, ReplayDesk::nameOf(shown));
 }
 
 } // namespace telltale::ui

@@ -23,7 +23,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] bool isDark() const;
-    void say(const QString &text); ///< in the line of messages
+    void say(const QString &text);       ///< in the line of messages
     void refuseFeed(const QString &why); ///< what was wanted last could not be started
     /// To the middle of that screen, or all over it while it fills one.
     void moveTo(QScreen &screen);
@@ -38,7 +38,8 @@ signals:
     void demoWanted();
     void fileWanted(const QString &file, double rowsPerSec); ///< 0 = as the file's own times say
     /// Somebody wants to see this stretch of the past again; only sent where there is a data folder.
-    void replayWanted(telltale::UtcTime from, telltale::UtcTime to);
+    /// `source`: "asset/sensor" whose trend is wanted; empty = whichever.
+    void replayWanted(telltale::UtcTime from, telltale::UtcTime to, const QString &source = {});
 
 private:
     void createActions();

@@ -3,6 +3,7 @@
 
 #include "ui/replay/replay_bar.h"
 #include "ui/replay/replay_frame.h"
+#include "ui/text.h"
 
 #include <QCoreApplication>
 #include <QMainWindow>
@@ -57,6 +58,20 @@ void ReplayDesk::setZone(ZoneChoice zone)
     if (m_bar != nullptr) {
         m_bar->setZone(zone);
     }
+}
+
+SensorKey ReplayDesk::sensorOf(const Occurrence &alarm)
+{
+    SensorKey sensor = alarm.definition.source;
+    if (sensor.sensor.empty() && !alarm.why.channels.empty()) {
+        sensor.sensor = alarm.why.channels.front().sensor;
+    }
+    return sensor;
+}
+
+QString ReplayDesk::nameOf(const SensorKey &sensor)
+{
+    return sensor.sensor.empty() ? toQt(sensor.asset) : QStringLiteral("%1/%2").arg(toQt(sensor.asset), toQt(sensor.sensor));
 }
 
 replay::Range ReplayDesk::rangeFor(const Occurrence &alarm, UtcTime now)

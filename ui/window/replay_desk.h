@@ -31,6 +31,10 @@ public:
     void setZone(ZoneChoice zone);
     /// What a replay of this alarm (id 0 = none in particular) shows: ten minutes before it to two after its end, else the last quarter of
     /// an hour; never beyond `now`.
+    /// The alarm's sensor; of an asset as a whole the one that had most to do with it.
+    [[nodiscard]] static SensorKey sensorOf(const Occurrence &alarm);
+    /// "asset/sensor", as --show takes it.
+    [[nodiscard]] static QString nameOf(const SensorKey &sensor);
     [[nodiscard]] static replay::Range rangeFor(const Occurrence &alarm, UtcTime now);
 
 private:

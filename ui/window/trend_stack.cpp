@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace telltale::ui {
@@ -48,6 +49,7 @@ TrendStack::TrendStack(QWidget *parent) : QWidget(parent), m_scroll(new QScrollA
     m_column->setSpacing(0);
     m_lead = new TrendView(inner);
     m_lead->setObjectName(QStringLiteral("trendView"));
+    m_lead->setMarkTimes([this] { return markTimes(); });
     m_column->addWidget(m_lead, 2);
     m_scroll->setObjectName(QStringLiteral("trendScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -88,6 +90,21 @@ void TrendStack::followMarking(const TrendView &from)
         view->setMarking(from.marking()); // no change, no answer
     if (&from != m_lead && from.marking().cursor())
         m_lead->setFocus(Qt::MouseFocusReason); // the keys are there
+}
+
+void TrendStack::setReplayed(bool on)
+{
+    m_replayed = on;
+    for (TrendView *view : views())
+        view->setReplayed(on);
+}
+
+std::vector<UtcTime> TrendStack::markTimes() const
+{
+    std::vector<UtcTime> times;
+    for (const TrendView *view : views())
+        std::ranges::transform(view->marks(), std::back_inserter(times), &TrendMark::at);
+    return times;
 }
 
 /// The widest value labels decide where all plots begin.
@@ -226,6 +243,7 @@ TrendView *TrendStack::createLane(const SensorSpec &sensor)
     lane->setObjectName(QStringLiteral("trendLane"));
     lane->setTheme(themeOf(*this));
     lane->setReadWhileHidden(m_readWhileHidden);
+    lane->setReplayed(m_replayed);
     lane->showSensor(sensor);
     if (m_loader)
         lane->setHistoryLoader(m_loader);

@@ -32,6 +32,8 @@ public:
     void apply(const SnapshotPtr &snapshot);
     /// As TrendView::setReadWhileHidden, for all of them.
     void setReadWhileHidden(bool on);
+    /// As TrendView::setReplayed, for all of them.
+    void setReplayed(bool on);
 
     /// It comes first; where it is a kept one its lane makes way for as long.
     void choose(const SensorSpec &sensor);
@@ -59,6 +61,7 @@ private:
     void join(TrendView &view);
     void follow(const TrendView &from);
     void followMarking(const TrendView &from);
+    [[nodiscard]] std::vector<UtcTime> markTimes() const;
     void align();
     void makeRoom();
 
@@ -71,6 +74,7 @@ private:
     SnapshotPtr m_snapshot;
     QTimer *m_alignSoon;
     bool m_readWhileHidden = false;
+    bool m_replayed = false;
     bool m_following = false;
 };
 

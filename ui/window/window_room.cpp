@@ -70,6 +70,22 @@ void WindowRoom::note(const QString &text)
     panes->messages->note(text);
 }
 
+/// Once the plant knows the one that was asked for.
+void WindowRoom::showFirst(const SnapshotPtr &snapshot)
+{
+    if (settings.shownSource.empty() || !snapshot->structure) {
+        return;
+    }
+    for (const SensorSpec &sensor : snapshot->structure->sensors) {
+        if (settings.shownSource == fromQt(ReplayDesk::nameOf(sensor.key)) || settings.shownSource == sensor.key.asset) {
+            settings.shownSource.clear();
+            selection->chooseSource(sensor.key);
+            chooseSource(sensor.key);
+            return;
+        }
+    }
+}
+
 void WindowRoom::apply(const SnapshotPtr &snapshot)
 {
     sincePicture.start();
@@ -86,6 +102,7 @@ void WindowRoom::apply(const SnapshotPtr &snapshot)
     panes->kpis->apply(snapshot);
     panes->detail->apply(snapshot);
     selection->apply(snapshot);
+    showFirst(snapshot);
     alarms->apply(snapshot);
     operators->apply(snapshot);
     logbook->apply(snapshot);

@@ -63,6 +63,7 @@ struct WindowRoom {
     [[nodiscard]] IncidentNeighbours aroundIncidents();
     [[nodiscard]] HandoverNeighbours aroundHandover();
 
+    void showFirst(const SnapshotPtr &snapshot);
     void toggleTheme();
     void setZone(ZoneChoice choice);
     void setBlinking(bool on);

@@ -36,6 +36,7 @@ struct WindowSettings {
     NoticeSettings notices;                     ///< the horn and its like; by default none
     replay::ReplaySource *replay = nullptr;     ///< the window's source, where it is a replay: then the window has a frame and a bar for it
     replay::FollowSource *follow = nullptr;     ///< the window's source, where another program watches the plant
+    std::string shownSource;                    ///< "asset/sensor" whose trend is shown first; empty = whichever comes first
     std::string exportFolder;                   ///< where E puts reports; empty = "telltale-reports" in the user's documents
 };
 

@@ -138,7 +138,7 @@ void connectFeeds(WindowRoom &room)
     QObject::connect(room.panes->welcome, &WelcomePage::reconnectWanted, &self, [&room] { runAct(room, Act::Reconnect); });
     QObject::connect(feeds, &FeedDesk::demoWanted, &self, &MainWindow::demoWanted);
     QObject::connect(feeds, &FeedDesk::fileWanted, &self, &MainWindow::fileWanted);
-    QObject::connect(feeds, &FeedDesk::replayWanted, &self, &MainWindow::replayWanted);
+    QObject::connect(feeds, &FeedDesk::replayWanted, &self, [&self](UtcTime from, UtcTime to) { emit self.replayWanted(from, to); });
     QObject::connect(feeds, &FeedDesk::pageChanged, &self, [&room] {
         room.panes->showTrend(!room.feeds->isOpen());
         if (room.feeds->isOpen() && !room.panes->lower->isVisible()) {
@@ -183,6 +183,7 @@ void createParts(WindowRoom &room)
     connectHandover(room.aroundHandover());
     room.notices = std::make_unique<NoticeDesk>(self, *panes.header, *panes.feeds, room.settings.notices);
     room.machine = std::make_unique<MachineDesk>(panes, *room.selection, *room.watch, [&room] { return room.bridge.snapshot(); });
+    room.panes->trend->stack().setReplayed(room.settings.replay != nullptr);
     room.replay = std::make_unique<ReplayDesk>(self, room.settings.replay, [&room](const QString &text) { room.note(text); });
     room.follow = std::make_unique<FollowDesk>(*panes.header, room.settings.follow, [&room](const QString &text) { room.note(text); });
     room.help = new HelpSheet(&self);

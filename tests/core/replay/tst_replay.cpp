@@ -101,6 +101,19 @@ private slots:
         QCOMPARE(clock.speed(), 60.0);
     }
 
+    void aReplayBeginsWhereSomethingIsStored()
+    {
+        const test::TempFolder temp;
+        fill(temp.path());
+        const test::FakeClock clock;
+        const auto early = ReplaySource::open(temp.path(), {at(-600), at(50)}, 1.0, clock);
+        QVERIFY(early.ok());
+        QCOMPARE((*early)->state().range.from, at(0));
+        QCOMPARE((*early)->state().range.to, at(50));
+        const auto within = ReplaySource::open(temp.path(), {at(20), at(50)}, 1.0, clock);
+        QCOMPARE((*within)->state().range.from, at(20));
+    }
+
     void alarmsAreAsTheyWere_data()
     {
         QTest::addColumn<double>("seconds");
