@@ -145,6 +145,12 @@ ChartCurves curvesOf(const ChartRequest &request)
     std::ranges::copy_if(request.marks, std::back_inserter(curves.marks), [&](const ChartMark &mark) {
         return mark.time != kNoTime && toNanos(mark.time) >= request.from && toNanos(mark.time) < request.to;
     });
+    for (const ChartSpan &span : request.spans) {
+        const UtcTime from = std::max(span.from, fromNanos(request.from));
+        const UtcTime until = std::min(span.until == kNoTime ? fromNanos(request.to) : span.until, fromNanos(request.to));
+        if (from < until)
+            curves.spans.push_back({from, until, span.label});
+    }
     return curves;
 }
 

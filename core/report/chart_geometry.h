@@ -25,6 +25,7 @@ struct ChartCurves {
     std::vector<ChartTick> valueTicks;
     std::vector<ChartTick> timeTicks;
     std::vector<ChartMark> marks;
+    std::vector<ChartSpan> spans; ///< cut at both ends of the chart
 
     [[nodiscard]] bool empty() const { return values.empty(); }
 };

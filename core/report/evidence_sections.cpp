@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/held_spans.h"
+#include "core/model/stretch_difference.h"
 #include "core/report/html_text.h"
 #include "core/report/report_sections.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace telltale::report {
 
@@ -47,6 +50,28 @@ std::string stretchText(const std::vector<double> &values, const std::string &un
     return text + (values.empty() ? std::string() : withUnit(values.back(), unit));
 }
 
+/// Only what is so: a detector that compares stretches raises while the newest value is where it should be.
+void addBand(Table &table, const ReportContext &context, const Explanation &why, const std::string &unit)
+{
+    if (!std::isfinite(why.lower) && !std::isfinite(why.upper))
+        return;
+    const std::string band = withUnit(why.lower, unit) + " … " + withUnit(why.upper, unit);
+    const std::string actual = why.channels.empty() ? std::string() : withUnit(why.channels.front().actual, unit);
+    const char *said = leavesItsBand(why) ? "%1; %2 is outside" : "%1; %2 is not outside, the score is not of this value by itself";
+    table.rows.push_back({context.words("Expected between"), own(actual.empty() ? band : context.said({said, {band, actual}}))});
+}
+
+void addReadings(Table &table, const ReportContext &context, const Explanation &why, const std::string &unit)
+{
+    for (const DifferingReading &each : differingReadings(why)) {
+        const Statement which =
+            each.before == 0 ? Statement{"Newest reading", {}} : Statement{"Reading %1 before the newest", {std::to_string(each.before)}};
+        const Statement what{"expected %1, got %2 (%3 of the difference)",
+                             {withUnit(each.expected, unit), withUnit(each.actual, unit), percent(each.share)}};
+        table.rows.push_back({own(context.said(which)), own(context.said(what))});
+    }
+}
+
 Table facts(const ReportContext &context, const Occurrence &alarm, const std::string &unit)
 {
     const Explanation &why = alarm.why;
@@ -54,10 +79,11 @@ Table facts(const ReportContext &context, const Occurrence &alarm, const std::st
     table.rows = {{context.words("Score"), ReportContext::value(why.score)}, {context.words("Limit"), ReportContext::value(why.limit)}};
     // An asset as a whole has no band.
     if (!alarm.definition.source.sensor.empty())
-        table.rows.push_back({context.words("Expected between"), own(withUnit(why.lower, unit) + " … " + withUnit(why.upper, unit))});
+        addBand(table, context, why, unit);
     if (!why.nearestStretch.empty()) {
         table.rows.push_back({context.words("Last readings"), own(stretchText(why.actualStretch, unit))});
         table.rows.push_back({context.words("Most similar stretch of its own past"), own(stretchText(why.nearestStretch, unit))});
+        addReadings(table, context, why, unit);
     }
     if (!why.model.empty())
         table.rows.push_back({context.words("Trained model"), foreign(why.model)});
@@ -112,7 +138,12 @@ constexpr MarkRule kMarks[] = {{AlarmEventKind::Raise, "raised", 'R', true},
 std::vector<ChartMark> marksOf(const ReportContext &context, const ReportedAlarm &alarm)
 {
     std::vector<ChartMark> marks{{alarm.occurrence.firstViolation, context.phrase("first violation"), false, 'V'}};
+    std::size_t acknowledged = 0; // the mark of the newest acknowledgement; 0 = there is none, the first mark is another
     for (const AlarmEvent &event : alarm.events) {
+        if (event.kind == AlarmEventKind::Ack)
+            acknowledged = marks.size();
+        if (event.kind == AlarmEventKind::AckUndo && acknowledged > 0)
+            marks.erase(marks.begin() + std::ptrdiff_t(std::exchange(acknowledged, 0)));
         const auto *rule = std::ranges::find(kMarks, event.kind, &MarkRule::kind);
         if (rule != std::end(kMarks))
             marks.push_back(
@@ -120,6 +151,16 @@ std::vector<ChartMark> marksOf(const ReportContext &context, const ReportedAlarm
     }
     std::ranges::stable_sort(marks, {}, &ChartMark::time);
     return marks;
+}
+
+std::vector<ChartSpan> spansOf(const ReportContext &context, const ReportedAlarm &alarm)
+{
+    std::vector<ChartSpan> spans;
+    for (const HeldSpan &each : heldSpans(alarm.events)) {
+        const char *how = each.how == AlarmState::E ? "shelved" : each.how == AlarmState::F ? "suppressed by rule" : "out of service";
+        spans.push_back({each.from, each.until, context.phrase(how)});
+    }
+    return spans;
 }
 
 void addChart(ReportDocument &document, const ReportContext &context, const ReportedAlarm &alarm, const Evidence &evidence, std::string id)
@@ -137,6 +178,7 @@ void addChart(ReportDocument &document, const ReportContext &context, const Repo
     request.from = span.from;
     request.to = span.to;
     request.marks = marksOf(context, alarm);
+    request.spans = spansOf(context, alarm);
     if (std::isfinite(summary.min))
         document.blocks.push_back(std::move(request));
     else

@@ -60,12 +60,20 @@ Words verdictOf(const ReportContext &context, const ReportedAlarm &alarm)
 void addHead(ReportDocument &document, const ReportContext &context)
 {
     const IncidentReport &report = context.report();
-    document.blocks.push_back(Heading{1, context.words("Incident report") + own(": ") + foreign(report.title)});
+    // Alarms that nobody has put into an incident are none.
+    const bool isIncident = report.record.number > 0;
+    document.blocks.push_back(
+        Heading{1, context.words(isIncident ? "Incident report" : "Alarm report") + own(": ") + foreign(report.title)});
     Table table{{}, {}, {20, 80}};
-    table.rows = {
-        {context.words("Incident"), foreign(report.id)},         {context.words("Site"), foreign(report.site)},
-        {context.words("Station"), foreign(report.station)},     {context.words("Window from"), context.moment(report.from)},
-        {context.words("Window to"), context.moment(report.to)}, {context.words("Report made"), context.moment(context.reportTime())}};
+    table.rows = {{context.words(isIncident                  ? "Incident"
+                                 : report.alarms.size() == 1 ? "Alarm"
+                                                             : "Alarms"),
+                   foreign(report.id)},
+                  {context.words("Site"), foreign(report.site)},
+                  {context.words("Station"), foreign(report.station)},
+                  {context.words("Window from"), context.moment(report.from)},
+                  {context.words("Window to"), context.moment(report.to)},
+                  {context.words("Report made"), context.moment(context.reportTime())}};
     document.blocks.push_back(std::move(table));
 }
 

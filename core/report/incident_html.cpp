@@ -18,7 +18,8 @@ figure { margin: .6em 0 1em; } .line { display: inline-block; min-width: 11em; h
 .chart { width: 100%; max-width: 760px; height: auto; border: 1px solid #bdbdbd; font: 10px "Liberation Sans", Arial, sans-serif; }
 .chart .value { fill: none; stroke: #3d5f8f; stroke-width: 1.2; stroke-linejoin: round; stroke-linecap: round; }
 .chart .past { stroke: #5a5a5a; stroke-dasharray: 5 3; stroke-linecap: butt; }
-.chart .band { fill: #2f7f86; fill-opacity: .16; stroke: none; } .chart .grid { stroke: #dddddd; stroke-width: .6; }
+.chart .band { fill: #2f7f86; fill-opacity: .16; stroke: none; } .chart .held { fill: none; stroke: #555555; stroke-width: .8; } .chart .held-line { stroke: #555555; stroke-width: .6; }
+.chart .grid { stroke: #dddddd; stroke-width: .6; }
 .chart .mark { stroke: #1e1e1e; stroke-width: 1; stroke-dasharray: 3 2; } .chart .strong { stroke: #c4001a; stroke-dasharray: none; }
 .chart text { fill: #1e1e1e; } .chart .value-tick, .chart .left { text-anchor: end; } .chart .time-tick { text-anchor: middle; }
 @page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); } }

@@ -43,6 +43,23 @@ std::string axes(const ChartCurves &curves, const ChartFrame &frame)
     return html;
 }
 
+/// Hatched at the foot of the plot, with what it was in words.
+std::string heldSpans(const ChartCurves &curves, const ChartFrame &frame)
+{
+    constexpr double kHigh = 14;
+    std::string html;
+    for (const ChartSpan &span : curves.spans) {
+        const double left = frame.x(double(toNanos(span.from)));
+        const double right = frame.x(double(toNanos(span.until)));
+        const double top = kHeight - kBottom - kHigh;
+        html += shape("polygon", "held", {{left, top}, {right, top}, {right, top + kHigh}, {left, top + kHigh}});
+        for (double x = left; x + 6 <= right; x += 6)
+            html += line(x, top + kHigh, x + 6, top, "held-line");
+        html += text(left + 2, top - 2, left > kWidth * 3 / 4 ? "mark-label left" : "mark-label", span.label);
+    }
+    return html;
+}
+
 std::string markLines(const ChartCurves &curves, const ChartFrame &frame)
 {
     std::string html;
@@ -99,8 +116,8 @@ std::string svgChart(const ChartRequest &request)
         html += shape("polygon", "band", area);
     for (const ChartLine &values : valueLines(curves, frame))
         html += shape("polyline", "value", values);
-    return html + "</g>\n" + markLines(curves, frame) + text(kLeft, kHeight - 6, "axis", request.valueAxis + " · " + request.timeAxis)
-           + "</svg>\n";
+    return html + "</g>\n" + heldSpans(curves, frame) + markLines(curves, frame)
+           + text(kLeft, kHeight - 6, "axis", request.valueAxis + " · " + request.timeAxis) + "</svg>\n";
 }
 
 } // namespace telltale::report

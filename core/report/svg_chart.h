@@ -18,6 +18,13 @@ struct ChartMark {
     char letter = 0;     ///< where there is no room for the label
 };
 
+/// A time that is hatched at the foot of a chart.
+struct ChartSpan {
+    UtcTime from = kNoTime;
+    UtcTime until = kNoTime; ///< kNoTime: to the end of the chart
+    std::string label;       ///< plain text
+};
+
 /// One sensor over a span of time, with the band that the detector expected. All texts are plain, the chart escapes them.
 struct ChartRequest {
     std::string id; ///< distinguishes charts of one page: letters and digits
@@ -29,6 +36,7 @@ struct ChartRequest {
     std::int64_t from = 0;             ///< nanoseconds, half-open
     std::int64_t to = 0;
     std::vector<ChartMark> marks;
+    std::vector<ChartSpan> spans = {};
 };
 
 /// The chart as one inline <svg> element without script or reference to anything outside it. At most 800 columns, each with its smallest

@@ -1739,6 +1739,10 @@
         <source>note on a range</source>
         <translation>Notiz zu einer Zeitspanne</translation>
     </message>
+    <message>
+        <source>kept from people</source>
+        <translation>vorenthalten</translation>
+    </message>
 </context>
 <context>
     <name>MenuTable</name>
@@ -2615,6 +2619,42 @@
         <source>The clock of feed %1 differed from ours by more than 2 s.</source>
         <translation>Die Uhr der Datenquelle %1 wich um mehr als 2 s von der eigenen ab.</translation>
     </message>
+    <message>
+        <source>%1; %2 is outside</source>
+        <translation>%1; %2 liegt außerhalb</translation>
+    </message>
+    <message>
+        <source>%1; %2 is not outside, the score is not of this value by itself</source>
+        <translation>%1; %2 liegt nicht außerhalb, der Score kommt nicht von diesem Wert allein</translation>
+    </message>
+    <message>
+        <source>Newest reading</source>
+        <translation>Neuester Messwert</translation>
+    </message>
+    <message>
+        <source>Reading %1 before the newest</source>
+        <translation>Messwert %1 vor dem neuesten</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2 (%3 of the difference)</source>
+        <translation>erwartet %1, gemessen %2 (%3 des Unterschieds)</translation>
+    </message>
+    <message>
+        <source>Alarm report</source>
+        <translation>Alarmbericht</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>suppressed by rule</source>
+        <translation>durch Regel unterdrückt</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>außer Betrieb</translation>
+    </message>
 </context>
 <context>
     <name>SavedViews</name>
@@ -2901,6 +2941,14 @@
     <message>
         <source>%1, simulated clock</source>
         <translation>%1, simulierte Uhr</translation>
+    </message>
+    <message>
+        <source>REPLAY, %1</source>
+        <translation>WIEDERGABE, %1</translation>
+    </message>
+    <message>
+        <source>REPLAY</source>
+        <translation>WIEDERGABE</translation>
     </message>
 </context>
 <context>
@@ -4035,6 +4083,49 @@
             <numerusform>Inzwischen %n Mal gekommen</numerusform>
             <numerusform>Inzwischen %n Mal gekommen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Outside the expected band %1: got %2</source>
+        <translation>Außerhalb des erwarteten Bandes %1: gemessen %2</translation>
+    </message>
+    <message>
+        <source>Not outside the band %1 (got %2): the score is not of this value by itself</source>
+        <translation>Nicht außerhalb des Bandes %1 (gemessen %2): der Score kommt nicht von diesem Wert allein</translation>
+    </message>
+    <message>
+        <source>Newest reading</source>
+        <translation>Neuester Messwert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) before the newest</source>
+        <translation>
+            <numerusform>%n Messwert vor dem neuesten</numerusform>
+            <numerusform>%n Messwerte vor dem neuesten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: expected %2, got %3 (%4 of the difference)</source>
+        <translation>%1: erwartet %2, gemessen %3 (%4 des Unterschieds)</translation>
+    </message>
+    <message>
+        <source>Cost avoided: not set (Ctrl+Shift+R sets it)</source>
+        <translation>Vermiedene Kosten: nicht festgelegt (mit Ctrl+Shift+R festlegen)</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>suppressed by rule</source>
+        <translation>durch Regel unterdrückt</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>außer Betrieb</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
     </message>
 </context>
 <context>
@@ -6526,16 +6617,16 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
 <context>
     <name>telltale::ui::ResponseDesk</name>
     <message>
-        <source>Minutes for staff, minutes for action, cost avoided, currency:</source>
-        <translation>Minuten für Personal, Minuten für die Maßnahme, vermiedene Kosten, Währung:</translation>
-    </message>
-    <message>
-        <source>Not taken: %1. Wanted are four words as in 10 20 100000 USD, the second time not before the first.</source>
-        <translation>Nicht übernommen: %1. Gebraucht werden vier Wörter wie in 10 20 100000 USD, die zweite Zeit nicht vor der ersten.</translation>
-    </message>
-    <message>
         <source>Times to respond: %1</source>
         <translation>Zeiten bis zur Reaktion: %1</translation>
+    </message>
+    <message>
+        <source>Minutes for staff, minutes for action, and if known cost avoided and currency:</source>
+        <translation>Minuten bis Personal, Minuten bis Maßnahme, und falls bekannt vermiedene Kosten und Währung:</translation>
+    </message>
+    <message>
+        <source>Not taken: %1. Wanted are two times as in 10 20, the second not before the first, or four words as in 10 20 5000 EUR.</source>
+        <translation>Nicht übernommen: %1. Erwartet werden zwei Zeiten wie 10 20, die zweite nicht vor der ersten, oder vier Angaben wie 10 20 5000 EUR.</translation>
     </message>
 </context>
 <context>

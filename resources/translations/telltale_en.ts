@@ -82,6 +82,13 @@
             <numerusform>The filter hides %n open alarms: all there are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reading(s) before the newest</source>
+        <translation>
+            <numerusform>%n reading before the newest</numerusform>
+            <numerusform>%n readings before the newest</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AssetModel</name>

@@ -42,6 +42,9 @@ class TestWindowTrendMarks : public QObject {
 private slots:
     void eachLaneHasTheAlarmsOfItsSensor();
     void whatHappensLaterComesToItsLane();
+    void anUndoneAcknowledgementIsNone();
+    void whatIsKeptFromPeopleIsARange();
+    void bracketsGoToTheMarksOfAllThatIsShown();
     void lanesKnowTheJournal();
     void aLaneHasTheNotesOfItsSensor();
     void aSensorTakesItsMarksAlong();
@@ -76,6 +79,57 @@ void TestWindowTrendMarks::whatHappensLaterComesToItsLane()
     QCOMPARE(kinds(plant.lead()), QList<Kind>({Kind::Raise}));
     QCOMPARE(kinds(*plant.lane("vibration")), QList<Kind>({Kind::Raise}));
     QCOMPARE(kinds(*plant.lane("temperature")), QList<Kind>({Kind::Raise, Kind::Clear, Kind::Raise}));
+}
+
+void TestWindowTrendMarks::anUndoneAcknowledgementIsNone()
+{
+    TrendPlant plant;
+    plant.toggle(Qt::Key_1);
+    std::vector<AlarmEvent> events{
+        eventOf(1, kVibration, AlarmEventKind::Raise, kNow - 30s), eventOf(2, kVibration, AlarmEventKind::Ack, kNow - 28s),
+        eventOf(3, kVibration, AlarmEventKind::AckUndo, kNow - 25s), eventOf(4, kVibration, AlarmEventKind::Ack, kNow - 20s)};
+    for (AlarmEvent &event : events)
+        event.occurrence = 7;
+    plant.fixture.build.snapshot().events = events;
+    QVERIFY(plant.fixture.give());
+    QCOMPARE(kinds(*plant.lane("vibration")), QList<Kind>({Kind::Raise, Kind::Acknowledge}));
+    QCOMPARE(plant.lane("vibration")->marks().back().at, kNow - 20s);
+}
+
+void TestWindowTrendMarks::whatIsKeptFromPeopleIsARange()
+{
+    TrendPlant plant;
+    plant.toggle(Qt::Key_1);
+    std::vector<AlarmEvent> events{eventOf(1, kVibration, AlarmEventKind::Shelve, kNow - 30s),
+                                   eventOf(2, kVibration, AlarmEventKind::Unshelve, kNow - 20s),
+                                   eventOf(3, kVibration, AlarmEventKind::OosOn, kNow - 10s)};
+    events[0].to = events[1].from = AlarmState::E;
+    events[2].to = AlarmState::G;
+    plant.fixture.build.snapshot().events = events;
+    QVERIFY(plant.fixture.give());
+    const std::vector<TrendMark> marks = plant.lane("vibration")->marks();
+    QCOMPARE(kinds(*plant.lane("vibration")), QList<Kind>({Kind::Held, Kind::Held}));
+    QCOMPARE(marks[0].at, kNow - 30s);
+    QCOMPARE(marks[0].until, kNow - 20s);
+    QVERIFY(marks[0].text.startsWith("shelved"));
+    QCOMPARE(marks[1].until, TrendMark::kGoesOn);
+    QVERIFY(marks[1].text.startsWith("out of service"));
+}
+
+void TestWindowTrendMarks::bracketsGoToTheMarksOfAllThatIsShown()
+{
+    TrendPlant plant;
+    plant.toggle(Qt::Key_1);
+    plant.fixture.build.snapshot().events = {eventOf(1, kVibration, AlarmEventKind::Raise, kNow - 400s),
+                                             eventOf(2, {"line-a/pump1", "flow"}, AlarmEventKind::Raise, kNow - 500s)};
+    QVERIFY(plant.fixture.give());
+    const auto centre = [&] { return plant.lead().rangeEnd() - plant.lead().span() / 2; };
+    plant.press(Qt::Key_BracketLeft);
+    QCOMPARE(centre(), kNow - 400s);
+    plant.press(Qt::Key_BracketLeft);
+    QCOMPARE(centre(), kNow - 500s);
+    plant.press(Qt::Key_BracketRight);
+    QCOMPARE(centre(), kNow - 400s);
 }
 
 void TestWindowTrendMarks::lanesKnowTheJournal()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alarms/detail_texts.h"
 
+#include "core/model/stretch_difference.h"
 #include "ui/charts/time_text.h"
 #include "ui/charts/value_text.h"
 #include "ui/models/alarm_columns.h"
@@ -20,6 +21,11 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("DetailTexts", text);
+}
+
+QString tr(const char *text, const char *disambiguation, int count)
+{
+    return QCoreApplication::translate("DetailTexts", text, disambiguation, count);
 }
 
 QString ageText(UtcTime from, UtcTime to)
@@ -43,6 +49,34 @@ QString escalationText(const Escalation &escalate)
         when << tr("at %1 times its limit").arg(valueText(escalate.score));
     }
     return when.isEmpty() ? QString() : tr("Becomes %1 %2").arg(toQt(toText(escalate.priority)), when.join(tr(", or ")));
+}
+
+/// Only what is so: a detector that compares stretches raises while the newest value is where it should be.
+QStringList bandLines(const Explanation &why)
+{
+    if (!std::isfinite(why.lower) && !std::isfinite(why.upper)) {
+        return {};
+    }
+    const std::string unit = leadingUnit(why);
+    const QString band = bandText(why.lower, why.upper, unit);
+    const double actual = why.channels.empty() ? kMissing : why.channels.front().actual;
+    if (!std::isfinite(actual)) {
+        return {tr("Expected band %1").arg(band)};
+    }
+    return {leavesItsBand(why)
+                ? tr("Outside the expected band %1: got %2").arg(band, valueWithUnit(actual, unit))
+                : tr("Not outside the band %1 (got %2): the score is not of this value by itself").arg(band, valueWithUnit(actual, unit))};
+}
+
+QStringList readingLines(const Explanation &why)
+{
+    QStringList lines;
+    for (const DifferingReading &each : differingReadings(why)) {
+        const QString which = each.before == 0 ? tr("Newest reading") : tr("%n reading(s) before the newest", nullptr, int(each.before));
+        lines << tr("%1: expected %2, got %3 (%4 of the difference)")
+                     .arg(which, valueText(each.expected), valueWithUnit(each.actual, leadingUnit(why)), percentText(each.share));
+    }
+    return lines;
 }
 
 bool isActive(const Occurrence &alarm)
@@ -129,9 +163,8 @@ QString alarmWhy(const Occurrence &alarm)
     QStringList lines;
     lines << tr("Score at the raise %1, limit %2: %3").arg(valueText(why.score), valueText(why.limit), ratioText(why.score, why.limit));
     lines << tr("Now %1, worst %2").arg(ratioText(alarm.score, alarm.limit), worstRatioText(alarm));
-    if (std::isfinite(why.lower) || std::isfinite(why.upper)) {
-        lines << tr("Expected band %1").arg(bandText(why.lower, why.upper, leadingUnit(why)));
-    }
+    lines += bandLines(why);
+    lines += readingLines(why);
     lines << tr("Detector %1 v%2, configuration %3")
                  .arg(why.detector.empty() ? QStringLiteral("–") : toQt(why.detector), QString::number(why.detectorVersion),
                       QString::number(why.definitionVersion));

@@ -12,8 +12,8 @@ namespace {
 /// Smaller leads.
 auto rank(const TrendMark &mark)
 {
-    // By kind: first violation, raise, clear, acknowledge, note, note on a range.
-    constexpr std::array<int, 6> kRanks{1, 0, 2, 3, 4, 5};
+    // By kind: first violation, raise, clear, acknowledge, note, note on a range, kept from people.
+    constexpr std::array<int, 7> kRanks{1, 0, 2, 3, 4, 5, 6};
     return std::tuple(kRanks[std::size_t(mark.kind)], mark.priority);
 }
 

@@ -66,6 +66,15 @@ void drawNote(QPainter &painter, const Theme &theme, const TrendMark &)
     painter.drawPolygon(pencil.data(), 5);
 }
 
+void drawHeld(QPainter &painter, const Theme &theme, const TrendMark &)
+{
+    painter.setPen(QPen(theme.text, 0.1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(0.08, 0.2, 0.84, 0.6));
+    painter.drawLine(QPointF(0.08, 0.8), QPointF(0.5, 0.2));
+    painter.drawLine(QPointF(0.5, 0.8), QPointF(0.92, 0.2));
+}
+
 struct KindRow {
     Drawing draw;
     const char *words;
@@ -74,14 +83,15 @@ struct KindRow {
     Qt::PenStyle style; ///< of that line
 };
 
-/// By kind: first violation, raise, clear, acknowledge, note, note on a range.
-constexpr std::array<KindRow, 6> kRows{
+/// By kind: first violation, raise, clear, acknowledge, note, note on a range, kept from people.
+constexpr std::array<KindRow, 7> kRows{
     KindRow{drawFirstViolation, QT_TRANSLATE_NOOP("MarkPainter", "first violation"), true, true, Qt::DotLine},
     KindRow{drawRaise, QT_TRANSLATE_NOOP("MarkPainter", "raised"), true, true, Qt::SolidLine},
     KindRow{drawClear, QT_TRANSLATE_NOOP("MarkPainter", "cleared"), true, true, Qt::DashLine},
     KindRow{drawAcknowledge, QT_TRANSLATE_NOOP("MarkPainter", "acknowledged"), true, false, Qt::NoPen},
     KindRow{drawNote, QT_TRANSLATE_NOOP("MarkPainter", "note"), false, false, Qt::NoPen},
     KindRow{drawNote, QT_TRANSLATE_NOOP("MarkPainter", "note on a range"), false, false, Qt::NoPen},
+    KindRow{drawHeld, QT_TRANSLATE_NOOP("MarkPainter", "kept from people"), true, false, Qt::NoPen},
 };
 
 const KindRow &rowOf(const TrendMark &mark)
@@ -108,6 +118,21 @@ void paintMark(QPainter &painter, const PlacedMark &placed, const TrendMark &mar
     painter.setPen(theme.text);
     const QRectF room(placed.x + side / 2.0 + 1.0, placed.box.top() - 2.0, 4.0 * side, placed.box.height() + 4.0);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, labelOf(mark, placed.count));
+}
+
+/// Hatched along the foot of the plot.
+void paintHeld(QPainter &painter, const PlotMap &map, const TrendMark &mark, const Theme &theme)
+{
+    constexpr double kHigh = 7.0;
+    if (mark.until < map.from || mark.at > map.to)
+        return;
+    const double left = map.x(toNanos(std::max(mark.at, map.from)));
+    const double right = map.x(toNanos(std::min(mark.until, map.to)));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(theme.mutedText, 1));
+    painter.setBrush(QBrush(theme.mutedText, Qt::BDiagPattern));
+    painter.drawRect(QRectF(left, map.plot.bottom() - kHigh, right - left, kHigh - 1.0));
+    painter.setBrush(Qt::NoBrush);
 }
 
 /// From end to end of a range, with feet where it begins and ends in sight.
@@ -139,8 +164,12 @@ QSizeF markSize(const QFontMetricsF &metrics)
 void paintMarks(QPainter &painter, const PlotMap &map, std::span<const TrendMark> marks, std::span<const PlacedMark> placed,
                 const Theme &theme)
 {
-    for (const TrendMark &mark : marks)
-        paintBracket(painter, map, mark, theme);
+    for (const TrendMark &mark : marks) {
+        if (mark.kind == TrendMark::Kind::Held)
+            paintHeld(painter, map, mark, theme);
+        else
+            paintBracket(painter, map, mark, theme);
+    }
     for (const PlacedMark &place : placed) {
         const TrendMark &mark = marks[place.leading];
         if (rowOf(mark).lineDown) {
@@ -166,7 +195,8 @@ QStringList markLines(std::span<const TrendMark> marks, const PlacedMark &placed
 {
     QStringList lines;
     for (const TrendMark &mark : marks.subspan(placed.first, std::min(placed.count, kMostLines))) {
-        const QString end = mark.until == kNoTime ? QString() : QStringLiteral(" \u2013 ") + clockText(mark.until);
+        const bool ends = mark.until != kNoTime && mark.until != TrendMark::kGoesOn;
+        const QString end = ends ? QStringLiteral(" \u2013 ") + clockText(mark.until) : QString();
         lines.append(clockText(mark.at) + end + QLatin1Char(' ') + zoneText(mark.at) + QStringLiteral("  ") + markWords(mark));
     }
     if (placed.count > kMostLines)

@@ -80,8 +80,11 @@ QWidget *KpiPage::createHead()
     m_edit =
         button(QStringLiteral("kpiSettings"), tr("Shifts and &marks …"), tr("When shifts begin, and what the figures are held against"));
     m_watched = new FittingLabel(QStringLiteral("kpiWatched"), head);
-    row->addWidget(m_window, 3);
-    row->addWidget(m_watched, 3);
+    auto *span = new QVBoxLayout;
+    span->setSpacing(0);
+    span->addWidget(m_window);
+    span->addWidget(m_watched);
+    row->addLayout(span, 3);
     row->addWidget(m_status, 1);
     for (QPushButton *each : {m_copy, m_save, m_edit}) {
         row->addWidget(each);

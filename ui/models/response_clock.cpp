@@ -46,7 +46,10 @@ QString clockLine(const QString &name, UtcTime onset, Duration allowed, UtcTime 
 /// What ends before anybody has answered, nobody has saved anything by.
 QString savingLine(UtcTime end, UtcTime answer, UtcTime ended, UtcTime now, const ResponseTimes &times)
 {
-    const QString money = QStringLiteral("%1 %2").arg(QLocale().toString(times.costAvoided, 'f', 0), times.currency);
+    if (!times.costAvoided) {
+        return tr("Cost avoided: not set (Ctrl+Shift+R sets it)");
+    }
+    const QString money = QStringLiteral("%1 %2").arg(QLocale().toString(*times.costAvoided, 'f', 0), times.currency);
     if (ended != kNoTime && (answer == kNoTime || answer > ended)) {
         return tr("Cost avoided: nothing, it ended before anybody answered (%1)").arg(money);
     }
@@ -61,20 +64,23 @@ QString savingLine(UtcTime end, UtcTime answer, UtcTime ended, UtcTime now, cons
 QString toText(const ResponseTimes &times)
 {
     const auto minutes = [](Duration duration) { return QString::number(std::chrono::duration<double, std::ratio<60>>(duration).count()); };
-    return QStringLiteral("%1 %2 %3 %4")
-        .arg(minutes(times.staff), minutes(times.action), QString::number(times.costAvoided, 'f', 0), times.currency);
+    const QString span = QStringLiteral("%1 %2").arg(minutes(times.staff), minutes(times.action));
+    return times.costAvoided ? QStringLiteral("%1 %2 %3").arg(span, QString::number(*times.costAvoided, 'f', 0), times.currency) : span;
 }
 
 std::optional<ResponseTimes> readResponseTimes(const QString &text)
 {
     static const QRegularExpression kForm(
-        QStringLiteral(R"(^\s*(\d{1,5}(?:\.\d{1,3})?)\s+(\d{1,5}(?:\.\d{1,3})?)\s+(\d{1,12}(?:\.\d{1,2})?)\s+(\S.{0,15}?)\s*$)"));
+        QStringLiteral(R"(^\s*(\d{1,5}(?:\.\d{1,3})?)\s+(\d{1,5}(?:\.\d{1,3})?)(?:\s+(\d{1,12}(?:\.\d{1,2})?)\s+(\S.{0,15}?))?\s*$)"));
     const QRegularExpressionMatch match = kForm.match(text);
     if (!match.hasMatch()) {
         return std::nullopt;
     }
     const auto minutes = [&](int part) { return fromSeconds(60.0 * match.captured(part).toDouble()); };
-    const ResponseTimes times{minutes(1), minutes(2), match.captured(3).toDouble(), match.captured(4)};
+    ResponseTimes times{minutes(1), minutes(2), {}, match.captured(4)};
+    if (match.hasCaptured(3)) {
+        times.costAvoided = match.captured(3).toDouble();
+    }
     const bool ascending = times.staff > Duration{0} && times.staff <= times.action;
     return ascending ? std::optional(times) : std::nullopt;
 }

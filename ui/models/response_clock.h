@@ -11,17 +11,17 @@
 namespace telltale::ui {
 
 /// What a plant expects of its people once something has begun: how long until somebody has answered, how long until something is done,
-/// and what it saves when that is in time. The defaults are those of the evaporator that this program has to watch.
+/// and what it saves when that is in time. The default times are those of the evaporator that this program has to watch.
 struct ResponseTimes {
     Duration staff = std::chrono::minutes{10};
     Duration action = std::chrono::minutes{20};
-    double costAvoided = 100'000; ///< an alarm that was dealt with in time
-    QString currency = QStringLiteral("USD");
+    std::optional<double> costAvoided = {}; ///< by an alarm that was dealt with in time; nobody knows it until somebody says so
+    QString currency = {};
 
     friend bool operator==(const ResponseTimes &, const ResponseTimes &) = default;
 };
 
-/// "10 20 100000 USD": minutes, minutes, money, currency.
+/// "10 20 100000 USD": minutes, minutes, money, currency; "10 20" where no money was named.
 [[nodiscard]] QString toText(const ResponseTimes &times);
 /// Nothing where the text is none: two ascending times above zero, an amount that is not negative.
 [[nodiscard]] std::optional<ResponseTimes> readResponseTimes(const QString &text);

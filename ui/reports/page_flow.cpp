@@ -2,7 +2,9 @@
 #include "ui/reports/page_flow.h"
 
 #include <QFontMetricsF>
+#include <QRegularExpression>
 #include <algorithm>
+#include <numeric>
 
 namespace telltale::ui {
 
@@ -11,15 +13,22 @@ namespace {
 constexpr double kFootHeight = 18.0;
 constexpr double kCellGap = 4.0;
 
+/// What a line is not broken in: between blanks and line ends.
+double longestWord(const QString &text, const QFont &font)
+{
+    static const QRegularExpression kBreaks(QStringLiteral("[ \\n]"));
+    const QFontMetricsF metrics(font);
+    double longest = 0.0;
+    for (const QString &word : text.split(kBreaks)) {
+        longest = std::max(longest, metrics.horizontalAdvance(word));
+    }
+    return longest;
+}
+
 /// At words; inside one only where it is longer than the line.
 int wrapping(const QString &text, double width, const QFont &font)
 {
-    const QFontMetricsF metrics(font);
-    bool fits = true;
-    for (const QString &word : text.split(QLatin1Char(' '))) {
-        fits = fits && metrics.horizontalAdvance(word) <= width;
-    }
-    return (fits ? Qt::TextWordWrap : Qt::TextWrapAnywhere) | Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip;
+    return (longestWord(text, font) <= width ? Qt::TextWordWrap : Qt::TextWrapAnywhere) | Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip;
 }
 
 /// After the last blank of the first half, else in the middle, but never between the halves of one character.
@@ -168,8 +177,43 @@ void PageFlow::addRow(const QStringList &header, const QStringList &cells, const
     tableRow(cells, widths, false);
 }
 
-void PageFlow::table(const QStringList &header, const std::vector<QStringList> &rows, const std::vector<double> &widths)
+/// The wished widths, but none too narrow for its longest word as long as others have room to give.
+std::vector<double> PageFlow::fittedWidths(const QStringList &header, const std::vector<QStringList> &rows,
+                                           std::vector<double> wished) const
 {
+    constexpr double kMost = 0.3; // a path may be broken
+    const QFont font = fontOf(Style::Small);
+    QFont bold = font;
+    bold.setBold(true);
+    std::vector<double> least(wished.size(), 0.0);
+    const auto ask = [&](const QStringList &cells, const QFont &with) {
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            const double share = (longestWord(cells[i], with) + kCellGap + 1.0) / m_width;
+            least[std::size_t(i)] = std::max(least[std::size_t(i)], std::min(share, kMost));
+        }
+    };
+    ask(header, bold);
+    for (const QStringList &row : rows) {
+        ask(row, font);
+    }
+    double wanted = 0.0;
+    double spare = 0.0;
+    for (std::size_t i = 0; i < wished.size(); ++i) {
+        wanted += std::max(0.0, least[i] - wished[i]);
+        spare += std::max(0.0, wished[i] - least[i]);
+    }
+    const double given = spare > 0.0 ? std::min(1.0, wanted / spare) : 0.0;
+    const double taken = wanted > 0.0 ? std::min(1.0, spare / wanted) : 0.0;
+    for (std::size_t i = 0; i < wished.size(); ++i) {
+        const double lack = least[i] - wished[i];
+        wished[i] += lack > 0.0 ? lack * taken : lack * given;
+    }
+    return wished;
+}
+
+void PageFlow::table(const QStringList &header, const std::vector<QStringList> &rows, const std::vector<double> &wished)
+{
+    const std::vector<double> widths = fittedWidths(header, rows, wished);
     const QFont font = fontOf(Style::Small);
     need(rowHeight(header, widths, font) + (rows.empty() ? 0.0 : std::min(rowHeight(rows.front(), widths, font), m_height / 2)));
     if (!header.isEmpty()) {

@@ -33,6 +33,8 @@ public:
 private:
     [[nodiscard]] QFont fontOf(Style style) const;
     /// Without a header 0.
+    [[nodiscard]] std::vector<double> fittedWidths(const QStringList &header, const std::vector<QStringList> &rows,
+                                                   std::vector<double> wished) const;
     [[nodiscard]] double rowHeight(const QStringList &cells, const std::vector<double> &widths, const QFont &font) const;
     void addRow(const QStringList &header, const QStringList &cells, const std::vector<double> &widths);
     void tableRow(const QStringList &cells, const std::vector<double> &widths, bool header);

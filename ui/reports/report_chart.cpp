@@ -66,6 +66,24 @@ void paintAxes(QPainter &painter, const report::ChartCurves &curves, const repor
     painter.drawRect(QRectF(frame.left, frame.top, frame.width, frame.height));
 }
 
+/// Hatched at the foot of the plot, with what it was in words.
+void paintSpans(QPainter &painter, const report::ChartCurves &curves, const report::ChartFrame &frame)
+{
+    const double line = QFontMetricsF(painter.font()).height();
+    for (const report::ChartSpan &span : curves.spans) {
+        const double left = frame.x(double(toNanos(span.from)));
+        const QRectF room(left, frame.top + frame.height - line, frame.x(double(toNanos(span.until))) - left, line);
+        painter.setPen(QPen(Qt::darkGray, 0.6));
+        painter.setBrush(QBrush(Qt::darkGray, Qt::BDiagPattern));
+        painter.drawRect(room);
+        painter.setPen(Qt::black);
+        const bool atTheEnd = left > frame.left + 0.75 * frame.width;
+        const QRectF words(atTheEnd ? left - 150 : left + 1, room.top() - line, 150, line);
+        painter.drawText(words, (atTheEnd ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, toQt(span.label));
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
 /// "V first violation · R raised"
 QString legendOf(const report::ChartCurves &curves)
 {
@@ -106,6 +124,7 @@ void paintReportChart(QPainter &painter, const QRectF &box, const report::ChartR
     painter.drawText(box, Qt::AlignLeft | Qt::AlignTop, toQt(chart.title + " · " + chart.valueAxis));
     paintAxes(painter, curves, frame);
     paintCurves(painter, curves, frame);
+    paintSpans(painter, curves, frame);
     paintMarks(painter, curves, frame);
     painter.setPen(Qt::black);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignBottom, legendOf(curves));

@@ -23,7 +23,8 @@ bool ResponseDesk::run(Act act)
 void ResponseDesk::ask(const QString &proposed)
 {
     m_panes.detail->field().ask(
-        tr("Minutes for staff, minutes for action, cost avoided, currency:"), true, [this](const QString &text) { take(text); }, proposed);
+        tr("Minutes for staff, minutes for action, and if known cost avoided and currency:"), true,
+        [this](const QString &text) { take(text); }, proposed);
 }
 
 void ResponseDesk::take(const QString &text)
@@ -31,7 +32,8 @@ void ResponseDesk::take(const QString &text)
     const auto times = readResponseTimes(text);
     if (!times) {
         m_panes.messages->problem(
-            tr("Not taken: %1. Wanted are four words as in 10 20 100000 USD, the second time not before the first.").arg(text));
+            tr("Not taken: %1. Wanted are two times as in 10 20, the second not before the first, or four words as in 10 20 5000 EUR.")
+                .arg(text));
         return;
     }
     m_times = *times;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/trend_marks.h"
 
+#include "core/model/held_spans.h"
 #include "ui/models/alarm_columns.h"
 #include "ui/models/core_words.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 
 namespace telltale::ui {
 
@@ -41,6 +44,42 @@ QString markText(const AlarmEvent &event, ZoneChoice zone)
     return lines.join(QLatin1Char('\n'));
 }
 
+std::set<EventSeq> undoneAcknowledgements(const std::vector<AlarmEvent> &events)
+{
+    std::set<EventSeq> undone;
+    std::map<OccurrenceId, EventSeq> newest;
+    for (const AlarmEvent &event : events) {
+        if (event.kind == AlarmEventKind::Ack)
+            newest[event.occurrence] = event.seq;
+        else if (const auto found = newest.find(event.occurrence); event.kind == AlarmEventKind::AckUndo && found != newest.end())
+            undone.insert(found->second);
+    }
+    return undone;
+}
+
+QString heldText(AlarmState how)
+{
+    return how == AlarmState::E ? tr("shelved") : how == AlarmState::F ? tr("suppressed by rule") : tr("out of service");
+}
+
+std::vector<TrendMark> heldMarks(const SensorKey &sensor, const std::vector<AlarmEvent> &events, ZoneChoice zone)
+{
+    std::map<std::pair<std::string, std::string>, std::vector<AlarmEvent>> byAlarm;
+    for (const AlarmEvent &event : events) {
+        if (concerns(event.source, sensor))
+            byAlarm[{event.source.sensor, event.what}].push_back(event);
+    }
+    std::vector<TrendMark> marks;
+    for (const auto &[alarm, each] : byAlarm) {
+        for (const HeldSpan &span : heldSpans(each)) {
+            const UtcTime until = span.until == kNoTime ? TrendMark::kGoesOn : span.until;
+            const QString since = tr("%1 since %2").arg(heldText(span.how), fullTime(span.from, zone));
+            marks.push_back({TrendMark::Kind::Held, span.from, each.front().priority, 0, since, until});
+        }
+    }
+    return marks;
+}
+
 } // namespace
 
 bool concerns(const SensorKey &source, const SensorKey &sensor)
@@ -51,10 +90,11 @@ bool concerns(const SensorKey &source, const SensorKey &sensor)
 std::vector<TrendMark> trendMarks(const SensorKey &sensor, const std::vector<Occurrence> &open, const std::vector<AlarmEvent> &events,
                                   ZoneChoice zone)
 {
-    std::vector<TrendMark> marks;
+    std::vector<TrendMark> marks = heldMarks(sensor, events, zone);
+    const std::set<EventSeq> undone = undoneAcknowledgements(events);
     for (const AlarmEvent &event : events) {
         const auto kind = markKind(event.kind);
-        if (kind && concerns(event.source, sensor)) {
+        if (kind && concerns(event.source, sensor) && !undone.contains(event.seq)) {
             marks.push_back({*kind, event.sourceTime == kNoTime ? event.at : event.sourceTime, event.priority, event.occurrence,
                              markText(event, zone)});
         }

@@ -179,6 +179,9 @@ const std::vector<std::string> &payloads()
 class TestIncidentHtml : public QObject {
     Q_OBJECT
 private slots:
+    void anUndoneAcknowledgementIsNoMark();
+    void whatWasShelvedIsInTheChart();
+    void aBandThatWasNotLeftIsNotCalledSo();
     void foreignTextStaysText_data();
     void foreignTextStaysText();
     void controlCharactersAndBrokenBytesAreReplaced();
@@ -451,6 +454,41 @@ void TestIncidentHtml::holdsAllFourteenItems()
         QVERIFY2(page.text.contains(QString::fromUtf8(text)),
                  qPrintable(QStringLiteral("item %1: %2").arg(item).arg(QString::fromUtf8(text))));
     QVERIFY(page.text.contains(QString::fromStdString(payloadSha256(report))));
+}
+
+void TestIncidentHtml::anUndoneAcknowledgementIsNoMark()
+{
+    ReportedAlarm alarm = reportedAlarm(1, 11);
+    const auto marks = [](const ReportedAlarm &each) {
+        return parsed(toHtml(incidentOf({each}), english())).text.count(QStringLiteral("acknowledged"));
+    };
+    const auto before = marks(alarm);
+    AlarmEvent undo = test::eventOf(alarm.occurrence, 13, AlarmEventKind::AckUndo, 635);
+    alarm.events.insert(alarm.events.begin() + 2, undo);
+    QCOMPARE(marks(alarm), before - 1);
+}
+
+void TestIncidentHtml::whatWasShelvedIsInTheChart()
+{
+    ReportedAlarm alarm = reportedAlarm(1, 11);
+    QVERIFY(toHtml(incidentOf({alarm}), english()).find("class=\"held\"") == std::string::npos);
+    AlarmEvent shelved = test::eventOf(alarm.occurrence, 14, AlarmEventKind::Shelve, 640);
+    shelved.to = AlarmState::E;
+    alarm.events.push_back(shelved);
+    QVERIFY(toHtml(incidentOf({alarm}), english()).find("class=\"held\"") != std::string::npos);
+}
+
+void TestIncidentHtml::aBandThatWasNotLeftIsNotCalledSo()
+{
+    ReportedAlarm alarm = reportedAlarm(1, 11); // 88.125 °C, expected 19.5 to 24.25
+    const auto text = [&] { return parsed(toHtml(incidentOf({alarm}), english())).text; };
+    QVERIFY(text().contains(QStringLiteral("88.125 °C is outside")));
+    alarm.occurrence.why.channels.front().actual = 20.0;
+    alarm.occurrence.why.actualStretch = {20.0, 25.0};
+    alarm.occurrence.why.nearestStretch = {20.0, 21.0};
+    QVERIFY(!text().contains(QStringLiteral("is outside")));
+    QVERIFY(text().contains(QStringLiteral("20 °C is not outside")));
+    QVERIFY(text().contains(QStringLiteral("expected 21 °C, got 25 °C (100 % of the difference)")));
 }
 
 QTEST_APPLESS_MAIN(TestIncidentHtml)

@@ -15,6 +15,8 @@ private slots:
     void theModelBehindAnAlarmIsNamed();
     void stretchesAreShownWithTheirScale();
     void anAlarmWithoutStretchesShowsNone();
+    void onlyABandThatWasLeftIsCalledSo();
+    void theReadingsThatDifferAreNamed();
     void sensorsWithoutABarAreSummedUp();
 
 private:
@@ -50,6 +52,35 @@ void TestAlarmDetail::anAlarmWithoutStretchesShowsNone()
     AlarmDetail detail;
     detail.show(test::raisedAlarm(1, 1), test::at(10), ZoneChoice::Utc, false);
     QVERIFY(detail.findChild<QWidget *>("stretch")->isHidden());
+}
+
+void TestAlarmDetail::onlyABandThatWasLeftIsCalledSo()
+{
+    AlarmDetail detail;
+    Occurrence alarm = test::raisedAlarm(1, 1); // 88.125 of 19.5 to 24.25
+    detail.show(alarm, test::at(10), ZoneChoice::Utc, false);
+    QVERIFY2(whyOf(detail).contains("Outside the expected band 19.5 to 24.25 °C: got 88.13 °C"), qPrintable(whyOf(detail)));
+    alarm.why.channels.front().actual = 20.0;
+    detail.show(alarm, test::at(10), ZoneChoice::Utc, false);
+    QVERIFY2(!whyOf(detail).contains("Outside"), qPrintable(whyOf(detail)));
+    QVERIFY2(whyOf(detail).contains("Not outside the band 19.5 to 24.25 °C (got 20 °C)"), qPrintable(whyOf(detail)));
+    alarm.why.lower = alarm.why.upper = kMissing;
+    detail.show(alarm, test::at(10), ZoneChoice::Utc, false);
+    QVERIFY2(!whyOf(detail).contains("the band"), qPrintable(whyOf(detail)));
+    QVERIFY2(whyOf(detail).contains("Score at the raise 4.5, limit 3"), qPrintable(whyOf(detail)));
+}
+
+void TestAlarmDetail::theReadingsThatDifferAreNamed()
+{
+    AlarmDetail detail;
+    Occurrence alarm = test::raisedAlarm(1, 1);
+    alarm.why.actualStretch = {27.0, 28.0, 27.25, 30.0}; // differences 0, 1, 0.25 and 2: 0, 19, 1 and 79 of a hundred
+    alarm.why.nearestStretch = {27.0, 27.0, 27.0, 28.0};
+    detail.show(alarm, test::at(10), ZoneChoice::Utc, false);
+    QVERIFY2(whyOf(detail).contains("Newest reading: expected 28, got 30 °C (79 % of the difference)"), qPrintable(whyOf(detail)));
+    QVERIFY2(whyOf(detail).contains("2 reading(s) before the newest: expected 27, got 28 °C (19.8 % of the difference)"),
+             qPrintable(whyOf(detail)));
+    QVERIFY2(!whyOf(detail).contains("1 reading(s) before"), qPrintable(whyOf(detail)));
 }
 
 void TestAlarmDetail::sensorsWithoutABarAreSummedUp()

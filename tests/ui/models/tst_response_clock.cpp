@@ -25,7 +25,10 @@ Occurrence evaporator()
 
 QStringList linesAt(const Occurrence &alarm, Duration sinceOnset)
 {
-    return responseLines(alarm, {}, kOnset + sinceOnset, ZoneChoice::Utc);
+    ResponseTimes times;
+    times.costAvoided = 100'000;
+    times.currency = QStringLiteral("USD");
+    return responseLines(alarm, times, kOnset + sinceOnset, ZoneChoice::Utc);
 }
 
 QString money()
@@ -45,6 +48,7 @@ private slots:
     void theGuidancesOwnTimeIsAClockToo();
     void anAnswerIsTimedByOurClockInASimulatedPlant();
     void withoutAnOnsetThereIsNothing();
+    void noMoneyIsNamedThatNobodyNamed();
     void timesAreReadAsTheyAreWritten_data();
     void timesAreReadAsTheyAreWritten();
 };
@@ -123,11 +127,20 @@ void TestResponseClock::withoutAnOnsetThereIsNothing()
     QVERIFY(linesAt(alarm, 1min).isEmpty());
 }
 
+void TestResponseClock::noMoneyIsNamedThatNobodyNamed()
+{
+    for (const Duration since : {Duration{4min}, Duration{25min}})
+        QCOMPARE(responseLines(evaporator(), {}, kOnset + since, ZoneChoice::Utc).back(),
+                 QStringLiteral("Cost avoided: not set (Ctrl+Shift+R sets it)"));
+}
+
 void TestResponseClock::timesAreReadAsTheyAreWritten_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("written"); ///< empty = refused
-    QTest::newRow("as proposed") << toText(ResponseTimes{}) << "10 20 100000 USD";
+    QTest::newRow("as proposed") << toText(ResponseTimes{}) << "10 20";
+    QTest::newRow("with money") << "10 20 100000 USD"
+                                << "10 20 100000 USD";
     QTest::newRow("half minutes") << "  2.5   7 12 EUR "
                                   << "2.5 7 12 EUR";
     QTest::newRow("nothing is saved") << "5 5 0 EUR"

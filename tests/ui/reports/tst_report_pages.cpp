@@ -103,7 +103,7 @@ void TestReportPages::thePdfHoldsWhatAReportMustSay()
     QVERIFY(reader.waitForFinished());
     // On paper "fi" may be one glyph.
     const QString text = QString::fromUtf8(reader.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
-    for (const char *part : {"Incident report",
+    for (const char *part : {"Alarm report",
                              "line-a/pump1",
                              "Summary",
                              "Timeline",
