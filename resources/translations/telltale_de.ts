@@ -1677,6 +1677,14 @@
         <source>Horn silenced</source>
         <translation>Hupe stummgeschaltet</translation>
     </message>
+    <message>
+        <source>Watched (rates are over this time)</source>
+        <translation>Überwacht (Raten gelten je überwachter Zeit)</translation>
+    </message>
+    <message>
+        <source>Whole time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
 </context>
 <context>
     <name>MachineSensors</name>
@@ -3469,10 +3477,6 @@
         <translation>Datenquellen verfügbar</translation>
     </message>
     <message>
-        <source>%1 gaps; %2 feeds</source>
-        <translation>%1 Lücken; %2 Datenquellen</translation>
-    </message>
-    <message>
         <source>Feeds</source>
         <translation>Datenquellen</translation>
     </message>
@@ -3645,18 +3649,6 @@
         <translation>%1 – %2 %3</translation>
     </message>
     <message>
-        <source>%1 floods, %2</source>
-        <translation>%1 Alarmschwälle, %2</translation>
-    </message>
-    <message>
-        <source>worst %1 of %2 definitions</source>
-        <translation>%1 von %2 Definitionen</translation>
-    </message>
-    <message>
-        <source>%1 raises within %2</source>
-        <translation>%1-mal in %2</translation>
-    </message>
-    <message>
         <source>%1 of %2 that cleared</source>
         <translation>%1 von %2, die gingen</translation>
     </message>
@@ -3673,24 +3665,12 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>%1 were acknowledged</source>
-        <translation>%1 wurden quittiert</translation>
-    </message>
-    <message>
         <source>Shelved, out of service</source>
         <translation>Zurückgestellt, außer Betrieb</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>not among the %1 alarms</source>
-        <translation>nicht unter den %1 Alarmen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 alarms have a verdict</source>
-        <translation>%1 von %2 beurteilt</translation>
     </message>
     <message>
         <source>by hand, whole plant</source>
@@ -4126,6 +4106,82 @@
     <message>
         <source>%1 since %2</source>
         <translation>%1 seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flood(s), %1</source>
+        <translation>
+            <numerusform>%n Alarmflut, %1</numerusform>
+            <numerusform>%n Alarmfluten, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n Lücke</numerusform>
+            <numerusform>%n Lücken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s)</source>
+        <translation>
+            <numerusform>%n Datenquelle</numerusform>
+            <numerusform>%n Datenquellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>watched time not known: rates are over the whole time</source>
+        <translation>überwachte Zeit nicht bekannt: Raten gelten für die gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>watched time not known</source>
+        <translation>überwachte Zeit nicht bekannt</translation>
+    </message>
+    <message>
+        <source>watched %1 of %2: rates are over what was watched</source>
+        <translation>überwacht %1 von %2: Raten gelten für die überwachte Zeit</translation>
+    </message>
+    <message>
+        <source>watched %1 of %2</source>
+        <translation>überwacht %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>worst %1 of %n definition(s)</source>
+        <translation>
+            <numerusform>schlechteste %1 von %n Definition</numerusform>
+            <numerusform>schlechteste %1 von %n Definitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raise(s) within %1</source>
+        <translation>
+            <numerusform>%n Auslösung binnen %1</numerusform>
+            <numerusform>%n Auslösungen binnen %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledged</source>
+        <translation>
+            <numerusform>%n quittiert</numerusform>
+            <numerusform>%n quittiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not among the %n alarm(s)</source>
+        <translation>
+            <numerusform>nicht unter dem %n Alarm</numerusform>
+            <numerusform>nicht unter den %n Alarmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n alarm(s) with a verdict</source>
+        <translation>
+            <numerusform>%1 von %n Alarm mit Urteil</numerusform>
+            <numerusform>%1 von %n Alarmen mit Urteil</numerusform>
+        </translation>
     </message>
 </context>
 <context>

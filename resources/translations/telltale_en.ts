@@ -48,6 +48,69 @@
             <numerusform>Raised %n times meanwhile</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reading(s) before the newest</source>
+        <translation>
+            <numerusform>%n reading before the newest</numerusform>
+            <numerusform>%n readings before the newest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flood(s), %1</source>
+        <translation>
+            <numerusform>%n flood, %1</numerusform>
+            <numerusform>%n floods, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s)</source>
+        <translation>
+            <numerusform>%n feed</numerusform>
+            <numerusform>%n feeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>worst %1 of %n definition(s)</source>
+        <translation>
+            <numerusform>worst %1 of %n definition</numerusform>
+            <numerusform>worst %1 of %n definitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raise(s) within %1</source>
+        <translation>
+            <numerusform>%n raise within %1</numerusform>
+            <numerusform>%n raises within %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledged</source>
+        <translation>
+            <numerusform>%n acknowledged</numerusform>
+            <numerusform>%n acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not among the %n alarm(s)</source>
+        <translation>
+            <numerusform>not among the %n alarm</numerusform>
+            <numerusform>not among the %n alarms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n alarm(s) with a verdict</source>
+        <translation>
+            <numerusform>%1 of %n alarm with a verdict</numerusform>
+            <numerusform>%1 of %n alarms with a verdict</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmFilter</name>
@@ -80,13 +143,6 @@
         <translation>
             <numerusform>The filter hides %n open alarm: all there are.</numerusform>
             <numerusform>The filter hides %n open alarms: all there are.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s) before the newest</source>
-        <translation>
-            <numerusform>%n reading before the newest</numerusform>
-            <numerusform>%n readings before the newest</numerusform>
         </translation>
     </message>
 </context>
