@@ -2,6 +2,7 @@
 #include "app/desktop/bus_door.h"
 
 #include <QFileInfo>
+#include <QUrl>
 #include <utility>
 
 namespace telltale::app {
@@ -55,10 +56,11 @@ void BusDoor::Activate(const QVariantMap &platformData)
     emit called({InstanceCall::Wish::Raise, tokenOf(platformData)});
 }
 
-/// What is watched is decided at the start; the window comes to the front all the same.
-void BusDoor::Open(const QStringList & /*uris*/, const QVariantMap &platformData)
+/// There can be one plant: the first file counts.
+void BusDoor::Open(const QStringList &uris, const QVariantMap &platformData)
 {
-    Activate(platformData);
+    const QString file = uris.isEmpty() ? QString() : QUrl(uris.first()).toLocalFile();
+    emit called({InstanceCall::Wish::Raise, tokenOf(platformData), file.endsWith(QStringLiteral(".toml")) ? file : QString()});
 }
 
 void BusDoor::ActivateAction(const QString &action, const QVariantList & /*parameter*/, const QVariantMap &platformData)

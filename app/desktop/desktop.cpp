@@ -108,13 +108,14 @@ LogSink logOf(const DesktopOptions &options, const Places &places)
 /// and finds the journal locked.
 bool runsAlready(const DesktopOptions &options, const Places &places, InstanceDoor &door, const LogSink &log)
 {
-    const auto role = door.enter({options.kiosk ? InstanceCall::Wish::Kiosk : InstanceCall::Wish::Raise, tokenOfThisStart()});
+    const QString plant = options.plantFile.empty() ? QString() : QFileInfo(ui::toQt(options.plantFile)).absoluteFilePath();
+    const auto role = door.enter({options.kiosk ? InstanceCall::Wish::Kiosk : InstanceCall::Wish::Raise, tokenOfThisStart(), plant});
     if (!role)
         log(LogLevel::Warning, "desktop", escapeLine(role.error().text()));
     if (!role || *role == InstanceDoor::Role::First)
         return false;
-    std::printf("Telltale runs already on %s: its window was asked to the front. --readonly opens another one beside it.\n",
-                places.dataFolder.c_str());
+    std::printf("Telltale runs already on %s: its window was asked to the front%s. --readonly opens another one beside it.\n",
+                places.dataFolder.c_str(), plant.isEmpty() ? "" : ", and asks there whether it shall watch the plant file");
     return true;
 }
 
@@ -175,6 +176,16 @@ Result<std::string> startSimulator(Session &session)
     return session.simulator->startAndWait(task);
 }
 
+/// Lets the window say so when the file has been played to its end.
+void watchEnd(const SimulatorFeed *simulator, ui::MainWindow &window)
+{
+    if (simulator == nullptr)
+        return;
+    QObject::connect(simulator, &SimulatorFeed::ended, &window, &ui::MainWindow::sayFileEnded);
+    if (simulator->hasEnded())
+        window.sayFileEnded();
+}
+
 /// The session's window, until it is closed or asks for `next` in its place.
 int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipeline, const ui::WindowSettings &look, QScreen *screen,
                int stopSignals, const AlarmHook &hook, std::optional<Session> &next)
@@ -191,13 +202,18 @@ int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipel
     window.show();
     BusDoor bus(places.busName);
     bus.open();
-    const auto obeyCall = [&](const InstanceCall &call) { obey(call, window, wakefulness); };
+    const auto obeyCall = [&](InstanceCall call) {
+        if (QFileInfo(call.plantFile) == QFileInfo(ui::toQt(options.plantFile)))
+            call.plantFile.clear(); // it is watched already
+        obey(call, window, wakefulness);
+    };
     QObject::connect(session.door.get(), &InstanceDoor::called, &window, obeyCall);
     QObject::connect(&bus, &BusDoor::called, &window, obeyCall);
     QObject::connect(&hook, &AlarmHook::failed, &window,
                      [&window](const QString &why) { window.say(ui::MainWindow::tr("The command for alarms: %1.").arg(why)); });
     const ReplayOpener replays(window, places.dataFolder);
-    FeedStarter starter(window, options);
+    FeedStarter starter(window, session);
+    watchEnd(session.simulator.get(), window);
     const Schedule schedule(options, stopSignals, window);
     const int code = QApplication::exec();
     next = starter.next();

@@ -15,6 +15,7 @@ using Wish = InstanceCall::Wish;
 constexpr std::array<std::pair<Wish, const char *>, 3> kNames{
     {{Wish::Raise, "Raise"}, {Wish::Kiosk, "Kiosk"}, {Wish::Simulator, "Simulator"}}};
 const QString kToken = QStringLiteral("token");
+const QString kPlant = QStringLiteral("plant");
 const QString kWish = QStringLiteral("wish");
 
 } // namespace
@@ -33,13 +34,15 @@ Wish wishOf(const QString &name)
 
 QByteArray toLine(const InstanceCall &call)
 {
-    return QJsonDocument(QJsonObject{{kToken, call.activationToken}, {kWish, wishName(call.wish)}}).toJson(QJsonDocument::Compact) + '\n';
+    return QJsonDocument(QJsonObject{{kToken, call.activationToken}, {kWish, wishName(call.wish)}, {kPlant, call.plantFile}})
+               .toJson(QJsonDocument::Compact)
+           + '\n';
 }
 
 InstanceCall callFromLine(const QByteArray &line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
-    return {wishOf(object[kWish].toString()), object[kToken].toString()};
+    return {wishOf(object[kWish].toString()), object[kToken].toString(), object[kPlant].toString()};
 }
 
 QString tokenOfThisStart()

@@ -11,6 +11,7 @@ struct InstanceCall {
     enum class Wish { Raise, Kiosk, Simulator };
     Wish wish = Wish::Raise;
     QString activationToken; ///< of the desktop's launcher, without which Wayland lets no window come to the front; may be empty
+    QString plantFile = {};  ///< that the other start was given, as a full path; may be empty
 };
 
 /// The name of a wish, as in the desktop file's Actions, and back; any other name raises the window.

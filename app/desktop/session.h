@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <memory>
+#include <optional>
 
 class QTemporaryDir;
 
@@ -22,6 +23,7 @@ struct Session {
     ~Session();
 
     DesktopOptions options;
+    std::optional<DesktopOptions> home;       ///< of the plant that a demonstration or a file took the place of; empty = there was none
     std::unique_ptr<QTemporaryDir> folder;    ///< of a recording: gone with the session
     std::unique_ptr<InstanceDoor> door;       ///< entered already; null = to be entered
     std::unique_ptr<SimulatorFeed> simulator; ///< runs already; null = none, or to be started

@@ -43,8 +43,12 @@ SimulatorFeed::SimulatorFeed(QObject *parent) : QObject(parent)
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SimulatorFeed::readOutput);
     connect(&m_process, &QProcess::readyReadStandardError, this, &SimulatorFeed::readComplaints);
     connect(&m_process, &QProcess::errorOccurred, this, [this] { giveUp(m_process.errorString()); });
-    connect(&m_process, &QProcess::finished, this, [this] {
+    connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
         readComplaints();
+        if (!m_address.empty() && code == 0 && how == QProcess::NormalExit) {
+            m_ended = true;
+            emit ended();
+        }
         giveUp(tr("it ended at once"));
     });
     connect(&m_patience, &QTimer::timeout, this, [this] { giveUp(tr("it does not answer")); });

@@ -31,8 +31,12 @@ public:
     /// Where it publishes; empty before `bound`.
     [[nodiscard]] const std::string &address() const { return m_address; }
 
+    /// It has sent everything and ended by itself.
+    [[nodiscard]] bool hasEnded() const { return m_ended; }
+
 signals:
     void bound();
+    void ended(); ///< after `bound`: everything was sent
     void failed(const telltale::Error &why);
 
 private:
@@ -45,6 +49,7 @@ private:
     std::string m_address;
     QByteArray m_complaint; ///< the newest line that it said to standard error
     bool m_decided = false;
+    bool m_ended = false;
 };
 
 } // namespace telltale::app

@@ -27,7 +27,11 @@ void raise(ui::MainWindow &window, const QString &token)
 void obey(const InstanceCall &call, ui::MainWindow &window, Wakefulness &wakefulness)
 {
     switch (call.wish) {
-    case InstanceCall::Wish::Raise: raise(window, call.activationToken); break;
+    case InstanceCall::Wish::Raise:
+        raise(window, call.activationToken);
+        if (!call.plantFile.isEmpty())
+            window.askForPlant(call.plantFile);
+        break;
     case InstanceCall::Wish::Kiosk:
         window.enterKiosk();
         wakefulness.keep();

@@ -35,6 +35,11 @@ ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places 
     look.dataFolder = places.dataFolder;
     look.readOnly = options.readOnly;
     look.shownSource = options.shownSource;
+    using Simulated = ui::WindowSettings::Simulated;
+    look.simulated = options.readOnly            ? Simulated::No
+                     : options.demo              ? Simulated::Demo
+                     : options.recording.empty() ? Simulated::No
+                                                 : Simulated::File;
     look.offerTour = !options.kiosk && !options.readOnly;
     look.actor = actorOf(options);
     look.title = ui::toQt(plant.title);

@@ -1495,6 +1495,14 @@
         <source>Menu of all that can be done</source>
         <translation>Menü mit allem, was sich tun lässt</translation>
     </message>
+    <message>
+        <source>Play the file again that has ended</source>
+        <translation>Datei erneut abspielen, die zu Ende ist</translation>
+    </message>
+    <message>
+        <source>End the demonstration or the file: to your plant</source>
+        <translation>Demonstrationsanlage oder Datei verlassen: zur eigenen Anlage</translation>
+    </message>
 </context>
 <context>
     <name>KpiLimits</name>
@@ -3004,6 +3012,10 @@
     <message>
         <source>It runs already: its window was asked to the front.</source>
         <translation>Läuft bereits: Das Fenster wurde nach vorn gebeten.</translation>
+    </message>
+    <message>
+        <source>The plant file is not right: %1</source>
+        <translation>Die Anlagendatei ist nicht in Ordnung: %1</translation>
     </message>
 </context>
 <context>
@@ -5341,6 +5353,10 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <source>Reconnect all feeds (F5)</source>
         <translation>Alle Datenquellen neu verbinden (F5)</translation>
     </message>
+    <message>
+        <source>Play the file again</source>
+        <translation>Datei erneut abspielen</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::FilterBar</name>
@@ -6133,6 +6149,49 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     </message>
 </context>
 <context>
+    <name>telltale::ui::LeaveDesk</name>
+    <message>
+        <source>Leave the file</source>
+        <translation>Datei verlassen</translation>
+    </message>
+    <message>
+        <source>End the demonstration</source>
+        <translation>Demonstrationsanlage verlassen</translation>
+    </message>
+    <message>
+        <source>The file has been played to its end. Ctrl+Shift+P plays it again, Ctrl+Shift+E leaves it.</source>
+        <translation>Die Datei ist zu Ende abgespielt. Ctrl+Shift+P spielt sie erneut ab, Ctrl+Shift+E verlässt sie.</translation>
+    </message>
+    <message>
+        <source>Another plant</source>
+        <translation>Andere Anlage</translation>
+    </message>
+    <message>
+        <source>Watch the plant of %1 instead?</source>
+        <translation>Stattdessen die Anlage aus %1 überwachen?</translation>
+    </message>
+    <message>
+        <source>The file was handed over by another start. %1 is then no longer monitored here; what is open stays in its journal.</source>
+        <translation>Die Datei wurde von einem weiteren Start übergeben. %1 wird hier dann nicht mehr überwacht; was offen ist, bleibt in ihrem Journal.</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>The file is still being played.</source>
+        <translation>Die Datei wird noch abgespielt.</translation>
+    </message>
+    <message>
+        <source>No file is played here.</source>
+        <translation>Hier wird keine Datei abgespielt.</translation>
+    </message>
+    <message>
+        <source>This is no demonstration: what you see is your plant.</source>
+        <translation>Dies ist keine Demonstrationsanlage: Angezeigt wird Ihre Anlage.</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::LiveBridge</name>
     <message>
         <source>Too many commands are waiting; nothing was done. Try again.</source>
@@ -6515,6 +6574,13 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>Silence the horn</source>
         <translation>Hupe stummschalten</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::OfferDialog</name>
+    <message>
+        <source>Listen to another feed</source>
+        <translation>Weitere Datenquelle aufnehmen</translation>
     </message>
 </context>
 <context>

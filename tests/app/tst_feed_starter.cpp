@@ -24,6 +24,10 @@ private slots:
     void aFileThatCannotBeReadIsExplained();
     void twoDemonstrationsAreNotStarted();
     void withoutTheSimulatorTheWindowSaysSo();
+    void fromTheDemonstrationToThePlantAgain();
+    void aFileIsPlayedAgainInAFreshFolder();
+    void aPlantFileThatIsNoLongerRightIsNoWayHome();
+    void aPlantThatWasHandedOverTakesThePlace();
 
 private:
     [[nodiscard]] DesktopOptions options() const
@@ -57,7 +61,8 @@ void TestFeedStarter::initTestCase()
 void TestFeedStarter::theDemonstrationHasAFolderOfItsOwn()
 {
     WindowFixture fixture;
-    FeedStarter starter(*fixture.window, options());
+    const Session starterSession(options());
+    FeedStarter starter(*fixture.window, starterSession);
     emit fixture.window->demoWanted();
     std::optional<Session> next;
     QTRY_VERIFY_WITH_TIMEOUT(next || (next = starter.next()), 15000);
@@ -73,7 +78,8 @@ void TestFeedStarter::aRecordingLeavesNothingBehind()
 {
     const QString file = write("pump.csv", "time,pressure\n2026-01-05 08:00:00,1.0\n2026-01-05 08:00:01,2.0\n");
     WindowFixture fixture;
-    FeedStarter starter(*fixture.window, options());
+    const Session starterSession(options());
+    FeedStarter starter(*fixture.window, starterSession);
     emit fixture.window->fileWanted(file, 5.0);
     std::optional<Session> next;
     QTRY_VERIFY_WITH_TIMEOUT(next || (next = starter.next()), 15000);
@@ -89,7 +95,8 @@ void TestFeedStarter::aRecordingLeavesNothingBehind()
 void TestFeedStarter::aFileThatCannotBeReadIsExplained()
 {
     WindowFixture fixture;
-    FeedStarter starter(*fixture.window, options());
+    const Session starterSession(options());
+    FeedStarter starter(*fixture.window, starterSession);
     emit fixture.window->fileWanted(write("bad.csv", "time,pressure\nyesterday,1.0\n"), 5.0);
     const auto *told = fixture.find<QLabel>("offerTold");
     QTRY_VERIFY_WITH_TIMEOUT(told->text().contains("expected a time"), 15000);
@@ -104,11 +111,13 @@ void TestFeedStarter::aFileThatCannotBeReadIsExplained()
 void TestFeedStarter::twoDemonstrationsAreNotStarted()
 {
     WindowFixture first;
-    FeedStarter running(*first.window, options());
+    const Session runningSession(options());
+    FeedStarter running(*first.window, runningSession);
     emit first.window->demoWanted();
     std::optional<Session> demo;
     QTRY_VERIFY_WITH_TIMEOUT(demo || (demo = running.next()), 15000);
-    FeedStarter second(*first.window, options());
+    const Session secondSession(options());
+    FeedStarter second(*first.window, secondSession);
     emit first.window->demoWanted();
     QTRY_VERIFY(first.find<QLabel>("offerTold")->text().contains("runs already"));
     QVERIFY(!second.next().has_value());
@@ -120,10 +129,79 @@ void TestFeedStarter::withoutTheSimulatorTheWindowSaysSo()
     qputenv("PATH", "/nowhere");
     const auto back = qScopeGuard([&] { qputenv("PATH", path); });
     WindowFixture fixture;
-    FeedStarter starter(*fixture.window, options());
+    const Session starterSession(options());
+    FeedStarter starter(*fixture.window, starterSession);
     emit fixture.window->demoWanted();
     QTRY_VERIFY(fixture.find<QLabel>("offerTold")->text().contains("telltale-sim"));
     QVERIFY(!starter.next().has_value());
+}
+
+void TestFeedStarter::fromTheDemonstrationToThePlantAgain()
+{
+    DesktopOptions plant = options();
+    plant.plantFile.clear();
+    const Session watched(plant);
+    WindowFixture fixture;
+    std::optional<Session> demo;
+    {
+        FeedStarter starter(*fixture.window, watched);
+        emit fixture.window->demoWanted();
+        QTRY_VERIFY_WITH_TIMEOUT(demo || (demo = starter.next()), 15000);
+    }
+    FeedStarter starter(*fixture.window, *demo);
+    emit fixture.window->homeWanted();
+    const std::optional<Session> back = starter.next();
+    QVERIFY(back.has_value());
+    QVERIFY(!back->options.demo && !back->home && !back->simulator);
+    QCOMPARE(back->options.feeds, plant.feeds);
+    QCOMPARE(back->options.dataFolder, plant.dataFolder);
+}
+
+void TestFeedStarter::aFileIsPlayedAgainInAFreshFolder()
+{
+    const QString file = write("pump.csv", "time,pressure\n2026-01-05 08:00:00,1.0\n2026-01-05 08:00:01,2.0\n");
+    const Session watched(options());
+    WindowFixture fixture;
+    std::optional<Session> first;
+    {
+        FeedStarter starter(*fixture.window, watched);
+        emit fixture.window->fileWanted(file, 5.0);
+        QTRY_VERIFY_WITH_TIMEOUT(first || (first = starter.next()), 15000);
+    }
+    FeedStarter starter(*fixture.window, *first);
+    emit fixture.window->againWanted();
+    std::optional<Session> again;
+    QTRY_VERIFY_WITH_TIMEOUT(again || (again = starter.next()), 15000);
+    QCOMPARE(again->options.recording, file.toStdString());
+    QVERIFY(again->options.dataFolder != first->options.dataFolder);
+    QCOMPARE(again->home->plantFile, watched.options.plantFile);
+}
+
+void TestFeedStarter::aPlantFileThatIsNoLongerRightIsNoWayHome()
+{
+    Session demo(options());
+    demo.options.demo = true;
+    demo.home = options();
+    demo.home->plantFile = write("plant.toml", "[[asset]]\npath = 3\n").toStdString();
+    WindowFixture fixture;
+    FeedStarter starter(*fixture.window, demo);
+    emit fixture.window->homeWanted();
+    QVERIFY(fixture.find<QLabel>("offerTold")->text().contains("plant.toml"));
+    QVERIFY(!starter.next().has_value());
+}
+
+void TestFeedStarter::aPlantThatWasHandedOverTakesThePlace()
+{
+    const Session watched(options());
+    WindowFixture fixture;
+    FeedStarter starter(*fixture.window, watched);
+    const QString file = write("other.toml", "[[asset]]\npath = \"line-b\"\n");
+    emit fixture.window->plantWanted(file);
+    const std::optional<Session> next = starter.next();
+    QVERIFY(next.has_value());
+    QCOMPARE(next->options.plantFile, file.toStdString());
+    QCOMPARE(next->options.dataFolder, watched.options.dataFolder);
+    QVERIFY(next->options.feeds.empty() && !next->simulator);
 }
 
 QTEST_MAIN(TestFeedStarter)

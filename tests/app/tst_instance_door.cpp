@@ -131,13 +131,15 @@ void TestInstanceDoor::theSecondCallsTheFirst()
     const auto role = first.enter({});
     QVERIFY2(role.ok() && *role == InstanceDoor::Role::First, role ? "" : role.error().text().c_str());
     QCOMPARE(QFile::permissions(socket()) & (QFile::ReadOther | QFile::WriteOther | QFile::ReadGroup), QFile::Permissions());
-    for (const InstanceCall &call : {InstanceCall{InstanceCall::Wish::Raise, "token-7"}, InstanceCall{InstanceCall::Wish::Simulator, {}}}) {
+    for (const InstanceCall &call : {InstanceCall{InstanceCall::Wish::Raise, "token-7"}, InstanceCall{InstanceCall::Wish::Simulator, {}},
+                                     InstanceCall{InstanceCall::Wish::Raise, {}, "/plants/pumps of März.toml"}}) {
         const auto second = enterElsewhere(socket(), call);
         QVERIFY(second.ok() && *second == InstanceDoor::Role::Second);
         QTRY_COMPARE(called.size(), 1);
         const auto heard = called.takeFirst().first().value<InstanceCall>();
         QVERIFY(heard.wish == call.wish);
         QCOMPARE(heard.activationToken, call.activationToken);
+        QCOMPARE(heard.plantFile, call.plantFile);
     }
 }
 
@@ -221,6 +223,8 @@ void TestInstanceDoor::theBusPassesTheTokenOn()
     };
     QCOMPARE(send("Activate", {QVariantMap{{"activation-token", "t1"}}}).activationToken, QStringLiteral("t1"));
     QCOMPARE(send("Open", {QStringList{"file:///a"}, QVariantMap{{"desktop-startup-id", "t2"}}}).activationToken, QStringLiteral("t2"));
+    const auto opened = send("Open", {QStringList{"file:///plants/pump%20house.toml"}, QVariantMap{}});
+    QCOMPARE(opened.plantFile, QStringLiteral("/plants/pump house.toml"));
     const auto noParameter = QVariant::fromValue(QVariantList{});
     QVERIFY(send("ActivateAction", {"Simulator", noParameter, QVariantMap{}}).wish == InstanceCall::Wish::Simulator);
     BusDoor other(name);

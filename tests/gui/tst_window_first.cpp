@@ -27,6 +27,7 @@ struct FirstScreen {
     void typeAddress(const QString &address)
     {
         fixture.press(Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr && QApplication::focusWidget()->objectName() == "offerAddress");
         QTest::keyClicks(QApplication::focusWidget(), address);
         fixture.press(Qt::Key_Return);
     }
@@ -71,6 +72,9 @@ private slots:
     void anotherFeedCanBeAddedWhileAPlantIsWatched();
     void whoMayNotWriteIsOfferedNothing();
     void aKioskOffersNothing();
+    void aDemonstrationIsLeftByKeyOrButton();
+    void aFileThatEndedIsPlayedAgain();
+    void aPlantThatIsHandedOverIsAskedAbout();
 };
 
 void TestWindowFirst::anAddressIsConnectedByKeyboard()
@@ -215,18 +219,18 @@ void TestWindowFirst::anotherFeedCanBeAddedWhileAPlantIsWatched()
     first.fixture.build.snapshot().feeds.front().state = FeedState::Live;
     QVERIFY(first.give());
     QVERIFY(!first.sees("welcomePage"));
-    first.fixture.press(Qt::Key_6, Qt::ControlModifier); // a page that takes the trend's room
     first.fixture.press(Qt::Key_N, Qt::ControlModifier);
-    QVERIFY(first.sees("offerAddress"));
+    QVERIFY(first.sees("offerDialog") && first.sees("offerAddress") && first.sees("trendView"));
     QVERIFY(!first.sees("offerDemo") && !first.sees("offerFile")); // they would end the monitoring
-    QCOMPARE(first.fixture.find<QLabel>("welcomeWaiting")->text(), QStringLiteral("Listening to tcp://10.1.2.3:5556."));
-    first.fixture.press(Qt::Key_Escape);
-    QVERIFY(!first.sees("welcomePage"));
+    QCOMPARE(first.fixture.find<QLabel>("offerWatched")->text(), QStringLiteral("Listening to tcp://10.1.2.3:5556."));
+    QTest::keyClick(QApplication::activeWindow(), Qt::Key_Escape);
+    QVERIFY(!first.sees("offerDialog"));
+    QVERIFY(QTest::qWaitForWindowActive(first.fixture.window.get()));
     first.typeAddress("tcp://10.1.2.3:5557");
     QCOMPARE(first.fixture.posted<command::AddFeed>().size(), std::size_t(1));
     first.answer(true);
     QVERIFY(first.give());
-    QTRY_VERIFY(!first.sees("welcomePage"));
+    QTRY_VERIFY(!first.sees("offerDialog") && !first.sees("welcomePage"));
 }
 
 void TestWindowFirst::whoMayNotWriteIsOfferedNothing()
@@ -249,6 +253,59 @@ void TestWindowFirst::aKioskOffersNothing()
     QVERIFY(first.give());
     QVERIFY(first.sees("welcomeWaiting"));
     QVERIFY(!first.sees("feedOffer"));
+}
+
+void TestWindowFirst::aDemonstrationIsLeftByKeyOrButton()
+{
+    WindowSettings settings = WindowFixture::defaults();
+    settings.simulated = WindowSettings::Simulated::Demo;
+    FirstScreen demo(settings);
+    QVERIFY(demo.give());
+    QSignalSpy home(demo.fixture.window.get(), &MainWindow::homeWanted);
+    demo.fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(home.size(), 1);
+    demo.fixture.press(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(demo.sees("endSimulationButton") && !demo.sees("playAgainButton"));
+    QTest::mouseClick(demo.fixture.find<QPushButton>("endSimulationButton"), Qt::LeftButton);
+    QCOMPARE(home.size(), 2);
+    FirstScreen plant;
+    QVERIFY(plant.give());
+    QSignalSpy away(plant.fixture.window.get(), &MainWindow::homeWanted);
+    plant.fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    plant.fixture.press(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(away.isEmpty() && !plant.sees("endSimulationButton"));
+}
+
+void TestWindowFirst::aFileThatEndedIsPlayedAgain()
+{
+    WindowSettings settings = WindowFixture::defaults();
+    settings.simulated = WindowSettings::Simulated::File;
+    FirstScreen file(settings);
+    QVERIFY(file.give());
+    QSignalSpy again(file.fixture.window.get(), &MainWindow::againWanted);
+    file.fixture.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(again.isEmpty());
+    file.fixture.window->sayFileEnded();
+    file.fixture.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(again.size(), 1);
+    file.fixture.press(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(file.sees("playAgainButton"));
+}
+
+void TestWindowFirst::aPlantThatIsHandedOverIsAskedAbout()
+{
+    FirstScreen first;
+    QVERIFY(first.give());
+    QSignalSpy wanted(first.fixture.window.get(), &MainWindow::plantWanted);
+    first.fixture.window->askForPlant("/plants/other.toml");
+    QVERIFY(first.sees("plantBox"));
+    QTest::keyClick(first.fixture.find<QWidget>("plantBox"), Qt::Key_Escape);
+    QVERIFY(wanted.isEmpty());
+    QTRY_VERIFY(first.fixture.window->findChild<QWidget *>("plantBox") == nullptr);
+    first.fixture.window->askForPlant("/plants/other.toml");
+    QTest::mouseClick(first.fixture.find<QPushButton>("plantYes"), Qt::LeftButton);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].toString(), QStringLiteral("/plants/other.toml"));
 }
 
 QTEST_MAIN(TestWindowFirst)

@@ -17,7 +17,11 @@ constexpr qint64 kRefreshMs = 1000;
 
 } // namespace
 
-FeedPage::FeedPage(QWidget *parent) : QWidget(parent), m_model(new FeedModel(this)), m_table(new QTableView(this))
+FeedPage::FeedPage(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new FeedModel(this))
+    , m_table(new QTableView(this))
+    , m_buttons(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("feedPage"));
     m_table->setObjectName(QStringLiteral("feedTable"));
@@ -31,17 +35,39 @@ FeedPage::FeedPage(QWidget *parent) : QWidget(parent), m_model(new FeedModel(thi
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto *reconnect = new QPushButton(tr("Reconnect all feeds (F5)"), this);
-    reconnect->setObjectName(QStringLiteral("reconnectButton"));
-    auto *row = new QHBoxLayout;
-    row->addWidget(reconnect);
-    row->addStretch(1);
+    addButton(QStringLiteral("reconnectButton"), tr("Reconnect all feeds (F5)"), &FeedPage::reconnectWanted);
+    m_again = addButton(QStringLiteral("playAgainButton"), tr("Play the file again"), &FeedPage::againWanted);
+    m_home = addButton(QStringLiteral("endSimulationButton"), {}, &FeedPage::homeWanted);
+    m_again->setToolTip(QStringLiteral("Ctrl+Shift+P"));
+    m_home->setToolTip(QStringLiteral("Ctrl+Shift+E"));
+    m_again->hide();
+    m_home->hide();
+    m_buttons->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     m_table->setTabKeyNavigation(false);
     column->addWidget(m_table, 1);
-    column->addLayout(row);
-    connect(reconnect, &QPushButton::clicked, this, &FeedPage::reconnectWanted);
+    column->addLayout(m_buttons);
+}
+
+QPushButton *FeedPage::addButton(const QString &name, const QString &text, void (FeedPage::*wanted)())
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    m_buttons->addWidget(button);
+    connect(button, &QPushButton::clicked, this, wanted);
+    return button;
+}
+
+void FeedPage::setPlayable(bool on)
+{
+    m_again->setVisible(on);
+}
+
+void FeedPage::setHome(const QString &words)
+{
+    m_home->setText(words);
+    m_home->setVisible(!words.isEmpty());
 }
 
 void FeedPage::apply(const SnapshotPtr &snapshot)

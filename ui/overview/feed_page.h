@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+class QHBoxLayout;
+class QPushButton;
 class QTableView;
 
 namespace telltale::ui {
@@ -22,19 +24,28 @@ public:
     void apply(const SnapshotPtr &snapshot);
     void setZone(ZoneChoice zone);
     /// Whether the horn is heard and notes get to the desktop, in words.
+    /// Which ways out there are: of a file that has ended, of a demonstration (its words; empty = it is none).
+    void setPlayable(bool on);
+    void setHome(const QString &words);
     void setNotices(const QString &sound, const QString &notifications);
 
 signals:
     void reconnectWanted();
+    void againWanted();
+    void homeWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
+    QPushButton *addButton(const QString &name, const QString &text, void (FeedPage::*wanted)());
 
     FeedModel *m_model;
     QTableView *m_table;
+    QHBoxLayout *m_buttons;
+    QPushButton *m_again = nullptr;
+    QPushButton *m_home = nullptr;
     SnapshotPtr m_snapshot;
     QElapsedTimer m_lastRefresh;
 };

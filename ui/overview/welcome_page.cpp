@@ -60,7 +60,8 @@ WelcomePage::WelcomePage(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     auto *content = new QWidget(this);
-    auto *lines = new QVBoxLayout(content);
+    m_lines = new QVBoxLayout(content);
+    QVBoxLayout *lines = m_lines;
     const int gap = fontMetrics().height();
     lines->setContentsMargins(2 * gap, gap / 2, 2 * gap, gap / 2);
     lines->setSpacing(gap / 2);
@@ -86,6 +87,16 @@ void WelcomePage::apply(const SnapshotPtr &snapshot)
 {
     m_waiting->setText(waitingText(*snapshot));
     m_reconnect->setVisible(!snapshot->feeds.empty());
+}
+
+void WelcomePage::takeOfferBack()
+{
+    m_lines->insertWidget(m_lines->indexOf(m_hints), m_offer);
+}
+
+QString WelcomePage::waitingFor() const
+{
+    return m_waiting->text();
 }
 
 void WelcomePage::setOffering(bool on)

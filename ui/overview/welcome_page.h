@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace telltale::ui {
 
@@ -21,6 +22,10 @@ public:
 
     void apply(const SnapshotPtr &snapshot);
     [[nodiscard]] FeedOffer &offer() { return *m_offer; }
+    /// Somebody else showed the offer meanwhile.
+    void takeOfferBack();
+    /// What is listened to and what is waited for, a line a feed.
+    [[nodiscard]] QString waitingFor() const;
     /// Without them the page only says what it waits for.
     void setOffering(bool on);
 
@@ -31,6 +36,7 @@ private:
     QLabel *m_waiting;
     QPushButton *m_reconnect;
     FeedOffer *m_offer;
+    QVBoxLayout *m_lines = nullptr;
     QLabel *m_hints;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/reports/archive.h"
 #include "ui/text.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/window/offer_dialog.h"
 #include "ui/window/session_memory.h"
 #include "ui/window/window_settings.h"
 
@@ -42,13 +43,14 @@ Result<UtcTime> newestSample(const store::StoreReader &reader)
 } // namespace
 
 FeedDesk::FeedDesk(LiveBridge &bridge, Archive &archive, WelcomePage &page, MessageBar &messages, const WindowSettings &settings,
-                   Refusal refusal, QObject *parent)
-    : QObject(parent)
+                   Refusal refusal, QWidget *window)
+    : QObject(window)
     , m_bridge(bridge)
     , m_page(page)
     , m_messages(messages)
     , m_refusal(std::move(refusal))
     , m_readOnly(settings.readOnly)
+    , m_window(window)
 {
     FeedOffer &offer = page.offer();
     connect(&offer, &FeedOffer::addressWanted, this, &FeedDesk::add);
@@ -96,22 +98,27 @@ bool FeedDesk::run(Act act)
         m_messages.note(tr("This window only looks: no feed can be added here."));
         return true;
     }
-    m_asked = m_known;
     showScope();
-    emit pageChanged();
-    m_page.offer().takeFocus();
+    if (isOpen()) {
+        emit pageAsked();
+        m_page.offer().takeFocus();
+        return true;
+    }
+    if (m_dialog == nullptr) {
+        m_dialog = new OfferDialog(m_page, m_window);
+    }
+    m_dialog->openWith(m_page.waitingFor());
     return true;
 }
 
 bool FeedDesk::dismiss()
 {
-    const bool was = std::exchange(m_asked, false);
     m_page.offer().tell({});
-    showScope();
-    if (was) {
-        emit pageChanged();
+    if (m_dialog == nullptr || !m_dialog->isVisible()) {
+        return false;
     }
-    return was;
+    m_dialog->reject();
+    return true;
 }
 
 void FeedDesk::apply(const SnapshotPtr &snapshot)
@@ -136,7 +143,7 @@ void FeedDesk::showScope()
 void FeedDesk::offerNothing()
 {
     m_offering = false;
-    m_asked = false;
+    dismiss();
     showScope();
 }
 
@@ -172,16 +179,17 @@ void FeedDesk::hear(const CommandEcho &echo)
     m_recent.use(m_address);
     m_page.offer().setRecentAddresses(m_recent.used());
     emit addressesChanged();
-    m_asked = false;
+    dismiss();
     m_messages.note(tr("Listening to %1, until Telltale is closed.").arg(m_address));
-    m_page.offer().tell({});
     showScope();
-    emit pageChanged();
 }
 
 void FeedDesk::refuse(const QString &why)
 {
     m_page.offer().tell(why);
+    if (!isOpen()) {
+        m_messages.note(why);
+    }
 }
 
 bool FeedDesk::replayPast()

@@ -14,6 +14,7 @@ namespace telltale::ui {
 class Archive;
 class LiveBridge;
 class MessageBar;
+class OfferDialog;
 class SessionMemory;
 class WelcomePage;
 struct WindowSettings;
@@ -27,14 +28,14 @@ public:
     using Refusal = std::function<QString(Role needed)>; ///< empty = may
 
     FeedDesk(LiveBridge &bridge, Archive &archive, WelcomePage &page, MessageBar &messages, const WindowSettings &settings, Refusal refusal,
-             QObject *parent = nullptr);
+             QWidget *window);
 
     /// False when it is none of its keys.
     bool run(Act act);
     void apply(const SnapshotPtr &snapshot);
-    /// Whether the page is wanted in the place of the trend.
-    [[nodiscard]] bool isOpen() const { return !m_known || m_asked; }
-    /// Takes the page back that somebody asked for. False when nobody did.
+    /// Whether the page is wanted in the place of the trend: nothing is watched yet.
+    [[nodiscard]] bool isOpen() const { return !m_known; }
+    /// Closes the offer that somebody asked for. False when nobody did.
     bool dismiss();
     void refuse(const QString &why);
     /// Nobody is there to choose.
@@ -45,7 +46,7 @@ signals:
     void demoWanted();
     void fileWanted(const QString &file, double rowsPerSec);
     void replayWanted(telltale::UtcTime from, telltale::UtcTime to);
-    void pageChanged(); ///< the page was asked for, or is not wanted any more
+    void pageAsked(); ///< it is to be where it can be seen
     void addressesChanged();
 
 private:
@@ -61,13 +62,14 @@ private:
     MessageBar &m_messages;
     Refusal m_refusal;
     const bool m_readOnly;
+    QWidget *m_window;
     bool m_offering = true;
     RecentTexts m_recent{{}};
-    UtcTime m_newest = kNoTime; ///< of what is stored
-    bool m_known = false;       ///< there are sensors
-    bool m_awaited = false;     ///< there are feeds
-    bool m_asked = false;
-    std::uint64_t m_waiting = 0; ///< the command that is not answered yet; 0 = none
+    UtcTime m_newest = kNoTime;      ///< of what is stored
+    bool m_known = false;            ///< there are sensors
+    bool m_awaited = false;          ///< there are feeds
+    OfferDialog *m_dialog = nullptr; ///< the parent's child; made when it is first asked for
+    std::uint64_t m_waiting = 0;     ///< the command that is not answered yet; 0 = none
     QString m_address;
 };
 

@@ -81,6 +81,8 @@ constexpr std::array kRows{
     KeyRow{Act::Table, kWindow, "Ctrl+T", QT_TRANSLATE_NOOP("KeyTable", "Trend or track as a table, and back")},
     KeyRow{Act::Reconnect, kWindow, "F5", QT_TRANSLATE_NOOP("KeyTable", "Reconnect all feeds")},
     KeyRow{Act::AddFeed, kWindow, "Ctrl+N", QT_TRANSLATE_NOOP("KeyTable", "Listen to another feed"), Role::Engineer},
+    KeyRow{Act::PlayAgain, kWindow, "Ctrl+Shift+P", QT_TRANSLATE_NOOP("KeyTable", "Play the file again that has ended")},
+    KeyRow{Act::EndSimulation, kWindow, "Ctrl+Shift+E", QT_TRANSLATE_NOOP("KeyTable", "End the demonstration or the file: to your plant")},
     KeyRow{Act::SignIn, kWindow, "Ctrl+L", QT_TRANSLATE_NOOP("KeyTable", "Sign in, sign out, or change who acts")},
     KeyRow{Act::ToggleZone, kWindow, "U", QT_TRANSLATE_NOOP("KeyTable", "Local time, UTC or the time of the plant")},
     KeyRow{Act::ResponseTimes, kWindow, "Ctrl+Shift+R", QT_TRANSLATE_NOOP("KeyTable", "Times to respond within, and what that saves")},

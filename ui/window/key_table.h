@@ -69,6 +69,8 @@ enum class Act {
     Detector,
     Reconnect,
     AddFeed,
+    PlayAgain,
+    EndSimulation,
     ToggleZone,
     ResponseTimes,
     ToggleTheme,

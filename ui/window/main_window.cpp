@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "core/model/permission.h"
 #include "ui/alarms/alarm_list_page.h"
 #include "ui/alarms/alarm_table.h"
 #include "ui/widgets/focus_style.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/feed_desk.h"
+#include "ui/window/leave_desk.h"
 #include "ui/window/session_memory.h"
+#include "ui/window/sign_in_desk.h"
 #include "ui/window/tour_desk.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/window_acts.h"
@@ -100,6 +103,17 @@ void MainWindow::say(const QString &text)
 void MainWindow::refuseFeed(const QString &why)
 {
     m_room->feeds->refuse(why);
+}
+
+void MainWindow::sayFileEnded()
+{
+    m_room->leaving->setEnded();
+}
+
+void MainWindow::askForPlant(const QString &file)
+{
+    const QString refusal = m_room->signIn->refusal(permission::needed(command::AddFeed{}));
+    refusal.isEmpty() ? m_room->leaving->askForPlant(file) : say(refusal);
 }
 
 void MainWindow::createActions()

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] bool isDark() const;
     void say(const QString &text);       ///< in the line of messages
     void refuseFeed(const QString &why); ///< what was wanted last could not be started
+    void sayFileEnded(); ///< the file that is watched has been played to its end
+    /// Another start, or the desktop, handed this plant file over: asks whether it is to be watched instead.
+    void askForPlant(const QString &file);
     /// To the middle of that screen, or all over it while it fills one.
     void moveTo(QScreen &screen);
     /// Full screen without a frame, with targets that a finger hits, and twice to be asked before it closes. Until the end of the program.
@@ -37,6 +40,9 @@ signals:
     /// In the place of this window's session.
     void demoWanted();
     void fileWanted(const QString &file, double rowsPerSec); ///< 0 = as the file's own times say
+    void againWanted();                                      ///< the file of this session from its beginning
+    void plantWanted(const QString &file);
+    void homeWanted();                                       ///< one's own plant instead of a demonstration or a file
     /// Somebody wants to see this stretch of the past again; only sent where there is a data folder.
     /// `source`: "asset/sensor" whose trend is wanted; empty = whichever.
     void replayWanted(telltale::UtcTime from, telltale::UtcTime to, const QString &source = {});

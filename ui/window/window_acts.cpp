@@ -27,6 +27,7 @@
 #include "ui/window/feed_desk.h"
 #include "ui/window/follow_desk.h"
 #include "ui/window/help_sheet.h"
+#include "ui/window/leave_desk.h"
 #include "ui/window/machine_desk.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_desk.h"
@@ -297,7 +298,7 @@ void runAct(WindowRoom &room, Act act)
         room.note(refusal);
         return;
     }
-    if (room.operators->run(act) || room.replay->run(act) || room.follow->run(act) || room.feeds->run(act)) {
+    if (room.operators->run(act) || room.replay->run(act) || room.follow->run(act) || room.feeds->run(act) || room.leaving->run(act)) {
         return;
     }
     const auto *doing = std::find_if(kDoings.begin(), kDoings.end(), [act](const Doing &each) { return each.act == act; });

@@ -26,6 +26,7 @@ class FollowDesk;
 class HelpSheet;
 class IncidentDesk;
 class KpiDesk;
+class LeaveDesk;
 class LogbookDesk;
 class MachineDesk;
 class MainWindow;
@@ -91,6 +92,7 @@ struct WindowRoom {
     std::unique_ptr<LogbookDesk> logbook;
     std::unique_ptr<RangeNoteDesk> rangeNotes;
     std::unique_ptr<FeedDesk> feeds;
+    LeaveDesk *leaving = nullptr; ///< the window's child
     std::unique_ptr<TourDesk> tour;
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;

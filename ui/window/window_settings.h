@@ -29,6 +29,8 @@ struct WindowSettings {
     QString plantZone;                          ///< where the plant stands, by its IANA name; empty = not said
     QString productVersion;                     ///< printed in reports: "Telltale 0.1.0"
     bool offerTour = false;                     ///< of the window, until somebody has seen it
+    enum class Simulated { No, Demo, File };
+    Simulated simulated = Simulated::No;        ///< what is watched is not the plant: there is a way back to it
     bool readOnly = false;                      ///< look, but neither acknowledge nor comment
     std::optional<ThemeChoice> theme;           ///< asked for at this start; empty = as it was left, and at first as the desktop is
     MemoryPlaces memory;                        ///< empty = the window opens as if for the first time, and keeps nothing

@@ -29,6 +29,7 @@
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
 #include "ui/window/kpi_desk.h"
+#include "ui/window/leave_desk.h"
 #include "ui/window/logbook_desk.h"
 #include "ui/window/machine_desk.h"
 #include "ui/window/main_window.h"
@@ -138,10 +139,15 @@ void connectFeeds(WindowRoom &room)
     QObject::connect(room.panes->welcome, &WelcomePage::reconnectWanted, &self, [&room] { runAct(room, Act::Reconnect); });
     QObject::connect(feeds, &FeedDesk::demoWanted, &self, &MainWindow::demoWanted);
     QObject::connect(feeds, &FeedDesk::fileWanted, &self, &MainWindow::fileWanted);
+    QObject::connect(room.leaving, &LeaveDesk::plantWanted, &self, &MainWindow::plantWanted);
+    QObject::connect(room.leaving, &LeaveDesk::homeWanted, &self, &MainWindow::homeWanted);
+    QObject::connect(room.leaving, &LeaveDesk::againWanted, &self, &MainWindow::againWanted);
+    QObject::connect(room.panes->feeds, &FeedPage::againWanted, &self, [&room] { runAct(room, Act::PlayAgain); });
+    QObject::connect(room.panes->feeds, &FeedPage::homeWanted, &self, [&room] { runAct(room, Act::EndSimulation); });
     QObject::connect(feeds, &FeedDesk::replayWanted, &self, [&self](UtcTime from, UtcTime to) { emit self.replayWanted(from, to); });
-    QObject::connect(feeds, &FeedDesk::pageChanged, &self, [&room] {
-        room.panes->showTrend(!room.feeds->isOpen());
-        if (room.feeds->isOpen() && !room.panes->lower->isVisible()) {
+    QObject::connect(feeds, &FeedDesk::pageAsked, &self, [&room] {
+        room.panes->showTrend(false);
+        if (!room.panes->lower->isVisible()) {
             room.panes->showPage(room.panes->list); // the others take its place
         }
     });
@@ -191,8 +197,10 @@ void createParts(WindowRoom &room)
     QObject::connect(room.palette, &CommandPalette::wanted, &self, [&room](Act act) { runAct(room, act); });
     QObject::connect(room.palette, &CommandPalette::refused, &self, [&room](const QString &why) { room.note(why); });
     room.tour = std::make_unique<TourDesk>(panes, self, room.settings);
-    room.feeds = std::make_unique<FeedDesk>(room.bridge, room.archive, *panes.welcome, *panes.messages, room.settings,
-                                            [&room](Role needed) { return room.signIn->refusal(needed); });
+    room.feeds = std::make_unique<FeedDesk>(
+        room.bridge, room.archive, *panes.welcome, *panes.messages, room.settings,
+        [&room](Role needed) { return room.signIn->refusal(needed); }, &self);
+    room.leaving = new LeaveDesk(*panes.feeds, *panes.messages, room.settings, &self);
     if (room.archive.available()) {
         panes.trend->stack().setHistoryLoader(historyLoader(room.archive.folder()));
     }
