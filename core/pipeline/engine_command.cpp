@@ -157,7 +157,7 @@ std::string Engine::reasonNotToClose(std::uint64_t incident) const
         for (const OccurrenceId alarm : each.alarms) {
             const Occurrence *row = m_book.find(alarm);
             if (row != nullptr && isUnacknowledged(row->state))
-                return "alarm " + std::to_string(alarm) + " is not acknowledged: acknowledge it first, or take it out of the incident";
+                return "one of its alarms is not acknowledged: acknowledge it first, or take it out";
         }
     }
     return {};

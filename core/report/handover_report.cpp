@@ -54,17 +54,17 @@ using A = const HandoverAlarm &;
 using H = const HandoverHold &;
 using W = const Wording &;
 
-std::string nameOf(const SensorKey &source, const std::string &what)
+std::string nameOf(const SensorKey &source, const std::string &what, const Wording &wording)
 {
-    return source.text() + ": " + what;
+    return source.text() + ": " + wording.phrase(what);
 }
 
 constexpr Column<HandoverAlarm> kUnacknowledged[] = {
     {"Alarm", 0.1, [](A a, W) { return '#' + std::to_string(a.id); }},
     {"Priority", 0.1, [](A a, W) { return std::string(toText(a.priority)); }},
-    {"State", 0.1, [](A a, W) { return std::string(label(a.state)); }},
+    {"State", 0.1, [](A a, W w) { return w.phrase(label(a.state)); }},
     {"Raised", 0.2, [](A a, W w) { return timeText(a.raised, w); }},
-    {"What", 0.35, [](A a, W) { return nameOf(a.source, a.what); }},
+    {"What", 0.35, [](A a, W w) { return nameOf(a.source, a.what, w); }},
     {"Owner", 0.15, [](A a, W) { return orNothing(a.owner); }},
 };
 constexpr Column<HandoverAlarm> kAcknowledged[] = {
@@ -72,23 +72,23 @@ constexpr Column<HandoverAlarm> kAcknowledged[] = {
     {"Priority", 0.1, [](A a, W) { return std::string(toText(a.priority)); }},
     {"Acknowledged", 0.2, [](A a, W w) { return timeText(a.acked, w); }},
     {"By", 0.15, [](A a, W) { return orNothing(a.ackedBy); }},
-    {"What", 0.3, [](A a, W) { return nameOf(a.source, a.what); }},
+    {"What", 0.3, [](A a, W w) { return nameOf(a.source, a.what, w); }},
     {"Owner", 0.15, [](A a, W) { return orNothing(a.owner); }},
 };
 constexpr Column<HandoverHold> kShelved[] = {
-    {"What", 0.3, [](H h, W) { return nameOf(h.source, h.what); }},
+    {"What", 0.3, [](H h, W w) { return nameOf(h.source, h.what, w); }},
     {"Ends", 0.2, [](H h, W w) { return timeText(h.until, w); }},
     {"Next shift", 0.15, [](H h, W w) { return h.due ? w.phrase("ends in it") : std::string(kNothing); }},
     {"By", 0.15, [](H h, W) { return orNothing(h.by); }},
     {"Reason", 0.2, [](H h, W) { return orNothing(h.reason); }},
 };
 constexpr Column<HandoverHold> kByDesign[] = {
-    {"What", 0.4, [](H h, W) { return nameOf(h.source, h.what); }},
+    {"What", 0.4, [](H h, W w) { return nameOf(h.source, h.what, w); }},
     {"Since", 0.2, [](H h, W w) { return timeText(h.since, w); }},
     {"Rule", 0.4, [](H h, W) { return orNothing(h.reason); }},
 };
 constexpr Column<HandoverHold> kOutOfService[] = {
-    {"What", 0.3, [](H h, W) { return nameOf(h.source, h.what); }},
+    {"What", 0.3, [](H h, W w) { return nameOf(h.source, h.what, w); }},
     {"Review", 0.2, [](H h, W w) { return timeText(h.until, w); }},
     {"", 0.1, [](H h, W w) { return h.due ? w.phrase("OVERDUE") : std::string(); }},
     {"By", 0.15, [](H h, W) { return orNothing(h.by); }},

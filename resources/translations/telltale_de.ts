@@ -2022,6 +2022,18 @@
         <source> (and %1 more)</source>
         <translation> (und %1 weitere)</translation>
     </message>
+    <message>
+        <source>one of its alarms is not acknowledged: acknowledge it first, or take it out</source>
+        <translation>einer seiner Alarme ist nicht quittiert: zuerst quittieren oder herausnehmen</translation>
+    </message>
+    <message>
+        <source>alarms of this priority are acknowledged with a comment only (commentToAcknowledge in the plant file)</source>
+        <translation>Alarme dieser Priorität werden nur mit einer Bemerkung quittiert (commentToAcknowledge in der Anlagendatei)</translation>
+    </message>
+    <message>
+        <source>this address is listened to already</source>
+        <translation>diese Adresse wird schon empfangen</translation>
+    </message>
 </context>
 <context>
     <name>ReplayCommand</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logbook/handover_words.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/figure_labels.h"
 #include "ui/text.h"
 
@@ -64,12 +65,15 @@ constexpr std::array kPhrases{
     QT_TRANSLATE_NOOP("Handover", "lost"),
 };
 
-/// Words of the sheet, and names of key figures.
+/// Words of the sheet, names of key figures, states and conditions.
 std::string phrase(std::string_view english)
 {
+    const QString same = toQt(english);
     const QString label = figureLabel(english);
-    const bool isFigure = label != toQt(std::string(english));
-    return fromQt(isFigure ? label : QCoreApplication::translate("Handover", std::string(english).c_str()));
+    if (label != same)
+        return fromQt(label);
+    const QString own = QCoreApplication::translate("Handover", std::string(english).c_str());
+    return fromQt(own != same ? own : spoken(english));
 }
 
 QString tableMarkup(const report::HandoverSection &section)

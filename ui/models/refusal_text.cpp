@@ -10,7 +10,7 @@ namespace telltale::ui {
 
 namespace {
 
-/// What the core's table of transitions refuses with. They are journaled as they stand; a screen says them in its own language.
+/// What the core refuses with. They are journaled as they stand; a screen says them in its own language.
 constexpr const char *kKnown[] = {
     QT_TRANSLATE_NOOP("RefusalText", "changed since you looked"),
     QT_TRANSLATE_NOOP("RefusalText", "acknowledged more than 10 s ago"),
@@ -30,6 +30,10 @@ constexpr const char *kKnown[] = {
     QT_TRANSLATE_NOOP("RefusalText", "already out of service"),
     QT_TRANSLATE_NOOP("RefusalText", "not out of service"),
     QT_TRANSLATE_NOOP("RefusalText", "no such alarm is defined"),
+    QT_TRANSLATE_NOOP("RefusalText", "one of its alarms is not acknowledged: acknowledge it first, or take it out"),
+    QT_TRANSLATE_NOOP("RefusalText",
+                      "alarms of this priority are acknowledged with a comment only (commentToAcknowledge in the plant file)"),
+    QT_TRANSLATE_NOOP("RefusalText", "this address is listened to already"),
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/report/report_document.h"
 #include "core/store/store_reader.h"
+#include "ui/models/core_words.h"
 #include "ui/reports/report_files.h"
 #include "ui/reports/report_printer.h"
 #include "ui/text.h"
@@ -76,7 +77,10 @@ Result<report::Wording> wordingFor(const ReportForm &form)
         return found.error();
     }
     report::Wording wording;
-    wording.phrase = [](std::string_view english) { return fromQt(QCoreApplication::translate("Report", std::string(english).c_str())); };
+    wording.phrase = [](std::string_view english) {
+        const QString own = QCoreApplication::translate("Report", std::string(english).c_str());
+        return fromQt(own != toQt(english) ? own : spoken(english));
+    };
     wording.localTime = [zone = *found](UtcTime time) -> std::string {
         if (time == kNoTime) {
             return "–";

@@ -235,7 +235,7 @@ void TestEngineOperators::anIncidentWaitsForItsAlarms()
     entry.kind = LogbookKind::IncidentClosed;
     const CommandEcho refused = desk.does(command::WriteLogbook{entry}, 3);
     QVERIFY(!refused.accepted);
-    QCOMPARE(refused.reason, std::string("alarm 1 is not acknowledged: acknowledge it first, or take it out of the incident"));
+    QCOMPARE(refused.reason, std::string("one of its alarms is not acknowledged: acknowledge it first, or take it out"));
     QVERIFY(desk.engine.incidents().open().at(0).open());
     desk.does(command::Acknowledge{{1}, 99, ""}, 4);
     QVERIFY(desk.does(command::WriteLogbook{entry}, 5).accepted);
