@@ -15,10 +15,10 @@ struct FeedFacts {
     bool connected = false;
     bool handshakeFailed = false; ///< lately
     std::string lastRejection;    ///< empty = nothing was refused
-    std::string conflict;         ///< an asset that another feed has; empty = none lately
     std::optional<Trouble> lastTrouble;
     std::optional<Duration> nextTry; ///< while no socket is open
     UtcTime lastFrame = kNoTime;
+    std::string conflict = {}; ///< an asset that another feed has; empty = none lately
 };
 
 /// One line for people: why the feed is not live, and what is being tried. Empty for a live one of which nothing is refused for its name.

@@ -223,9 +223,8 @@ FeedHealth ZmqFeed::Room::health() const
     told.reconnects = supervisor.rebuilds();
     told.disconnects = disconnects;
     told.lostSince = told.state == FeedState::Live ? kNoTime : told.lastFrame;
-    FeedFacts facts{
-        told.state, judge.connected(), judge.failedLately(now), intake.lastRejection(), intake.conflict(now), supervisor.lastTrouble(),
-        {},         told.lastFrame};
+    FeedFacts facts{told.state, judge.connected(), judge.failedLately(now), intake.lastRejection(), supervisor.lastTrouble(),
+                    {},         told.lastFrame,    intake.conflict(now)};
     if (const auto opening = supervisor.nextOpening())
         facts.nextTry = *opening - now;
     told.detail = explain(facts);
