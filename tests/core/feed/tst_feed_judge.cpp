@@ -174,6 +174,12 @@ void TestFeedJudge::explainsWhatIsWrong_data()
         "connected, but nothing can be read: bad-json: NaN is not JSON");
     row("silent", {FeedState::Lost, true, false, "", {}, {}, last}, "nothing since 2026-11-18T11:06:40Z: connected, but silent");
     row("gone", {FeedState::Lost, false, false, "", {}, {}, last}, "nothing since 2026-11-18T11:06:40Z: no connection; trying again");
+    row("two feeds, one asset", {FeedState::Live, true, false, "", {}, {}, last, "asset pump comes in over tcp://a:1 already"},
+        "asset pump comes in over tcp://a:1 already");
+    row("nothing but another feed's assets", {FeedState::NoValidFrames, true, false, "x", {}, {}, kNoTime, "asset pump comes in over b"},
+        "asset pump comes in over b");
+    row("broke off", {FeedState::Lost, false, false, "", Trouble::NoRetry, Duration(3s), last},
+        "nothing since 2026-11-18T11:06:40Z: the connection broke: no proper ZeroMQ, or a message of more than 256 KiB; next try in 3 s");
     row("denied", {FeedState::NoValidFrames, false, true, "", Trouble::NotAuthorised, Duration(30s), kNoTime},
         "this station is not authorised; next try in 30 s");
 }
