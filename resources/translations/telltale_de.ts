@@ -4175,15 +4175,15 @@
     <message numerus="yes">
         <source>worst %1 of %n definition(s)</source>
         <translation>
-            <numerusform>schlechteste %1 von %n Definition</numerusform>
-            <numerusform>schlechteste %1 von %n Definitionen</numerusform>
+            <numerusform>%1 von %n Definition</numerusform>
+            <numerusform>%1 von %n Definitionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n raise(s) within %1</source>
         <translation>
-            <numerusform>%n Auslösung binnen %1</numerusform>
-            <numerusform>%n Auslösungen binnen %1</numerusform>
+            <numerusform>%n-mal in %1</numerusform>
+            <numerusform>%n-mal in %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

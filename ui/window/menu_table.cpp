@@ -33,7 +33,7 @@ constexpr std::array kRows{
     MenuRow{"trendMenu", QT_TRANSLATE_NOOP("MenuTable", "&Trend"), kTrendActs},
     MenuRow{"replayMenu", QT_TRANSLATE_NOOP("MenuTable", "&Replay"), kReplayActs},
     MenuRow{"pageMenu", QT_TRANSLATE_NOOP("MenuTable", "&Page"), kPageActs},
-    MenuRow{"viewMenu", QT_TRANSLATE_NOOP("MenuTable", "&View"), kViewActs},
+    MenuRow{"mainMenuView", QT_TRANSLATE_NOOP("MenuTable", "&View"), kViewActs},
     MenuRow{"helpMenu", QT_TRANSLATE_NOOP("MenuTable", "&Help"), kHelpActs},
 };
 
