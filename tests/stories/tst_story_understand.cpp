@@ -71,7 +71,8 @@ void TestStoryUnderstand::whyItFired()
     const int keys = station.takeKeys();
     QCOMPARE(keys, 1);
     const QString why = textOf(station, "detailWhy");
-    for (const char *part : {"Score at the raise", "limit", "Expected band", "Detector band v", "configuration "}) {
+    for (const char *part :
+         {"Score at the raise", "limit", "Outside the expected band", "got 9 mm/s", "Detector band v", "configuration "}) {
         QVERIFY2(why.contains(part), qPrintable(why));
     }
     QVERIFY(textOf(station, "detailTitle").contains("vibration"));
