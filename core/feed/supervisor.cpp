@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr Duration kHandshakePatience = 2s;
+constexpr unsigned kMaxHandshakeDoublings = 2; ///< with the longest wait still within FeedJudge's memory of a failure
 constexpr Duration kRetryPatience = 2 * kReconnectInterval;
 constexpr Duration kFirstWait = 200ms;
 constexpr Duration kLongestWait = 4s;
@@ -57,12 +59,17 @@ void Supervisor::event(SocketEvent::Kind kind, SteadyTime now)
     case SocketEvent::Kind::NotAuthorised: report(Trouble::NotAuthorised); break;
     case SocketEvent::Kind::Disconnected:
         m_disconnected = now;
+        m_connected.reset();
         m_readySince.reset();
         break;
-    case SocketEvent::Kind::RetryPlanned:
-    case SocketEvent::Kind::Connected: m_disconnected.reset(); break;
+    case SocketEvent::Kind::RetryPlanned: m_disconnected.reset(); break;
+    case SocketEvent::Kind::Connected:
+        m_disconnected.reset();
+        m_connected = now;
+        break;
     case SocketEvent::Kind::Ready:
         m_disconnected.reset();
+        m_connected.reset();
         m_readySince = now;
         break;
     case SocketEvent::Kind::Other: break;
@@ -110,6 +117,7 @@ Supervisor::Step Supervisor::step(SteadyTime now, Duration deadline)
     m_openAt = now + wait(*m_trouble, now);
     m_open = false;
     m_lastTrouble = std::exchange(m_trouble, std::nullopt);
+    m_connected.reset();
     m_disconnected.reset();
     m_readySince.reset();
     m_firstValid.reset();
@@ -127,11 +135,18 @@ void Supervisor::findTrouble(SteadyTime now, Duration deadline)
 {
     if (m_disconnected && now - *m_disconnected > kRetryPatience)
         report(Trouble::NoRetry);
+    if (m_connected && now - *m_connected > handshakePatience())
+        report(Trouble::HandshakeFailed);
     if (!m_readySince)
         return;
     const Duration patience = std::max(kSilencePatience, 2 * deadline) * (1u << m_silences);
     if (now - std::max(*m_readySince, m_lastValid.value_or(*m_readySince)) > patience)
         report(Trouble::Silent);
+}
+
+Duration Supervisor::handshakePatience() const
+{
+    return kHandshakePatience * (1u << std::min(m_failures, kMaxHandshakeDoublings));
 }
 
 Duration Supervisor::wait(Trouble trouble, SteadyTime now)

@@ -28,7 +28,9 @@ enum class Trouble : std::uint8_t {
 
 /// Decides when a socket is given up and when the next one is built. libzmq 4.3 never reconnects after a protocol error, an oversize
 /// message or a denial, and does not say so; only a new socket helps.
-/// Rules: a failed handshake, a disconnect without an announced retry within two reconnect intervals, and every trouble that the caller
+/// Nor does its own time limit for handshakes know publishers of ZeroMQ 2 and 3, which send frames without one; ours takes a frame instead.
+/// Rules: a failed handshake, a connection without handshake or frame for longer than 2 s (doubled with each failure to at most 8 s: an old
+/// publisher may seldom have something to say), a disconnect without an announced retry within two reconnect intervals, and every trouble that the caller
 /// reports close the socket; a connection without a valid frame for longer than `max(10 s, 2 deadlines)` does too, each time twice as
 /// patient (at most eight times). The wait before the next socket doubles from 0.2 to 4 s, less up to a quarter at random; it starts
 /// over after a connection that worked for 5 s. Denials wait 30 s; silence and requests do not wait at all.
@@ -40,6 +42,8 @@ public:
     explicit Supervisor(std::uint32_t seed) : m_random(seed) {}
 
     void event(SocketEvent::Kind kind, SteadyTime now);
+    /// Connected, and neither a handshake nor a frame since.
+    [[nodiscard]] bool awaitsHandshake() const { return m_connected.has_value(); }
     void validFrame(SteadyTime now);
     void rejectedFrame(SteadyTime now);
     /// The first trouble of a socket counts; later ones are its consequences.
@@ -55,6 +59,7 @@ public:
 
 private:
     void findTrouble(SteadyTime now, Duration deadline);
+    [[nodiscard]] Duration handshakePatience() const;
     Duration wait(Trouble trouble, SteadyTime now);
 
     std::minstd_rand m_random;
@@ -62,6 +67,7 @@ private:
     SteadyTime m_openAt{}; ///< when the next socket is due, or when the present one was opened
     std::optional<Trouble> m_trouble;
     std::optional<Trouble> m_lastTrouble;
+    std::optional<SteadyTime> m_connected;    ///< waiting for a handshake
     std::optional<SteadyTime> m_disconnected; ///< waiting for a retry
     std::optional<SteadyTime> m_readySince;   ///< hands shaken
     std::optional<SteadyTime> m_firstValid;   ///< of this socket

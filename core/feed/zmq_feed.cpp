@@ -63,8 +63,7 @@ struct ZmqFeed::Room {
     Supervisor supervisor{std::random_device{}()};
     MemoryWatch memory;
     std::unique_ptr<ZmqSocket> socket;
-    bool shaken = false; ///< the present socket reported a handshake, or a frame stood in for it
-    std::string frame;   ///< reused
+    std::string frame; ///< reused
     SteadyTime nextHealth{};
     SteadyTime nextMemoryLook{};
     FeedState toldState = FeedState::Connecting;
@@ -99,7 +98,6 @@ void ZmqFeed::Room::supervise()
 void ZmqFeed::Room::open()
 {
     auto opened = ZmqSocket::open(settings.address);
-    shaken = false;
     memory.restart();
     if (opened) {
         socket = std::move(opened).value();
@@ -115,6 +113,8 @@ void ZmqFeed::Room::close()
     intake.interrupted();
     intake.judge().connected(false, clock.steadyNow());
     const auto trouble = supervisor.lastTrouble();
+    if (trouble == Trouble::HandshakeFailed)
+        intake.judge().handshakeFailed(clock.steadyNow());
     if (trouble == Trouble::Memory || trouble == Trouble::Multipart)
         releaseFreedMemory();
     if (trouble)
@@ -143,10 +143,8 @@ void ZmqFeed::Room::takeEvent(SocketEvent event)
     supervisor.event(event.kind, now);
     switch (event.kind) {
     case SocketEvent::Kind::Ready:
-        shaken = true;
         intake.judge().connected(true, now);
         break;
-    case SocketEvent::Kind::HandshakeFailed:
     case SocketEvent::Kind::NotAuthorised: intake.judge().handshakeFailed(now); break;
     case SocketEvent::Kind::Disconnected:
         ++disconnects;
@@ -163,8 +161,8 @@ bool ZmqFeed::Room::takeFrame(const Sink &sink)
     if (!socket->receive(frame, more))
         return false;
     const Arrival arrival{clock.utcNow(), clock.steadyNow()};
-    // Publishers of the first protocol version send frames without any handshake.
-    if (!shaken)
+    // Publishers of ZeroMQ 2 and 3 send frames without any handshake.
+    if (supervisor.awaitsHandshake())
         takeEvent({SocketEvent::Kind::Ready});
     if (more) {
         // The other parts go with the socket.

@@ -14,7 +14,7 @@ constexpr int kReceiveHighWater = 2000;
 /// Larger than what is accepted: what is a little too large is then received, refused and counted. libzmq ends the connection of who sends
 /// more, and tells nobody.
 constexpr std::int64_t kReceivedAtMost = 4 * static_cast<std::int64_t>(wire::kMaxFrameBytes);
-constexpr int kHandshakeMs = 2000;
+constexpr int kNoHandshakeLimit = 0; ///< Supervisor has its own; libzmq's also ends connections to publishers that shake no hands
 constexpr int kHeartbeatMs = 500;
 constexpr int kHeartbeatTimeoutMs = 1500;
 constexpr int kHeartbeatTtlMs = 2000;
@@ -60,7 +60,7 @@ void configure(zmq::socket_t &socket, const std::string &address)
 {
     socket.set(zmq::sockopt::rcvhwm, kReceiveHighWater);
     socket.set(zmq::sockopt::maxmsgsize, kReceivedAtMost);
-    socket.set(zmq::sockopt::handshake_ivl, kHandshakeMs);
+    socket.set(zmq::sockopt::handshake_ivl, kNoHandshakeLimit);
     socket.set(zmq::sockopt::heartbeat_ivl, kHeartbeatMs);
     socket.set(zmq::sockopt::heartbeat_timeout, kHeartbeatTimeoutMs);
     socket.set(zmq::sockopt::heartbeat_ttl, kHeartbeatTtlMs);

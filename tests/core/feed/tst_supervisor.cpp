@@ -62,6 +62,8 @@ private slots:
     void someNoiseAmongValidFramesIsNoFlood();
     void triesAgainAfterAnAddressThatCannotBeUsed();
     void theFirstTroubleCounts();
+    void givesUpOnWhoShakesNoHands();
+    void takesAFrameForAHandshake();
 };
 
 void TestSupervisor::opensAtOnce()
@@ -271,6 +273,39 @@ void TestSupervisor::theFirstTroubleCounts()
     opened.supervisor.report(Trouble::Memory);
     QVERIFY(opened.untilOpen() > 0s);
     QVERIFY(opened.step() == Step::Stay);
+}
+
+/// Twice as patient after a failure, and again, and then no more.
+void TestSupervisor::givesUpOnWhoShakesNoHands()
+{
+    Opened opened;
+    for (const Duration patience : {2s, 4s, 8s, 8s}) {
+        opened.event(Kind::Connected);
+        QVERIFY(opened.supervisor.awaitsHandshake());
+        opened.now += patience;
+        QVERIFY(opened.step() == Step::Stay);
+        opened.now += 1ms;
+        QVERIFY(opened.step() == Step::Close);
+        QVERIFY(opened.supervisor.lastTrouble() == Trouble::HandshakeFailed);
+        QVERIFY(!opened.supervisor.awaitsHandshake());
+        opened.untilOpen();
+    }
+}
+
+/// The caller reports Ready for the first frame of a connection; one that was lost waits for its next handshake.
+void TestSupervisor::takesAFrameForAHandshake()
+{
+    Opened opened;
+    opened.handshake();
+    QVERIFY(!opened.supervisor.awaitsHandshake());
+    opened.supervisor.validFrame(opened.now);
+    opened.now += 5s;
+    QVERIFY(opened.step() == Step::Stay);
+    opened.event(Kind::Disconnected);
+    QVERIFY(!opened.supervisor.awaitsHandshake());
+    opened.event(Kind::RetryPlanned);
+    opened.event(Kind::Connected);
+    QVERIFY(opened.supervisor.awaitsHandshake());
 }
 
 QTEST_APPLESS_MAIN(TestSupervisor)
