@@ -192,16 +192,22 @@ public:
     {
     }
 
-    /// False when nothing of it falls into a column as a whole, or not into one alone.
-    [[nodiscard]] bool addWhole(const Summary &chunk)
+    /// Adds the first of these and whatever follows it in the same column. Returns how many: none when the first does not fall into one
+    /// column as a whole.
+    [[nodiscard]] std::size_t addWhole(std::span<const Summary> chunks)
     {
-        if (chunk.begin < m_from || chunk.end >= m_to)
-            return false;
-        seek(chunk.begin);
-        if (chunk.end >= m_stop)
-            return false;
-        addRun(chunk);
-        return true;
+        const Summary &first = chunks.front();
+        if (first.begin < m_from || first.end >= m_to)
+            return 0;
+        seek(first.begin);
+        if (first.end >= m_stop)
+            return 0;
+        Summary all = first;
+        std::size_t count = 1;
+        for (; count < chunks.size() && chunks[count].end < m_stop && !all.whole.empty(); ++count)
+            join(all, chunks[count]);
+        addRun(all);
+        return count;
     }
     void add(const Chunk &chunk)
     {
@@ -225,6 +231,17 @@ private:
         m_column = m_grid.columnOf(t);
         m_begin = m_grid.start(m_column);
         m_stop = m_column + 1 == m_columns.size() ? m_to : m_grid.start(m_column + 1);
+    }
+    /// `into` has a value: what is missing after it tells the next column, whatever it is.
+    static void join(Summary &into, const Summary &next)
+    {
+        into.end = next.end;
+        into.brokenAfter = next.brokenAfter || next.whole.empty();
+        if (next.whole.empty())
+            return;
+        into.whole.min = std::min(into.whole.min, next.whole.min);
+        into.whole.max = std::max(into.whole.max, next.whole.max);
+        into.whole.last = next.whole.last;
     }
     void addRun(const Summary &run)
     {
@@ -302,9 +319,13 @@ std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::span<const Sum
         return std::vector<Column>(columns);
     Reduction reduction(from, to, columns, longestStep);
     const auto first = std::ranges::partition_point(summaries, [from](const Summary &chunk) { return chunk.end < from; });
-    for (auto summary = first; summary != summaries.end() && summary->begin < to; ++summary)
-        if (!reduction.addWhole(*summary))
-            reduction.add(*chunks[static_cast<std::size_t>(summary - summaries.begin())]);
+    auto at = static_cast<std::size_t>(first - summaries.begin());
+    while (at < summaries.size() && summaries[at].begin < to) {
+        const std::size_t added = reduction.addWhole(summaries.subspan(at));
+        if (added == 0)
+            reduction.add(*chunks[at]);
+        at += std::max<std::size_t>(added, 1);
+    }
     return reduction.take();
 }
 

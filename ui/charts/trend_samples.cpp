@@ -180,12 +180,22 @@ std::size_t TrendSamples::chunkAt(std::int64_t time) const
 
 std::size_t TrendSamples::countIn(TimeInterval interval) const
 {
+    const auto [first, end] = chunksIn(interval);
     std::size_t count = 0;
-    for (std::size_t i = chunkAt(interval.from); i < m_chunks.size() && m_summaries[i].begin < interval.to; ++i) {
-        const IndexRange inside = indexesIn(i, interval);
+    for (std::size_t i = first; i < end; ++i) {
+        const bool inner = i > first && i + 1 < end;
+        const IndexRange inside = inner ? IndexRange{0, m_digests[i].samples} : indexesIn(i, interval);
         count += inside.to - inside.from;
     }
     return count;
+}
+
+TrendSamples::IndexRange TrendSamples::chunksIn(TimeInterval interval) const
+{
+    const std::size_t from = chunkAt(interval.from);
+    const auto begin = m_summaries.begin() + std::ptrdiff_t(from);
+    const auto end = std::partition_point(begin, m_summaries.end(), [&](const envelope::Summary &each) { return each.begin < interval.to; });
+    return {from, std::size_t(end - m_summaries.begin())};
 }
 
 TrendSamples::IndexRange TrendSamples::indexesIn(std::size_t chunk, TimeInterval interval) const

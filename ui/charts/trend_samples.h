@@ -60,12 +60,14 @@ public:
     /// The first chunk that has a sample at or after `time`; `chunks().size()` when there is none.
     [[nodiscard]] std::size_t chunkAt(std::int64_t time) const;
     [[nodiscard]] std::size_t countIn(TimeInterval interval) const;
-    /// Samples [from, to) of a chunk.
+    /// [from, to).
     struct IndexRange {
         std::size_t from = 0;
         std::size_t to = 0;
     };
-    /// Those inside the interval. Cost: nothing for a chunk that lies in it as a whole.
+    /// The chunks that may have samples inside the interval; all but the first and the last lie in it as a whole.
+    [[nodiscard]] IndexRange chunksIn(TimeInterval interval) const;
+    /// The samples of a chunk that lie inside the interval. Cost: nothing for a chunk that lies in it as a whole.
     [[nodiscard]] IndexRange indexesIn(std::size_t chunk, TimeInterval interval) const;
     [[nodiscard]] std::optional<SampleRef> nearest(std::int64_t time) const;
     [[nodiscard]] std::optional<std::int64_t> newest() const;

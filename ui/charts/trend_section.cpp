@@ -48,10 +48,13 @@ bool breaksLine(const Chunk &chunk, std::size_t i)
 template <typename Wanted, typename Visit>
 void eachPartOf(const TrendSamples &samples, TimeInterval interval, Wanted wanted, Visit visit)
 {
-    for (std::size_t n = samples.chunkAt(interval.from); n < samples.chunks().size() && samples.summaries()[n].begin < interval.to; ++n) {
-        if (!wanted(samples.digests()[n]))
+    const auto [first, end] = samples.chunksIn(interval);
+    for (std::size_t n = first; n < end; ++n) {
+        const ChunkDigest &digest = samples.digests()[n];
+        if (!wanted(digest))
             continue;
-        const auto [from, to] = samples.indexesIn(n, interval);
+        const bool inner = n > first && n + 1 < end;
+        const auto [from, to] = inner ? TrendSamples::IndexRange{0, digest.samples} : samples.indexesIn(n, interval);
         if (from < to)
             visit(n, from, to);
     }
