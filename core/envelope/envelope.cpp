@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/envelope/envelope.h"
 
+#include "core/envelope/column_grid.h"
+#include "core/envelope/cut_ahead.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,7 +14,7 @@ namespace telltale::envelope {
 
 namespace {
 
-constexpr std::size_t kFactor = 16;
+constexpr std::size_t kFactor = kCellsOfLevel;
 /// Smaller and larger than nothing: any value replaces it.
 constexpr MinMax kNothing{std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()};
 
@@ -102,55 +105,27 @@ std::size_t lastFinite(const Chunk &chunk, std::size_t end)
     return end - 1;
 }
 
-/// Where the columns begin and end, exactly, for any range of 64-bit times and fewer than 2^32 columns.
-class ColumnGrid {
-public:
-    ColumnGrid(std::int64_t from, std::int64_t to, std::size_t columns)
-        : m_from(static_cast<std::uint64_t>(from))
-        , m_columns(columns)
-        , m_width((static_cast<std::uint64_t>(to) - m_from) / columns)
-        , m_rest((static_cast<std::uint64_t>(to) - m_from) % columns)
-        , m_perNano(static_cast<double>(columns) / static_cast<double>(static_cast<std::uint64_t>(to) - m_from))
-    {
-    }
-
-    /// First nanosecond of a column, floor(column · span / columns) from the start, without leaving 64 bits.
-    [[nodiscard]] std::int64_t start(std::size_t column) const { return static_cast<std::int64_t>(m_from + offset(column)); }
-    /// Column of a time within the range: the last one that starts at or before it.
-    [[nodiscard]] std::size_t columnOf(std::int64_t t) const
-    {
-        const std::uint64_t since = static_cast<std::uint64_t>(t) - m_from;
-        const auto guess = static_cast<std::size_t>((static_cast<double>(since) + 1.0) * m_perNano);
-        std::size_t column = std::min(guess, m_columns - 1);
-        while (offset(column) > since)
-            --column;
-        while (column + 1 < m_columns && offset(column + 1) <= since)
-            ++column;
-        return column;
-    }
-
-private:
-    [[nodiscard]] std::uint64_t offset(std::size_t column) const { return m_width * column + m_rest * column / m_columns; }
-
-    std::uint64_t m_from;
-    std::size_t m_columns;
-    std::uint64_t m_width; ///< of a column in nanoseconds, whole part
-    std::uint64_t m_rest;  ///< nanoseconds that are left over, spread over the columns
-    double m_perNano;
+/// Some samples of a chunk, with the times of the first and the last.
+struct Run {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
 };
 
-/// First index in [begin, end) with a time at or after `limit`. Guesses as if the samples were evenly spaced, then gallops away from the
+/// First index of the run with a time at or after `limit`. Guesses as if the samples were evenly spaced, then gallops away from the
 /// guess: where they are, it touches one or two cache lines of the chunk instead of ten.
-std::size_t indexAtOrAfter(const Chunk &chunk, std::size_t begin, std::size_t end, std::int64_t limit)
+std::size_t indexAtOrAfter(const Chunk &chunk, const Run &run, std::int64_t limit)
 {
-    if (begin == end || chunk.t[end - 1] < limit)
+    const auto [begin, end, first, last] = run;
+    if (begin == end || last < limit)
         return end;
-    if (chunk.t[begin] >= limit)
+    if (first >= limit)
         return begin;
     const auto since = [&](std::int64_t t) {
-        return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(chunk.t[begin]));
+        return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(first));
     };
-    const double share = since(limit) / since(chunk.t[end - 1]);
+    const double share = since(limit) / since(last);
     const std::size_t guess = begin + static_cast<std::size_t>(share * static_cast<double>(end - 1 - begin));
     std::size_t low = guess;  // a time before the limit is at or before it
     std::size_t high = guess; // a time at or after the limit is at or after it
@@ -162,19 +137,31 @@ std::size_t indexAtOrAfter(const Chunk &chunk, std::size_t begin, std::size_t en
     return static_cast<std::size_t>(std::lower_bound(at(low), at(high), limit) - chunk.t.begin());
 }
 
-/// What a run of samples adds to a column.
-Summary summaryOfRun(const Chunk &chunk, std::size_t begin, std::size_t end)
+void noteFirst(Column &column, const Chunk &chunk, std::size_t begin)
 {
-    Summary summary{chunk.t[begin], chunk.t[end - 1], {}, false};
-    const MinMax range = extremes(chunk, begin, end);
-    summary.brokenAfter = range.min > range.max;
-    if (summary.brokenAfter)
-        return summary;
     const std::size_t first = firstFinite(chunk, begin);
-    const std::size_t last = lastFinite(chunk, end);
-    const bool gap = first > begin || (chunk.flags[first] & Chunk::kGapBefore) != 0;
-    summary.whole = {range.min, range.max, toFloat(chunk.value[first]), toFloat(chunk.value[last]), gap};
-    summary.brokenAfter = last + 1 < end;
+    column.first = toFloat(chunk.value[first]);
+    column.gap = first > begin || (chunk.flags[first] & Chunk::kGapBefore) != 0;
+}
+
+/// What a run of samples adds to a column. What is known of the whole chunk need not be read from it once more, where the run begins or
+/// ends with the chunk: over a long history each read is a wait for memory.
+Summary summaryOfRun(const Chunk &chunk, std::size_t begin, std::size_t end, const Summary *known = nullptr)
+{
+    const Summary *head = begin == 0 ? known : nullptr;
+    const Summary *tail = end == chunk.size() ? known : nullptr;
+    Summary summary{head != nullptr ? head->begin : chunk.t[begin], tail != nullptr ? tail->end : chunk.t[end - 1], {}, true};
+    const MinMax range = extremes(chunk, begin, end);
+    if (range.min > range.max)
+        return summary;
+    summary.whole = head != nullptr ? head->whole : Column{};
+    summary.whole.min = range.min;
+    summary.whole.max = range.max;
+    if (head == nullptr)
+        noteFirst(summary.whole, chunk, begin);
+    const std::size_t last = tail != nullptr ? end : lastFinite(chunk, end);
+    summary.whole.last = tail != nullptr ? tail->whole.last : toFloat(chunk.value[last]);
+    summary.brokenAfter = tail != nullptr ? tail->brokenAfter : last + 1 < end;
     return summary;
 }
 
@@ -209,14 +196,16 @@ public:
         addRun(all);
         return count;
     }
-    void add(const Chunk &chunk)
+    void add(const Chunk &chunk, const Summary *known = nullptr)
     {
-        const std::size_t end = indexAtOrAfter(chunk, 0, chunk.size(), m_to);
-        std::size_t begin = indexAtOrAfter(chunk, 0, end, m_from);
+        const Run all{0, chunk.size(), known != nullptr ? known->begin : chunk.t.front(), known != nullptr ? known->end : chunk.t.back()};
+        const auto time = [&](std::size_t i) { return i == 0 ? all.first : i + 1 == all.end ? all.last : chunk.t[i]; };
+        const std::size_t end = indexAtOrAfter(chunk, all, m_to);
+        std::size_t begin = indexAtOrAfter(chunk, all, m_from);
         while (begin < end) {
-            seek(chunk.t[begin]);
-            const std::size_t stop = indexAtOrAfter(chunk, begin, end, m_stop);
-            addRun(summaryOfRun(chunk, begin, stop));
+            seek(time(begin));
+            const std::size_t stop = indexAtOrAfter(chunk, {begin, end, time(begin), time(end - 1)}, m_stop);
+            addRun(summaryOfRun(chunk, begin, stop, known));
             begin = stop;
         }
     }
@@ -230,7 +219,7 @@ private:
             return;
         m_column = m_grid.columnOf(t);
         m_begin = m_grid.start(m_column);
-        m_stop = m_column + 1 == m_columns.size() ? m_to : m_grid.start(m_column + 1);
+        m_stop = m_grid.start(m_column + 1);
     }
     /// `into` has a value: what is missing after it tells the next column, whatever it is.
     static void join(Summary &into, const Summary &next)
@@ -320,10 +309,13 @@ std::vector<Column> reduce(std::span<const ChunkPtr> chunks, std::span<const Sum
     Reduction reduction(from, to, columns, longestStep);
     const auto first = std::ranges::partition_point(summaries, [from](const Summary &chunk) { return chunk.end < from; });
     auto at = static_cast<std::size_t>(first - summaries.begin());
+    CutAhead ahead(ColumnGrid(from, to, columns), chunks, summaries, at);
     while (at < summaries.size() && summaries[at].begin < to) {
         const std::size_t added = reduction.addWhole(summaries.subspan(at));
-        if (added == 0)
-            reduction.add(*chunks[at]);
+        if (added == 0) {
+            ahead.step();
+            reduction.add(*chunks[at], &summaries[at]);
+        }
         at += std::max<std::size_t>(added, 1);
     }
     return reduction.take();

@@ -23,6 +23,8 @@ struct Column {
     [[nodiscard]] bool empty() const { return min > max; }
 };
 
+inline constexpr std::size_t kCellsOfLevel = 16; ///< that a cell of the next one summarises
+
 /// Fills `Chunk::levels` (factor 16, from `value`). Called once, when a chunk is sealed. Cost: about 10 ns a sample.
 void buildLevels(Chunk &chunk);
 

@@ -30,11 +30,11 @@ enum class Trouble : std::uint8_t {
 /// message or a denial, and does not say so; only a new socket helps.
 /// Nor does its own time limit for handshakes know publishers of ZeroMQ 2 and 3, which send frames without one; ours takes a frame instead.
 /// Rules: a failed handshake, a connection without handshake or frame for longer than 2 s (doubled with each failure to at most 8 s: an old
-/// publisher may seldom have something to say), a disconnect without an announced retry within two reconnect intervals, and every trouble that the caller
-/// reports close the socket; a connection without a valid frame for longer than `max(10 s, 2 deadlines)` does too, each time twice as
-/// patient (at most eight times). The wait before the next socket doubles from 0.2 to 4 s, less up to a quarter at random; it starts
-/// over after a connection that worked for 5 s. Denials wait 30 s; silence and requests do not wait at all.
-/// Units: steady clock only. Thread: one.
+/// publisher may seldom have something to say), a disconnect without an announced retry within two reconnect intervals, and every trouble
+/// that the caller reports close the socket; a connection without a valid frame for longer than `max(10 s, 2 deadlines)` does too, each
+/// time twice as patient (at most eight times). The wait before the next socket doubles from 0.2 to 4 s, less up to a quarter at random; it
+/// starts over after a connection that worked for 5 s. Denials wait 30 s; silence and requests do not wait at all. Units: steady clock
+/// only. Thread: one.
 class Supervisor {
 public:
     enum class Step : std::uint8_t { Stay, Close, Open };

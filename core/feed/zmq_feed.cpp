@@ -142,9 +142,7 @@ void ZmqFeed::Room::takeEvent(SocketEvent event)
     const SteadyTime now = clock.steadyNow();
     supervisor.event(event.kind, now);
     switch (event.kind) {
-    case SocketEvent::Kind::Ready:
-        intake.judge().connected(true, now);
-        break;
+    case SocketEvent::Kind::Ready: intake.judge().connected(true, now); break;
     case SocketEvent::Kind::NotAuthorised: intake.judge().handshakeFailed(now); break;
     case SocketEvent::Kind::Disconnected:
         ++disconnects;

@@ -6,7 +6,7 @@
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
 #include "core/store/read_all.h"
-#include "core/store/recent_raises.h"
+#include "core/store/restart_reading.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
 
@@ -122,57 +122,8 @@ std::uint32_t StoreReader::schemaVersion() const
 
 Result<RestartState> StoreReader::restartState() const
 {
-    const Database &database = m_room->journal.database;
-    const OneMoment moment(database);
-    const auto lastSeq = database.number(sql::kLastSeq);
-    const auto lastOccurrence = database.number(sql::kLastOccurrence);
-    auto alive = database.prepare(sql::kLastAlive);
-    auto open = database.prepare(sql::kOpenOccurrences);
-    auto definitions = database.prepare(sql::kNewestDefinitions);
-    auto suppressed = database.prepare(sql::kSuppressions);
-    auto incidents = database.prepare(sql::kIncidents);
-    const auto lastSubject = database.number(sql::kLastSubject);
-    for (const Error *error :
-         {lastSeq ? nullptr : &lastSeq.error(), lastOccurrence ? nullptr : &lastOccurrence.error(), alive ? nullptr : &alive.error(),
-          open ? nullptr : &open.error(), definitions ? nullptr : &definitions.error(), suppressed ? nullptr : &suppressed.error(),
-          incidents ? nullptr : &incidents.error(), lastSubject ? nullptr : &lastSubject.error()})
-        if (error != nullptr)
-            return *error;
-    RestartState state;
-    state.lastSeq = static_cast<EventSeq>(*lastSeq);
-    state.lastOccurrence = static_cast<OccurrenceId>(*lastOccurrence);
-    const auto row = alive->step();
-    if (!row)
-        return row.error();
-    state.lastAlive = *row ? alive->time() : kNoTime;
-    auto occurrences = readAll<Occurrence>(*open, readRow<Occurrence>);
-    if (!occurrences)
-        return occurrences.error();
-    state.open = std::move(*occurrences);
-    auto texts = readAll<StoredDefinition>(*definitions, [](Statement &each) {
-        StoredDefinition text;
-        text.name = each.text();
-        text.version = static_cast<std::uint32_t>(each.integer());
-        text.content = each.text();
-        return text;
-    });
-    if (!texts)
-        return texts.error();
-    state.definitions = std::move(*texts);
-    auto held = readAll<SuppressedAlarm>(*suppressed, [](Statement &each) { return json::fromText<SuppressedAlarm>(each.text()); });
-    if (!held)
-        return held.error();
-    state.suppressed = std::move(*held);
-    auto entries = readAll<LogbookEntry>(*incidents, readRow<LogbookEntry>);
-    if (!entries)
-        return entries.error();
-    state.incidents = std::move(*entries);
-    state.lastSubject = static_cast<std::uint64_t>(*lastSubject);
-    auto raises = recentRaises(database, state.lastAlive);
-    if (!raises)
-        return raises.error();
-    state.raises = std::move(*raises);
-    return state;
+    const OneMoment moment(m_room->journal.database);
+    return readRestartState(m_room->journal.database);
 }
 
 Result<std::vector<AlarmEvent>> StoreReader::events(const JournalQuery &query) const

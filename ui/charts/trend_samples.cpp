@@ -194,7 +194,8 @@ TrendSamples::IndexRange TrendSamples::chunksIn(TimeInterval interval) const
 {
     const std::size_t from = chunkAt(interval.from);
     const auto begin = m_summaries.begin() + std::ptrdiff_t(from);
-    const auto end = std::partition_point(begin, m_summaries.end(), [&](const envelope::Summary &each) { return each.begin < interval.to; });
+    const auto end =
+        std::partition_point(begin, m_summaries.end(), [&](const envelope::Summary &each) { return each.begin < interval.to; });
     return {from, std::size_t(end - m_summaries.begin())};
 }
 

@@ -282,8 +282,10 @@ void TestEnvelope::answersWithEmptyColumns()
 void TestEnvelope::takesTheWholeRangeOf64Bits()
 {
     const std::vector<ChunkPtr> chunks{chunkOf({{kFirst, 1.0}, {-1, 2.0}, {0, 3.0}, {kLast - 1, 4.0}, {kLast, 5.0}})};
-    for (const std::size_t columns : {1U, 2U, 3U, 1000U})
+    for (const std::size_t columns : {1U, 2U, 3U, 1000U}) {
         QCOMPARE(differences(reduce(chunks, kFirst, kLast, columns), scan(chunks, kFirst, kLast, columns)), QString());
+        QCOMPARE(differences(reduceBySummaries(chunks, kFirst, kLast, columns), scan(chunks, kFirst, kLast, columns)), QString());
+    }
     const std::vector<Column> halves = reduce(chunks, kFirst, kLast, 2);
     QCOMPARE(halves[0].first, 1.0F);
     QCOMPARE(halves[1].last, 4.0F);
