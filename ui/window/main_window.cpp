@@ -29,6 +29,13 @@ static void initTelltaleResources()
 
 namespace telltale::ui {
 
+namespace {
+
+/// It is watched all day; somebody who wants it smaller makes it so once.
+constexpr double kShareOfScreen = 0.85;
+
+} // namespace
+
 MainWindow::MainWindow(pipeline::SnapshotSource &source, WindowSettings settings, QWidget *parent)
     : QMainWindow(parent)
     , m_room(std::make_unique<WindowRoom>(*this, source, std::move(settings)))
@@ -40,7 +47,8 @@ MainWindow::MainWindow(pipeline::SnapshotSource &source, WindowSettings settings
     createActions();
     createParts(*m_room);
     connectParts(*m_room);
-    resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 52);
+    const QSize readable(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 52);
+    resize(readable.expandedTo(screen()->availableSize() * kShareOfScreen));
     m_room->rememberSettings();
     m_room->showTitle(0);
     m_room->panes->list->table().setFocus();
