@@ -79,6 +79,7 @@ Places placesOf(const DesktopOptions &options)
     Places places;
     places.settingsFile = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + branch + kConfName;
     places.accountsFile = QFileInfo(places.settingsFile).path() + QStringLiteral("/accounts.json");
+    places.keysFile = QFileInfo(places.settingsFile).path() + QStringLiteral("/keys.toml");
     places.siteFiles = siteFiles(branch);
     places.stateFolder = stateHome() + branch;
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + branch;

@@ -15,6 +15,7 @@ struct Places {
     QString settingsFile;   ///< what the user chose: $XDG_CONFIG_HOME/telltale/telltale.conf
     QStringList siteFiles;  ///< what the site chose, most important first: $XDG_CONFIG_DIRS/telltale/telltale.conf
     QString accountsFile;   ///< who may sign in: beside the settings
+    QString keysFile;       ///< keys that were chosen: beside the settings
     std::string dataFolder; ///< journal and history: $XDG_DATA_HOME/telltale/plant, or --data
     QString stateFolder;    ///< log and layout: $XDG_STATE_HOME/telltale
     QString socket;         ///< where a running program is reached: in $XDG_RUNTIME_DIR; one for each profile and data folder

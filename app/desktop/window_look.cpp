@@ -49,6 +49,7 @@ ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places 
     if (options.darkTheme)
         look.theme = ui::ThemeChoice::Dark;
     look.accounts.file = ui::fromQt(places.accountsFile);
+    look.keysFile = places.keysFile;
     look.memory = {places.settingsFile, places.stateFolder + QStringLiteral("/window.conf"), places.siteFiles};
     // A window that only reads has no horn: the program whose plant it shows has one.
     if (!options.readOnly)

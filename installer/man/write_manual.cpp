@@ -4,6 +4,7 @@
 #include "app/desktop/desktop_options.h"
 #include "app/lab/command_table.h"
 #include "simulator/command/command_table.h"
+#include "ui/keys/key_table.h"
 
 #include <cstdio>
 #include <fstream>
@@ -37,6 +38,15 @@ std::vector<app::ManualCommand> commandsOf(const std::string &program)
     return program == "telltale-sim" ? simulatorCommandsOfManual() : std::vector<app::ManualCommand>{};
 }
 
+/// Every act with its name in keys.toml, its keys and what it does.
+std::string keysOfManual()
+{
+    std::string text = ".PD 0";
+    for (const ui::KeyRow &row : ui::keyTable())
+        text += "\n.TP\n.BR " + app::roffText(row.name) + " \" (" + app::roffText(row.keys) + ")\"\n" + app::roffText(row.text);
+    return text + "\n.PD";
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -51,7 +61,7 @@ int main(int argc, char **argv)
     const std::string program = argv[1];
     const auto page = app::ManualTemplate(text.str())
                           .page(program == "telltale" ? app::desktopOptionRules() : std::span<const OptionRule>{}, commandsOf(program),
-                                {{"DATE", argv[4]}, {"VERSION", argv[5]}});
+                                {{"DATE", argv[4]}, {"VERSION", argv[5]}, {"KEYS", keysOfManual()}});
     if (!page) {
         std::cerr << argv[2] << ": " << page.error().text() << '\n';
         return 1;

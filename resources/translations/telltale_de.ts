@@ -1503,6 +1503,17 @@
         <source>End the demonstration or the file: to your plant</source>
         <translation>Demonstrationsanlage oder Datei verlassen: zur eigenen Anlage</translation>
     </message>
+    <message>
+        <source>Give what can be done other keys</source>
+        <translation>Dem, was getan werden kann, andere Tasten geben</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>KpiLimits</name>
@@ -1845,10 +1856,6 @@
         <translation>Liste und Kacheln zeigen nur dies. Ein Klick zeigt alle.</translation>
     </message>
     <message>
-        <source>? keys  ·  F1 help</source>
-        <translation>? Tasten  ·  F1 Hilfe</translation>
-    </message>
-    <message>
         <source>only %1  ✕</source>
         <translation>nur %1  ✕</translation>
     </message>
@@ -1900,6 +1907,14 @@
         <source>Detail</source>
         <translation>Einzelheit</translation>
     </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 Tasten</translation>
+    </message>
+    <message>
+        <source>%1 help</source>
+        <translation>%1 Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>Ranges</name>
@@ -1942,6 +1957,87 @@
     <message>
         <source>everything</source>
         <translation>allem</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingText</name>
+    <message>
+        <source>HEADER
+A symbol and two numbers for each priority: not acknowledged / open. Square 1 is the most urgent, then triangle 2, diamond 3. Grey and outlined means that nothing waits. Below: every feed with ● live, ◍ nothing readable, ✕ lost or ○ connecting, the journal, and the clock.</source>
+        <translation>KOPFZEILE
+Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat 1 ist am dringendsten, dann Dreieck 2, Raute 3. Grau und als Umriss heißt, dass nichts wartet. Darunter: jede Datenquelle mit ● live, ◍ nichts Lesbares, ✕ verloren oder ○ verbindet, das Journal und die Uhr.</translation>
+    </message>
+    <message>
+        <source>LIST
+● NEW: active, not acknowledged. ACK: active, acknowledged. ○ RTN: back to normal, not acknowledged. LATCH: wants a reset. &quot;saving…&quot; stands until your acknowledgement is on disk. The order is always: not acknowledged first, then priority, then newest. Arrows, %1 and %2 move, Enter goes to the pane at the right; a double click never acknowledges. Rows never move under the pointer; what comes in above is counted below the list.</source>
+        <translation>LISTE
+● NEU: aktiv, nicht quittiert. QUITT: aktiv, quittiert. ○ GEG: wieder normal, nicht quittiert. GEHALTEN: will zurückgesetzt werden. „wird gesichert…“ steht da, bis die Quittierung auf der Platte ist. Die Ordnung ist immer: nicht quittiert zuerst, dann Priorität, dann das Neueste. Pfeiltasten, %1 und %2 bewegen, Enter geht in das Feld rechts; ein Doppelklick quittiert nie. Zeilen bewegen sich nie unter dem Zeiger; was oberhalb dazukommt, wird unter der Liste gezählt.</translation>
+    </message>
+    <message>
+        <source>SHELVED
+%1 keeps the selection, a sensor or an asset from the list for a while: a digit says how long, Down offers a reason, Enter sends. %2 lists what is shelved, suppressed by a rule of the plant or out of service; %3 brings it back. The header always counts them, and ⚠ says that a shelf ends within five minutes. None of it counts as unacknowledged, and nothing of it sounds.</source>
+        <translation>ZURÜCKGESTELLT
+%1 hält die Auswahl, eine Messstelle oder ein Anlagenteil eine Weile aus der Liste: eine Ziffer sagt, wie lange, Down bietet einen Grund an, Enter sendet. %2 listet auf, was zurückgestellt, durch eine Regel der Anlage unterdrückt oder außer Betrieb ist; %3 holt es zurück. Die Kopfzeile zählt es immer, und ⚠ sagt, dass eine Rückstellung binnen fünf Minuten endet. Nichts davon zählt als unquittiert, und nichts davon ist zu hören.</translation>
+    </message>
+    <message>
+        <source>SCORE
+How far over its limit an alarm is: 2.0× is twice the limit. The pane at the right says why: which sensors, what was expected, what came.</source>
+        <translation>SCORE
+Wie weit ein Alarm über seiner Grenze ist: 2.0× ist das Doppelte der Grenze. Das Feld rechts sagt, warum: welche Messstellen, was erwartet war, was kam.</translation>
+    </message>
+    <message>
+        <source>HALF DISC ?
+Data that cannot be believed: stale, bad quality, or not verified since a restart. It is never an alarm by itself, and an alarm on such data neither clears nor rises.</source>
+        <translation>HALBE SCHEIBE ?
+Daten, denen nicht zu trauen ist: veraltet, von schlechter Qualität oder seit einem Neustart ungeprüft. Das ist nie selbst ein Alarm, und ein Alarm auf solchen Daten geht weder, noch wird er schlimmer.</translation>
+    </message>
+    <message>
+        <source>TREND
+The line is what came, the shaded band what the detector expected. %1 pauses the picture, not the plant; %2 goes back to live. %3 keeps the chosen sensor in the trend, %4 adds others below it. After %5 the arrows move a cursor, with Shift they mark a range: Enter zooms to it, Esc drops it. %6 shows it all as a table.</source>
+        <translation>VERLAUF
+Die Linie ist, was kam, das graue Band, was der Detektor erwartete. %1 hält das Bild an, nicht die Anlage; %2 geht zurück zur Gegenwart. %3 behält die gewählte Messstelle im Verlauf, %4 fügt darunter weitere hinzu. Nach %5 bewegen die Pfeile eine Marke, mit Shift markieren sie einen Bereich: Enter zeigt nur ihn, Esc hebt ihn auf. %6 zeigt alles als Tabelle.</translation>
+    </message>
+    <message>
+        <source>TILES
+A tile a sensor, or a tile a machine where there are many: then each small square is a sensor that is normal, and whatever is not has its shape. A hollow square is out of the ordinary without an alarm. %1 puts the worst first, PgUp and PgDown turn pages, Enter opens the machine.</source>
+        <translation>KACHELN
+Eine Kachel je Messstelle, oder je Maschine, wo es viele sind: dann ist jedes kleine Quadrat eine Messstelle, die normal ist, und was es nicht ist, hat seine eigene Form. Ein hohles Quadrat ist ungewöhnlich ohne Alarm. %1 stellt die schlimmsten voran, PgUp und PgDown blättern, Enter öffnet die Maschine.</translation>
+    </message>
+    <message>
+        <source>DETECTORS
+%1, or %2 on an alarm, a sensor or an asset: what judges it, and what another detector would have done on what is stored. Nothing changes before Apply, which asks for the reason.</source>
+        <translation>DETEKTOREN
+%1, oder %2 auf einem Alarm, einer Messstelle oder einem Anlagenteil: was bewertet, und was ein anderer Detektor auf dem Gespeicherten getan hätte. Nichts ändert sich vor Anwenden, das nach dem Grund fragt.</translation>
+    </message>
+    <message>
+        <source>KPI
+%1: what the alarms asked of people in a shift, day, week or month, beside what can be handled. Enter on a bad actor shows its detector, L its alarms.</source>
+        <translation>KPI
+%1: was die Alarme in einer Schicht, an einem Tag, in einer Woche oder einem Monat von Menschen verlangten, neben dem, was zu bewältigen ist. Enter auf einem Störenfried zeigt seinen Detektor, L seine Alarme.</translation>
+    </message>
+    <message>
+        <source>INCIDENTS AND HANDOVER
+%1 puts the selected alarms into an incident; %2 shows incidents with all that happened. %3 writes a note on the range that is marked in the trend, else on all that it shows. %4 makes the sheet of the shift: who goes signs it, who comes signs it too and acts from then on.</source>
+        <translation>VORFÄLLE UND ÜBERGABE
+%1 nimmt die gewählten Alarme in einen Vorfall auf; %2 zeigt Vorfälle mit allem, was geschah. %3 schreibt eine Notiz zum markierten Bereich des Verlaufs, sonst zu allem, was er zeigt. %4 macht das Blatt der Schicht: wer geht, unterschreibt es, wer kommt, unterschreibt auch und handelt von da an.</translation>
+    </message>
+    <message>
+        <source>WHO ACTS
+The header says who acts and as what. Without accounts everybody may do everything. With accounts %1 signs in and out; what a role does not allow says so. Silencing the horn is open to everybody.</source>
+        <translation>WER HANDELT
+Die Kopfzeile sagt, wer handelt und als was. Ohne Konten darf jeder alles. Mit Konten meldet %1 an und ab; was eine Rolle nicht erlaubt, sagt es. Die Hupe stummschalten darf jeder.</translation>
+    </message>
+    <message>
+        <source>SOUND
+Each priority has a tone of its own: P1 five quick high beeps, P2 two falling ones, P3 a long low one now and then. The most urgent alarm that nobody has acknowledged sounds, again and again. %1 silences what sounds now, for two minutes at most, and acknowledges nothing; an alarm that comes meanwhile is heard. NO SOUND in the header says that you would hear nothing, and why.</source>
+        <translation>TON
+Jede Priorität hat ihren eigenen Ton: P1 fünf schnelle hohe, P2 zwei fallende, P3 ab und zu einen langen tiefen. Es tönt der dringendste Alarm, den niemand quittiert hat, immer wieder. %1 schaltet stumm, was jetzt tönt, für höchstens zwei Minuten, und quittiert nichts; ein Alarm, der inzwischen kommt, ist zu hören. KEIN TON in der Kopfzeile sagt, dass nichts zu hören wäre, und warum.</translation>
+    </message>
+    <message>
+        <source>DESKTOP
+While another window is in front, alarms also stand on the desktop and in the tray. Show goes to the alarm; acknowledging is done here.</source>
+        <translation>DESKTOP
+Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im Benachrichtigungsfeld. Zeigen geht zum Alarm; quittiert wird hier.</translation>
     </message>
 </context>
 <context>
@@ -2045,8 +2141,8 @@
 <context>
     <name>ReplayDesk</name>
     <message>
-        <source>This window shows the present. Ctrl+R opens a replay beside it.</source>
-        <translation>Dieses Fenster zeigt die Gegenwart. Ctrl+R öffnet daneben eine Wiedergabe.</translation>
+        <source>This window shows the present. %1 opens a replay beside it.</source>
+        <translation>Dieses Fenster zeigt die Gegenwart. %1 öffnet daneben eine Wiedergabe.</translation>
     </message>
 </context>
 <context>
@@ -3383,10 +3479,6 @@
         <translation>abgewiesen %1</translation>
     </message>
     <message>
-        <source>HORN ON  [F8 silence]</source>
-        <translation>HUPE EIN  [F8 stumm]</translation>
-    </message>
-    <message>
         <source>horn off</source>
         <translation>Hupe aus</translation>
     </message>
@@ -3748,10 +3840,6 @@
         <translation>, oder </translation>
     </message>
     <message>
-        <source>chattering: shelve it for 30 min? (S)</source>
-        <translation>flattert: für 30 min zurückstellen? (S)</translation>
-    </message>
-    <message>
         <source>nobody</source>
         <translation>niemand</translation>
     </message>
@@ -4052,14 +4140,6 @@
         <translation>Maßnahme: keine, es endete von selbst nach %1</translation>
     </message>
     <message>
-        <source>Read only: nothing has been written here yet (F5 reads again).</source>
-        <translation>Nur lesend: Hier wurde noch nichts geschrieben (F5 liest erneut).</translation>
-    </message>
-    <message>
-        <source>Read only, state of %1, as another Telltale writes it (F5 reads again). Nothing can be changed here.</source>
-        <translation>Nur lesend, Stand %1, wie ein anderes Telltale ihn schreibt (F5 liest erneut). Hier kann nichts geändert werden.</translation>
-    </message>
-    <message>
         <source>THE JOURNAL CANNOT BE READ, what you see is old: %1</source>
         <translation>DAS JOURNAL IST NICHT LESBAR, die Anzeige ist alt: %1</translation>
     </message>
@@ -4110,10 +4190,6 @@
     <message>
         <source>%1: expected %2, got %3 (%4 of the difference)</source>
         <translation>%1: erwartet %2, gemessen %3 (%4 des Unterschieds)</translation>
-    </message>
-    <message>
-        <source>Cost avoided: not set (Ctrl+Shift+R sets it)</source>
-        <translation>Vermiedene Kosten: nicht festgelegt (mit Ctrl+Shift+R festlegen)</translation>
     </message>
     <message>
         <source>shelved</source>
@@ -4206,6 +4282,26 @@
             <numerusform>%1 von %n Alarm mit Urteil</numerusform>
             <numerusform>%1 von %n Alarmen mit Urteil</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chattering: shelve it for 30 min?</source>
+        <translation>flattert: für 30 min zurückstellen?</translation>
+    </message>
+    <message>
+        <source>Cost avoided: not set (%1 sets it)</source>
+        <translation>Vermiedene Kosten: nicht festgelegt (mit %1 festlegen)</translation>
+    </message>
+    <message>
+        <source>HORN ON  [%1 silence]</source>
+        <translation>HUPE EIN  [%1 stumm]</translation>
+    </message>
+    <message>
+        <source>Read only: nothing has been written here yet (%1 reads again).</source>
+        <translation>Nur lesend: Hier wurde noch nichts geschrieben (%1 liest erneut).</translation>
+    </message>
+    <message>
+        <source>Read only, state of %1, as another Telltale writes it (%2 reads again). Nothing can be changed here.</source>
+        <translation>Nur lesend, Stand %1, wie ein anderes Telltale ihn schreibt (%2 liest erneut). Hier kann nichts geändert werden.</translation>
     </message>
 </context>
 <context>
@@ -4389,28 +4485,12 @@
         <translation>%1 neue oberhalb (Home): %2 %3</translation>
     </message>
     <message>
-        <source>Show all (Ctrl+Shift+F)</source>
-        <translation>Alle zeigen (Ctrl+Shift+F)</translation>
-    </message>
-    <message>
-        <source>Group by asset (G)</source>
-        <translation>Nach Anlagenteil gruppieren (G)</translation>
-    </message>
-    <message>
         <source>View “%1” deleted.</source>
         <translation>Ansicht „%1“ gelöscht.</translation>
     </message>
     <message>
-        <source>Show single alarms (G)</source>
-        <translation>Einzelne Alarme zeigen (G)</translation>
-    </message>
-    <message>
         <source>Name of this view:</source>
         <translation>Name dieser Ansicht:</translation>
-    </message>
-    <message>
-        <source>View “%1” saved: W shows it.</source>
-        <translation>Ansicht „%1“ gespeichert: W zeigt sie.</translation>
     </message>
     <message>
         <source>There is always a view “%1”: take another name.</source>
@@ -4419,6 +4499,22 @@
     <message>
         <source>Hidden, not acknowledged: %1</source>
         <translation>Verborgen, unquittiert: %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show single alarms</source>
+        <translation>Einzelne Alarme zeigen</translation>
+    </message>
+    <message>
+        <source>Group by asset</source>
+        <translation>Nach Anlagenteil gruppieren</translation>
+    </message>
+    <message>
+        <source>View “%1” saved: %2 shows it.</source>
+        <translation>Ansicht „%1“ gespeichert: %2 zeigt sie.</translation>
     </message>
 </context>
 <context>
@@ -4507,12 +4603,12 @@
         <translation>Anlagenteile und Messstellen mit ihrem schlimmsten Zustand</translation>
     </message>
     <message>
-        <source>Find (/)</source>
-        <translation>Finden (/)</translation>
-    </message>
-    <message>
         <source>Show only assets and sensors whose names hold this text, in tree, list and tiles</source>
         <translation>Nur Anlagenteile und Messstellen zeigen, deren Name diesen Text enthält, in Baum, Liste und Kacheln</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
     </message>
 </context>
 <context>
@@ -4635,10 +4731,6 @@
 <context>
     <name>telltale::ui::CloseGuard</name>
     <message>
-        <source>Ctrl+Q again within %1 s ends it all the same.</source>
-        <translation>Noch einmal Ctrl+Q binnen %1 s beendet es trotzdem.</translation>
-    </message>
-    <message>
         <source>This screen is meant to stay. %1</source>
         <translation>Dieser Bildschirm soll bleiben. %1</translation>
     </message>
@@ -4648,6 +4740,10 @@
             <numerusform>%n Alarm ist unquittiert, und niemand überwacht, wenn dies geschlossen ist. %1</numerusform>
             <numerusform>%n Alarme sind unquittiert, und niemand überwacht, wenn dies geschlossen ist. %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 again within %2 s ends it all the same.</source>
+        <translation>Noch einmal %1 binnen %2 s beendet es trotzdem.</translation>
     </message>
 </context>
 <context>
@@ -4776,20 +4872,6 @@
 <context>
     <name>telltale::ui::DetailPane</name>
     <message>
-        <source>Nothing is selected.
-
-F2 goes to the top unacknowledged alarm, Space acknowledges it.
-J and K move through the list. A tile or a sensor in the tree shows its trend and its figures here.
-
-? lists all keys.</source>
-        <translation>Nichts ist gewählt.
-
-F2 geht zum obersten unquittierten Alarm, Space quittiert ihn.
-J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hier ihren Verlauf und ihre Zahlen.
-
-? nennt alle Tasten.</translation>
-    </message>
-    <message>
         <source>This window is read-only.</source>
         <translation>Dieses Fenster ist nur lesend.</translation>
     </message>
@@ -4830,10 +4912,6 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <translation>Ich kümmere mich darum</translation>
     </message>
     <message>
-        <source>I look after it; Shift+A: somebody else</source>
-        <translation>Ich kümmere mich darum; Shift+A: jemand anderes</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
@@ -4868,6 +4946,24 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     <message>
         <source>About what is chosen</source>
         <translation>Zur Auswahl</translation>
+    </message>
+    <message>
+        <source>I look after it; %1: somebody else</source>
+        <translation>Ich kümmere mich darum; %1: jemand anderes</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.
+
+%1 goes to the top unacknowledged alarm, %2 acknowledges it.
+%3 and %4 move through the list. A tile or a sensor in the tree shows its trend and its figures here.
+
+%5 lists all keys.</source>
+        <translation>Nichts ist gewählt.
+
+%1 geht zum obersten unquittierten Alarm, %2 quittiert ihn.
+%3 und %4 gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hier ihren Verlauf und ihre Zahlen.
+
+%5 nennt alle Tasten.</translation>
     </message>
 </context>
 <context>
@@ -5319,10 +5415,6 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <translation>Fünf simulierte Maschinen; der erste Alarm kommt innerhalb einer Minute. Mit eigenem Journal.</translation>
     </message>
     <message>
-        <source>Replay what is stored (Ctrl+R)</source>
-        <translation>Gespeichertes abspielen (Ctrl+R)</translation>
-    </message>
-    <message>
         <source>The past</source>
         <translation>Vergangenes</translation>
     </message>
@@ -5354,6 +5446,10 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <source>Reading %1…</source>
         <translation>%1 wird gelesen …</translation>
     </message>
+    <message>
+        <source>Replay what is stored</source>
+        <translation>Gespeichertes abspielen</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::FeedPage</name>
@@ -5362,27 +5458,19 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <translation>Zähler von Datenquellen und Programm</translation>
     </message>
     <message>
-        <source>Reconnect all feeds (F5)</source>
-        <translation>Alle Datenquellen neu verbinden (F5)</translation>
-    </message>
-    <message>
         <source>Play the file again</source>
         <translation>Datei erneut abspielen</translation>
+    </message>
+    <message>
+        <source>Reconnect all feeds</source>
+        <translation>Alle Datenquellen neu verbinden</translation>
     </message>
 </context>
 <context>
     <name>telltale::ui::FilterBar</name>
     <message>
-        <source>Filter (Ctrl+F)</source>
-        <translation>Filter (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Show only alarms whose asset, sensor or owner holds this text</source>
         <translation>Nur Alarme zeigen, deren Anlagenteil, Messstelle oder Zuständiger diesen Text enthält</translation>
-    </message>
-    <message>
-        <source>Show or hide P%1 (key %1)</source>
-        <translation>P%1 zeigen oder verbergen (Taste %1)</translation>
     </message>
     <message>
         <source>All %1</source>
@@ -5401,16 +5489,24 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>Named views, groups and order (W)</source>
-        <translation>Benannte Ansichten, Gruppen und Ordnung (W)</translation>
-    </message>
-    <message>
         <source>Only alarms whose data cannot be believed</source>
         <translation>Nur Alarme, deren Daten nicht zu trauen ist</translation>
     </message>
     <message>
         <source>Latched %1</source>
         <translation>Gehalten %1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Named views, groups and order</source>
+        <translation>Benannte Ansichten, Gruppen und Ordnung</translation>
+    </message>
+    <message>
+        <source>Show or hide P%1</source>
+        <translation>P%1 zeigen oder verbergen</translation>
     </message>
 </context>
 <context>
@@ -5465,10 +5561,6 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
     <message>
         <source>&amp;Export</source>
         <translation>&amp;Ausgeben</translation>
-    </message>
-    <message>
-        <source>Write this handover as PDF, HTML and JSON (E)</source>
-        <translation>Diese Übergabe als PDF, HTML und JSON schreiben (E)</translation>
     </message>
     <message>
         <source>Reading the journal…</source>
@@ -5526,6 +5618,10 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <source>Alarms have changed since the sheet was made: it has been made anew. Read it and sign again.</source>
         <translation>Seit das Blatt gemacht wurde, haben sich Alarme geändert: es ist neu gemacht. Lesen Sie es und unterschreiben Sie noch einmal.</translation>
     </message>
+    <message>
+        <source>Write this handover as PDF, HTML and JSON</source>
+        <translation>Diese Übergabe als PDF, HTML und JSON schreiben</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::HeaderBar</name>
@@ -5546,12 +5642,12 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <translation>unquittiert %1 · schlimmste P%2</translation>
     </message>
     <message>
-        <source>Go to the top unacknowledged alarm (F2)</source>
-        <translation>Zum obersten unquittierten Alarm gehen (F2)</translation>
+        <source>Go to the top unacknowledged alarm</source>
+        <translation>Zum obersten unquittierten Alarm gehen</translation>
     </message>
     <message>
-        <source>Silence (F8): ends by itself, acknowledges nothing</source>
-        <translation>Stumm (F8): endet von selbst, quittiert nichts</translation>
+        <source>Silence (%1): ends by itself, acknowledges nothing</source>
+        <translation>Stumm (%1): endet von selbst, quittiert nichts</translation>
     </message>
 </context>
 <context>
@@ -5581,82 +5677,8 @@ J und K gehen durch die Liste. Eine Kachel oder eine Messstelle im Baum zeigt hi
         <translation>Wie dieses Fenster zu lesen ist</translation>
     </message>
     <message>
-        <source>HEADER
-A symbol and two numbers for each priority: not acknowledged / open. Square 1 is the most urgent, then triangle 2, diamond 3. Grey and outlined means that nothing waits. Below: every feed with ● live, ◍ nothing readable, ✕ lost or ○ connecting, the journal, and the clock.
-
-LIST
-● NEW: active, not acknowledged. ACK: active, acknowledged. ○ RTN: back to normal, not acknowledged. LATCH: wants a reset. &quot;saving…&quot; stands until your acknowledgement is on disk. The order is always: not acknowledged first, then priority, then newest. Arrows, J and K move, Enter goes to the pane at the right; a double click never acknowledges. Rows never move under the pointer; what comes in above is counted below the list.
-
-SHELVED
-S keeps the selection, a sensor or an asset from the list for a while: a digit says how long, Down offers a reason, Enter sends. Shift+S lists what is shelved, suppressed by a rule of the plant or out of service; B brings it back. The header always counts them, and ⚠ says that a shelf ends within five minutes. None of it counts as unacknowledged, and nothing of it sounds.
-
-SCORE
-How far over its limit an alarm is: 2.0× is twice the limit. The pane at the right says why: which sensors, what was expected, what came.
-
-HALF DISC ?
-Data that cannot be believed: stale, bad quality, or not verified since a restart. It is never an alarm by itself, and an alarm on such data neither clears nor rises.
-
-TREND
-The line is what came, the shaded band what the detector expected. P pauses the picture, not the plant; L goes back to live. X keeps the chosen sensor in the trend, Shift+X adds others below it. After Ctrl+0 the arrows move a cursor, with Shift they mark a range: Enter zooms to it, Esc drops it. Ctrl+T shows it all as a table.
-
-TILES
-A tile a sensor, or a tile a machine where there are many: then each small square is a sensor that is normal, and whatever is not has its shape. A hollow square is out of the ordinary without an alarm. T puts the worst first, PgUp and PgDown turn pages, Enter opens the machine.
-
-DETECTORS
-Ctrl+5, or D on an alarm, a sensor or an asset: what judges it, and what another detector would have done on what is stored. Nothing changes before Apply, which asks for the reason.
-
-KPI
-Ctrl+6: what the alarms asked of people in a shift, day, week or month, beside what can be handled. Enter on a bad actor shows its detector, L its alarms.
-
-INCIDENTS AND HANDOVER
-I puts the selected alarms into an incident; Ctrl+7 shows incidents with all that happened. N writes a note on the range that is marked in the trend, else on all that it shows. Ctrl+Shift+H makes the sheet of the shift: who goes signs it, who comes signs it too and acts from then on.
-
-WHO ACTS
-The header says who acts and as what. Without accounts everybody may do everything. With accounts Ctrl+L signs in and out; what a role does not allow says so. Silencing the horn is open to everybody.
-
-SOUND
-Each priority has a tone of its own: P1 five quick high beeps, P2 two falling ones, P3 a long low one now and then. The most urgent alarm that nobody has acknowledged sounds, again and again. F8 silences what sounds now, for two minutes at most, and acknowledges nothing; an alarm that comes meanwhile is heard. NO SOUND in the header says that you would hear nothing, and why.
-
-DESKTOP
-While another window is in front, alarms also stand on the desktop and in the tray. Show goes to the alarm; acknowledging is done here.</source>
-        <translation>KOPFZEILE
-Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat 1 ist am dringendsten, dann Dreieck 2, Raute 3. Grau und als Umriss heißt, dass nichts wartet. Darunter: jede Datenquelle mit ● live, ◍ nichts Lesbares, ✕ verloren oder ○ verbindet, das Journal und die Uhr.
-
-LISTE
-● NEU: aktiv, nicht quittiert. QUITT: aktiv, quittiert. ○ GEG: wieder normal, nicht quittiert. GEHALTEN: will zurückgesetzt werden. „wird gesichert…“ steht da, bis die Quittierung auf der Platte ist. Die Ordnung ist immer: nicht quittiert zuerst, dann Priorität, dann das Neueste. Pfeiltasten, J und K bewegen, Enter geht in das Feld rechts; ein Doppelklick quittiert nie. Zeilen bewegen sich nie unter dem Zeiger; was oberhalb dazukommt, wird unter der Liste gezählt.
-
-ZURÜCKGESTELLT
-S hält die Auswahl, eine Messstelle oder ein Anlagenteil eine Weile aus der Liste: eine Ziffer sagt, wie lange, Down bietet einen Grund an, Enter sendet. Shift+S listet auf, was zurückgestellt, durch eine Regel der Anlage unterdrückt oder außer Betrieb ist; B holt es zurück. Die Kopfzeile zählt es immer, und ⚠ sagt, dass eine Rückstellung binnen fünf Minuten endet. Nichts davon zählt als unquittiert, und nichts davon ist zu hören.
-
-SCORE
-Wie weit ein Alarm über seiner Grenze ist: 2.0× ist das Doppelte der Grenze. Das Feld rechts sagt, warum: welche Messstellen, was erwartet war, was kam.
-
-HALBE SCHEIBE ?
-Daten, denen nicht zu trauen ist: veraltet, von schlechter Qualität oder seit einem Neustart ungeprüft. Das ist nie selbst ein Alarm, und ein Alarm auf solchen Daten geht weder, noch wird er schlimmer.
-
-VERLAUF
-Die Linie ist, was kam, das graue Band, was der Detektor erwartete. P hält das Bild an, nicht die Anlage; L geht zurück zur Gegenwart. X behält die gewählte Messstelle im Verlauf, Shift+X fügt darunter weitere hinzu. Nach Ctrl+0 bewegen die Pfeile eine Marke, mit Shift markieren sie einen Bereich: Enter zeigt nur ihn, Esc hebt ihn auf. Ctrl+T zeigt alles als Tabelle.
-
-KACHELN
-Eine Kachel je Messstelle, oder je Maschine, wo es viele sind: dann ist jedes kleine Quadrat eine Messstelle, die normal ist, und was es nicht ist, hat seine eigene Form. Ein hohles Quadrat ist ungewöhnlich ohne Alarm. T stellt die schlimmsten voran, PgUp und PgDown blättern, Enter öffnet die Maschine.
-
-DETEKTOREN
-Ctrl+5, oder D auf einem Alarm, einer Messstelle oder einem Anlagenteil: was bewertet, und was ein anderer Detektor auf dem Gespeicherten getan hätte. Nichts ändert sich vor Anwenden, das nach dem Grund fragt.
-
-KPI
-Ctrl+6: was die Alarme in einer Schicht, an einem Tag, in einer Woche oder einem Monat von Menschen verlangten, neben dem, was zu bewältigen ist. Enter auf einem Störenfried zeigt seinen Detektor, L seine Alarme.
-
-VORFÄLLE UND ÜBERGABE
-I nimmt die gewählten Alarme in einen Vorfall auf; Ctrl+7 zeigt Vorfälle mit allem, was geschah. N schreibt eine Notiz zum markierten Bereich des Verlaufs, sonst zu allem, was er zeigt. Ctrl+Shift+H macht das Blatt der Schicht: wer geht, unterschreibt es, wer kommt, unterschreibt auch und handelt von da an.
-
-WER HANDELT
-Die Kopfzeile sagt, wer handelt und als was. Ohne Konten darf jeder alles. Mit Konten meldet Ctrl+L an und ab; was eine Rolle nicht erlaubt, sagt es. Die Hupe stummschalten darf jeder.
-
-TON
-Jede Priorität hat ihren eigenen Ton: P1 fünf schnelle hohe, P2 zwei fallende, P3 ab und zu einen langen tiefen. Es tönt der dringendste Alarm, den niemand quittiert hat, immer wieder. F8 schaltet stumm, was jetzt tönt, für höchstens zwei Minuten, und quittiert nichts; ein Alarm, der inzwischen kommt, ist zu hören. KEIN TON in der Kopfzeile sagt, dass nichts zu hören wäre, und warum.
-
-DESKTOP
-Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im Benachrichtigungsfeld. Zeigen geht zum Alarm; quittiert wird hier.</translation>
+        <source>&amp;Change keys…</source>
+        <translation>Tasten &amp;ändern…</translation>
     </message>
 </context>
 <context>
@@ -5694,10 +5716,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Zuerst Alarme, eine Messstelle oder ein Anlagenteil wählen.</translation>
     </message>
     <message>
-        <source>It is shelved, suppressed or out of service already. B brings it back.</source>
-        <translation>Es ist schon zurückgestellt, unterdrückt oder außer Betrieb. B holt es zurück.</translation>
-    </message>
-    <message>
         <source>Shelve %1 for</source>
         <translation>%1 zurückstellen für</translation>
     </message>
@@ -5721,8 +5739,12 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>%1: durch eine Regel der Anlage unterdrückt, die von selbst endet.</translation>
     </message>
     <message>
-        <source>Nothing that is shelved or out of service is selected. Shift+S lists it.</source>
-        <translation>Nichts Zurückgestelltes oder außer Betrieb Genommenes ist gewählt. Shift+S listet es auf.</translation>
+        <source>It is shelved, suppressed or out of service already. %1 brings it back.</source>
+        <translation>Es ist schon zurückgestellt, unterdrückt oder außer Betrieb. %1 holt es zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing that is shelved or out of service is selected. %1 lists it.</source>
+        <translation>Nichts Zurückgestelltes oder außer Betrieb Genommenes ist gewählt. %1 listet es auf.</translation>
     </message>
 </context>
 <context>
@@ -5854,10 +5876,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>&amp;Ausgeben</translation>
     </message>
     <message>
-        <source>Write a report of all its alarms (E)</source>
-        <translation>Einen Bericht über alle seine Alarme schreiben (E)</translation>
-    </message>
-    <message>
         <source>There is no incident. I on alarms of the list makes one.</source>
         <translation>Es gibt keinen Vorfall. I auf Alarmen der Liste legt einen an.</translation>
     </message>
@@ -5888,6 +5906,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>Choose the alarm to be removed in the upper table.</source>
         <translation>Den Alarm, der entfernt werden soll, in der oberen Tabelle wählen.</translation>
+    </message>
+    <message>
+        <source>Write a report of all its alarms</source>
+        <translation>Einen Bericht über alle seine Alarme schreiben</translation>
     </message>
 </context>
 <context>
@@ -5924,10 +5946,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Kein Datenordner: nur was in diesem Lauf geschah, ist aufgeführt.</translation>
     </message>
     <message>
-        <source>Find words in the whole journal: an asset, an operator, what was said (Ctrl+F)</source>
-        <translation>Wörter im ganzen Journal suchen: eine Anlage, ein Bediener, was gesagt wurde (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Find words in the whole journal</source>
         <translation>Wörter im ganzen Journal suchen</translation>
     </message>
@@ -5948,6 +5966,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
             <numerusform>%n Zeile hat alle diese Wörter.</numerusform>
             <numerusform>%n Zeilen haben alle diese Wörter.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Find words in the whole journal: an asset, an operator, what was said</source>
+        <translation>Wörter im ganzen Journal suchen: eine Anlage, ein Bediener, was gesagt wurde</translation>
     </message>
 </context>
 <context>
@@ -5999,6 +6021,148 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>Nothing is selected that is latched and back to normal.</source>
         <translation>Nichts ist gewählt, das gehalten und wieder normal ist.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::KeyDesk</name>
+    <message>
+        <source>Keys as by default there. %1</source>
+        <translation>Dort gelten die üblichen Tasten. %1</translation>
+    </message>
+    <message>
+        <source>It acts until the end of this program only: %1</source>
+        <translation>Es gilt nur bis zum Ende dieses Programms: %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::KeyDialog</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>“%1” always keeps %2.</source>
+        <translation>„%1“ behält immer %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a function key, or one with Ctrl, Alt or Meta that edits no text: it must work everywhere.</source>
+        <translation>„%1“ braucht eine Funktionstaste oder eine mit Ctrl, Alt oder Meta, die keinen Text bearbeitet: es muss überall wirken.</translation>
+    </message>
+    <message>
+        <source>What can be done, with its keys</source>
+        <translation>Was getan werden kann, mit seinen Tasten</translation>
+    </message>
+    <message>
+        <source>Telltale: change keys</source>
+        <translation>Telltale: Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Find what can be done, or a key</source>
+        <translation>Suchen, was getan werden kann, oder eine Taste</translation>
+    </message>
+    <message>
+        <source>The new key: press it</source>
+        <translation>Die neue Taste: drücken</translation>
+    </message>
+    <message>
+        <source>&amp;Swap</source>
+        <translation>&amp;Tauschen</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve it</source>
+        <translation>&amp;Lassen</translation>
+    </message>
+    <message>
+        <source>&amp;New key…</source>
+        <translation>&amp;Neue Taste…</translation>
+    </message>
+    <message>
+        <source>&amp;Another key…</source>
+        <translation>&amp;Weitere Taste…</translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>Wegneh&amp;men</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset a&amp;ll</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Enter gives the chosen row a new key. What is changed acts at once.</source>
+        <translation>Enter gibt der gewählten Zeile eine neue Taste. Was geändert wird, gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Press the new key for: %1</source>
+        <translation>Die neue Taste drücken für: %1</translation>
+    </message>
+    <message>
+        <source>Esc leaves it as it is. %1 silences the horn, here too.</source>
+        <translation>Esc lässt es, wie es ist. %1 schaltet auch hier die Hupe stumm.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be chosen: Tab, Enter, Esc, arrows, PgUp, PgDown, Ctrl+C and Alt with a letter mean the same everywhere.</source>
+        <translation>%1 ist nicht wählbar: Tab, Enter, Esc, Pfeiltasten, PgUp, PgDown, Ctrl+C und Alt mit einem Buchstaben bedeuten überall dasselbe.</translation>
+    </message>
+    <message>
+        <source>%1 does that already.</source>
+        <translation>%1 tut das schon.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” has it. Another key is one that nobody has.</source>
+        <translation>%1: „%2“ hat sie. Eine weitere Taste ist eine, die noch frei ist.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” has it. %3</source>
+        <translation>%1: „%2“ hat sie. %3</translation>
+    </message>
+    <message>
+        <source>%1: “%2” has it, and would get: %3.</source>
+        <translation>%1: „%2“ hat sie und bekäme: %3.</translation>
+    </message>
+    <message>
+        <source>No key: %1</source>
+        <translation>Keine Taste: %1</translation>
+    </message>
+    <message>
+        <source>As by default: %1</source>
+        <translation>Wie üblich: %1</translation>
+    </message>
+    <message>
+        <source>All keys are as by default.</source>
+        <translation>Alle Tasten sind wie üblich.</translation>
     </message>
 </context>
 <context>
@@ -6171,10 +6335,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Demonstrationsanlage verlassen</translation>
     </message>
     <message>
-        <source>The file has been played to its end. Ctrl+Shift+P plays it again, Ctrl+Shift+E leaves it.</source>
-        <translation>Die Datei ist zu Ende abgespielt. Ctrl+Shift+P spielt sie erneut ab, Ctrl+Shift+E verlässt sie.</translation>
-    </message>
-    <message>
         <source>Another plant</source>
         <translation>Andere Anlage</translation>
     </message>
@@ -6201,6 +6361,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>This is no demonstration: what you see is your plant.</source>
         <translation>Dies ist keine Demonstrationsanlage: Angezeigt wird Ihre Anlage.</translation>
+    </message>
+    <message>
+        <source>The file has been played to its end. %1 plays it again, %2 leaves it.</source>
+        <translation>Die Datei ist zu Ende abgespielt. %1 spielt sie erneut ab, %2 verlässt sie.</translation>
     </message>
 </context>
 <context>
@@ -6360,10 +6524,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
 <context>
     <name>telltale::ui::MainWindow</name>
     <message>
-        <source>Ctrl+Q twice ends the program.</source>
-        <translation>Zweimal Ctrl+Q beendet das Programm.</translation>
-    </message>
-    <message>
         <source>The filter was taken back.</source>
         <translation>Der Filter wurde zurückgenommen.</translation>
     </message>
@@ -6392,10 +6552,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Nichts blinkt.</translation>
     </message>
     <message>
-        <source>Nothing unacknowledged is selected. F2 goes to the top one.</source>
-        <translation>Nichts Unquittiertes ist gewählt. F2 geht zum obersten.</translation>
-    </message>
-    <message>
         <source>Select an alarm to comment on.</source>
         <translation>Einen Alarm wählen, der eine Bemerkung bekommen soll.</translation>
     </message>
@@ -6410,10 +6566,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>Nothing is unacknowledged.</source>
         <translation>Nichts ist unquittiert.</translation>
-    </message>
-    <message>
-        <source>A kiosk stays full screen. Ctrl+Q twice ends the program.</source>
-        <translation>Ein Kiosk bleibt auf dem ganzen Bildschirm. Zweimal Ctrl+Q beendet das Programm.</translation>
     </message>
     <message>
         <source>Choose an asset, a tile or an alarm first: this belongs to no machine.</source>
@@ -6459,6 +6611,18 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
             <numerusform>%n Text, der beim Ende des Programms nicht gesendet war, steht wieder in seinem Feld.</numerusform>
             <numerusform>%n Texte, die beim Ende des Programms nicht gesendet waren, stehen wieder in ihren Feldern.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing unacknowledged is selected. %1 goes to the top one.</source>
+        <translation>Nichts Unquittiertes ist gewählt. %1 geht zum obersten.</translation>
+    </message>
+    <message>
+        <source>%1 twice ends the program.</source>
+        <translation>Zweimal %1 beendet das Programm.</translation>
+    </message>
+    <message>
+        <source>A kiosk stays full screen. %1 twice ends the program.</source>
+        <translation>Ein Kiosk bleibt auf dem ganzen Bildschirm. Zweimal %1 beendet das Programm.</translation>
     </message>
 </context>
 <context>
@@ -6689,24 +6853,12 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>WIEDERGABE</translation>
     </message>
     <message>
-        <source>Ctrl+Space</source>
-        <translation>Ctrl+Space</translation>
-    </message>
-    <message>
         <source>Where the replay is</source>
         <translation>Wo die Wiedergabe ist</translation>
     </message>
     <message>
-        <source>Ctrl+Left and Ctrl+Right: half a minute back or on</source>
-        <translation>Ctrl+Left und Ctrl+Right: eine halbe Minute zurück oder vor</translation>
-    </message>
-    <message>
         <source>Speed of the replay</source>
         <translation>Geschwindigkeit der Wiedergabe</translation>
-    </message>
-    <message>
-        <source>Ctrl+Down and Ctrl+Up: slower or faster</source>
-        <translation>Ctrl+Down und Ctrl+Up: langsamer oder schneller</translation>
     </message>
     <message>
         <source>%1×</source>
@@ -6727,6 +6879,14 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>%1 of %2 – %3</source>
         <translation>%1 von %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 and %2: half a minute back or on</source>
+        <translation>%1 und %2: eine halbe Minute zurück oder vor</translation>
+    </message>
+    <message>
+        <source>%1 and %2: slower or faster</source>
+        <translation>%1 und %2: langsamer oder schneller</translation>
     </message>
 </context>
 <context>
@@ -6932,14 +7092,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Abgemeldet: eine Weile hat niemand etwas berührt. Alarme gehen weiter.</translation>
     </message>
     <message>
-        <source>nobody signed in – looking only (Ctrl+L)</source>
-        <translation>niemand angemeldet – nur schauen (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>looking only (Ctrl+L)</source>
-        <translation>nur schauen (Ctrl+L)</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -6954,10 +7106,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>Only a role of %1 or above may do this; you are signed in as %2.</source>
         <translation>Dies darf nur die Rolle %1 oder eine höhere; angemeldet ist %2.</translation>
-    </message>
-    <message>
-        <source>Sign in as %1 or above to do this (Ctrl+L).</source>
-        <translation>Dafür als %1 oder höher anmelden (Ctrl+L).</translation>
     </message>
     <message>
         <source>A PIN is being looked at already.</source>
@@ -6986,6 +7134,18 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>nobody signed in</source>
         <translation>niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>nobody signed in – looking only</source>
+        <translation>niemand angemeldet – nur schauen</translation>
+    </message>
+    <message>
+        <source>looking only</source>
+        <translation>nur schauen</translation>
+    </message>
+    <message>
+        <source>Sign in as %1 or above to do this (%2).</source>
+        <translation>Dafür als %1 oder höher anmelden (%2).</translation>
     </message>
 </context>
 <context>
@@ -7147,16 +7307,16 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Außer Betrieb %1</translation>
     </message>
     <message>
-        <source>Nothing is shelved, suppressed by design or out of service. S shelves the selection.</source>
-        <translation>Nichts ist zurückgestellt, planmäßig unterdrückt oder außer Betrieb. S stellt die Auswahl zurück.</translation>
+        <source>Nothing is shelved, suppressed by design or out of service. %1 shelves the selection.</source>
+        <translation>Nichts ist zurückgestellt, planmäßig unterdrückt oder außer Betrieb. %1 stellt die Auswahl zurück.</translation>
     </message>
     <message>
-        <source>B brings the selection back: unshelves it, or returns it to service. A rule ends by itself.</source>
-        <translation>B holt die Auswahl zurück: aus der Rückstellung oder wieder in Betrieb. Eine Regel endet von selbst.</translation>
+        <source>%1 brings the selection back: unshelves it, or returns it to service. A rule ends by itself.</source>
+        <translation>%1 holt die Auswahl zurück: aus der Rückstellung oder wieder in Betrieb. Eine Regel endet von selbst.</translation>
     </message>
     <message>
-        <source>B brings the selection back.</source>
-        <translation>B holt die Auswahl zurück.</translation>
+        <source>%1 brings the selection back.</source>
+        <translation>%1 holt die Auswahl zurück.</translation>
     </message>
 </context>
 <context>
@@ -7171,10 +7331,6 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     <message>
         <source>Worst first</source>
         <translation>Schlimmste zuerst</translation>
-    </message>
-    <message>
-        <source>Worst first, or in the order of the plant (T)</source>
-        <translation>Schlimmste zuerst, oder in der Ordnung der Anlage (T)</translation>
     </message>
     <message>
         <source>Previous page (PgUp)</source>
@@ -7209,6 +7365,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
             <numerusform>%n Maschinen, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Worst first, or in the order of the plant</source>
+        <translation>Schlimmste zuerst, oder in der Ordnung der Anlage</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::TornPanes</name>
@@ -7224,28 +7384,28 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
 <context>
     <name>telltale::ui::TourDesk</name>
     <message>
-        <source>Open alarms, the most pressing on top. F2 goes to the top one that nobody has acknowledged, Space acknowledges what is selected, F8 silences the horn.</source>
-        <translation>Offene Alarme, die dringendsten oben. F2 geht zum obersten unquittierten, Leertaste quittiert die Auswahl, F8 stellt die Hupe still.</translation>
-    </message>
-    <message>
-        <source>The trend of the selected alarm&apos;s sensor, with the band that was expected and marks where it fired. P pauses it, L is live again. At the right: why it fired and what to do.</source>
-        <translation>Der Verlauf der Messstelle des gewählten Alarms mit erwartetem Band und Marken, wo er auslöste. P hält an, L ist wieder live. Rechts: warum er auslöste und was zu tun ist.</translation>
-    </message>
-    <message>
-        <source>S shelves an alarm for a while, with a reason; Shift+S lists what is shelved. V says what it was: true, false, expected or a test. The detectors&apos; worth is counted from that.</source>
-        <translation>S stellt einen Alarm mit Grund eine Zeit lang zurück; Shift+S listet Zurückgestelltes. V sagt, was er war: wahr, falsch, erwartet oder ein Test. Daraus wird der Wert der Detektoren gezählt.</translation>
-    </message>
-    <message>
-        <source>? lists all keys, F1 explains the window, E writes a report of the selected alarms. The menu has everything, this tour too (Shift+F1).</source>
-        <translation>? nennt alle Tasten, F1 erklärt das Fenster, E schreibt einen Bericht über die gewählten Alarme. Im Menü steht alles, auch dieser Rundgang (Shift+F1).</translation>
-    </message>
-    <message>
         <source>There is no tour of a window that only looks.</source>
         <translation>Durch ein Fenster, das nur zusieht, führt kein Rundgang.</translation>
     </message>
     <message>
         <source>No tour while an alarm of the first priority is not acknowledged.</source>
         <translation>Kein Rundgang, solange ein Alarm der höchsten Priorität unquittiert ist.</translation>
+    </message>
+    <message>
+        <source>Open alarms, the most pressing on top. %1 goes to the top one that nobody has acknowledged, %2 acknowledges what is selected, %3 silences the horn.</source>
+        <translation>Offene Alarme, die dringendsten oben. %1 geht zum obersten unquittierten, %2 quittiert die Auswahl, %3 stellt die Hupe still.</translation>
+    </message>
+    <message>
+        <source>The trend of the selected alarm&apos;s sensor, with the band that was expected and marks where it fired. %1 pauses it, %2 is live again. At the right: why it fired and what to do.</source>
+        <translation>Der Verlauf der Messstelle des gewählten Alarms mit erwartetem Band und Marken, wo er auslöste. %1 hält an, %2 ist wieder live. Rechts: warum er auslöste und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>%1 shelves an alarm for a while, with a reason; %2 lists what is shelved. %3 says what it was: true, false, expected or a test. The detectors&apos; worth is counted from that.</source>
+        <translation>%1 stellt einen Alarm mit Grund eine Zeit lang zurück; %2 listet Zurückgestelltes. %3 sagt, was er war: wahr, falsch, erwartet oder ein Test. Daraus wird der Wert der Detektoren gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 lists all keys, %2 explains the window, %3 writes a report of the selected alarms. The menu has everything, this tour too (%4).</source>
+        <translation>%1 nennt alle Tasten, %2 erklärt das Fenster, %3 schreibt einen Bericht über die gewählten Alarme. Im Menü steht alles, auch dieser Rundgang (%4).</translation>
     </message>
 </context>
 <context>
@@ -7310,10 +7470,10 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>x in km</translation>
     </message>
     <message numerus="yes">
-        <source>Track of the last %1, now at %2, %n alarm(s) on it; Ctrl+T shows it as a table</source>
+        <source>Track of the last %1, now at %2, %n alarm(s) on it; %3 shows it as a table</source>
         <translation>
-            <numerusform>Spur der letzten %1, jetzt bei %2, %n Alarm darauf; Ctrl+T zeigt sie als Tabelle</numerusform>
-            <numerusform>Spur der letzten %1, jetzt bei %2, %n Alarme darauf; Ctrl+T zeigt sie als Tabelle</numerusform>
+            <numerusform>Spur der letzten %1, jetzt bei %2, %n Alarm darauf; %3 zeigt sie als Tabelle</numerusform>
+            <numerusform>Spur der letzten %1, jetzt bei %2, %n Alarme darauf; %3 zeigt sie als Tabelle</numerusform>
         </translation>
     </message>
 </context>
@@ -7350,52 +7510,20 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>LIVE</translation>
     </message>
     <message>
-        <source>Follow the newest reading (L)</source>
-        <translation>Dem neuesten Messwert folgen (L)</translation>
-    </message>
-    <message>
         <source>PAUSE</source>
         <translation>PAUSE</translation>
-    </message>
-    <message>
-        <source>Hold the picture; the plant and the list go on (P)</source>
-        <translation>Das Bild anhalten; Anlage und Liste laufen weiter (P)</translation>
     </message>
     <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
     </message>
     <message>
-        <source>Zoom out (-)</source>
-        <translation>Verkleinern (-)</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>Vergrößern (+)</translation>
-    </message>
-    <message>
-        <source>Previous mark ([)</source>
-        <translation>Vorige Marke ([)</translation>
-    </message>
-    <message>
-        <source>Next mark (])</source>
-        <translation>Nächste Marke (])</translation>
-    </message>
-    <message>
         <source>Sensors</source>
         <translation>Messstellen</translation>
     </message>
     <message>
-        <source>Other sensors below, over the same time (Shift+X)</source>
-        <translation>Weitere Messstellen darunter, über dieselbe Zeit (Shift+X)</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>The trend as a table (Ctrl+T)</source>
-        <translation>Der Verlauf als Tabelle (Ctrl+T)</translation>
     </message>
     <message>
         <source>No sensor is chosen.</source>
@@ -7410,8 +7538,40 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>%1 bleibt nur im Verlauf, solange sie gewählt ist.</translation>
     </message>
     <message>
-        <source>No more than %1 sensors in one trend. Shift+X takes some away.</source>
-        <translation>Nicht mehr als %1 Messstellen in einem Verlauf. Shift+X nimmt welche weg.</translation>
+        <source>Follow the newest reading</source>
+        <translation>Dem neuesten Messwert folgen</translation>
+    </message>
+    <message>
+        <source>Hold the picture; the plant and the list go on</source>
+        <translation>Das Bild anhalten; Anlage und Liste laufen weiter</translation>
+    </message>
+    <message>
+        <source>Other sensors below, over the same time</source>
+        <translation>Weitere Messstellen darunter, über dieselbe Zeit</translation>
+    </message>
+    <message>
+        <source>The trend as a table</source>
+        <translation>Der Verlauf als Tabelle</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Vorige Marke</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Nächste Marke</translation>
+    </message>
+    <message>
+        <source>No more than %1 sensors in one trend. %2 takes some away.</source>
+        <translation>Nicht mehr als %1 Messstellen in einem Verlauf. %2 nimmt welche weg.</translation>
     </message>
 </context>
 <context>
@@ -7581,16 +7741,16 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         </translation>
     </message>
     <message>
-        <source>acknowledged %1 – undo: Ctrl+Z (%2 s)</source>
-        <translation>%1 quittiert – zurücknehmen: Ctrl+Z (%2 s)</translation>
-    </message>
-    <message>
-        <source>undo: Ctrl+Z (%1 s)</source>
-        <translation>zurücknehmen: Ctrl+Z (%1 s)</translation>
-    </message>
-    <message>
         <source>Nothing to take back: an acknowledgement can be undone for 10 s, by who made it, while its alarm is open.</source>
         <translation>Nichts zurückzunehmen: eine Quittierung kann 10 s lang zurückgenommen werden, von dem, der sie gab, solange der Alarm offen ist.</translation>
+    </message>
+    <message>
+        <source>acknowledged %1 – undo: %2 (%3 s)</source>
+        <translation>%1 quittiert – zurücknehmen: %2 (%3 s)</translation>
+    </message>
+    <message>
+        <source>undo: %1 (%2 s)</source>
+        <translation>zurücknehmen: %1 (%2 s)</translation>
     </message>
 </context>
 <context>
@@ -7616,12 +7776,12 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>&amp;Ordnen nach</translation>
     </message>
     <message>
-        <source>&amp;Default: most pressing first (Ctrl+Home)</source>
-        <translation>Ü&amp;blich: dringendste zuerst (Ctrl+Home)</translation>
-    </message>
-    <message>
         <source>&amp;Delete a view</source>
         <translation>Eine Ansicht &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Default: most pressing first</source>
+        <translation>Ü&amp;blich: dringendste zuerst</translation>
     </message>
 </context>
 <context>
@@ -7639,24 +7799,24 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <translation>Keine Datenquelle eingerichtet, daher ist noch nichts zu sehen. Messwerte können kommen von:</translation>
     </message>
     <message>
-        <source>Reconnect (F5)</source>
-        <translation>Neu verbinden (F5)</translation>
+        <source>Listening to %1.</source>
+        <translation>%1 wird empfangen.</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
     </message>
     <message>
         <source>From a command line: telltale --demo, telltale --play FILE.csv, telltale --feed tcp://HOST:PORT
 Two lines of Python are a publisher (in a loop):
       s = zmq.Context().socket(zmq.PUB); s.bind(&quot;tcp://127.0.0.1:5556&quot;)
       s.send_string(&apos;line-a/pump1 {&quot;values&quot;: {&quot;temperature&quot;: 22.1}}&apos;)
-F1 explains the window, ? lists the keys.</source>
+%1 explains the window, %2 lists the keys.</source>
         <translation>Auf der Befehlszeile: telltale --demo, telltale --play DATEI.csv, telltale --feed tcp://HOST:PORT
 Zwei Zeilen Python sind eine Datenquelle (in einer Schleife):
       s = zmq.Context().socket(zmq.PUB); s.bind(&quot;tcp://127.0.0.1:5556&quot;)
       s.send_string(&apos;line-a/pump1 {&quot;values&quot;: {&quot;temperature&quot;: 22.1}}&apos;)
-F1 erklärt das Fenster, ? nennt die Tasten.</translation>
-    </message>
-    <message>
-        <source>Listening to %1.</source>
-        <translation>%1 wird empfangen.</translation>
+%1 erklärt das Fenster, %2 nennt die Tasten.</translation>
     </message>
 </context>
 </TS>

@@ -329,10 +329,10 @@
 <context>
     <name>telltale::ui::TrackView</name>
     <message numerus="yes">
-        <source>Track of the last %1, now at %2, %n alarm(s) on it; Ctrl+T shows it as a table</source>
+        <source>Track of the last %1, now at %2, %n alarm(s) on it; %3 shows it as a table</source>
         <translation>
-            <numerusform>Track of the last %1, now at %2, %n alarm on it; Ctrl+T shows it as a table</numerusform>
-            <numerusform>Track of the last %1, now at %2, %n alarms on it; Ctrl+T shows it as a table</numerusform>
+            <numerusform>Track of the last %1, now at %2, %n alarm on it; %3 shows it as a table</numerusform>
+            <numerusform>Track of the last %1, now at %2, %n alarms on it; %3 shows it as a table</numerusform>
         </translation>
     </message>
 </context>

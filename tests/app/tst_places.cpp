@@ -42,6 +42,7 @@ void TestPlaces::keepsToTheBaseDirectories()
     const Places places = placesOf({});
     QCOMPARE(places.settingsFile, m_home->filePath("XDG_CONFIG_HOME/telltale/telltale.conf"));
     QCOMPARE(places.accountsFile, m_home->filePath("XDG_CONFIG_HOME/telltale/accounts.json"));
+    QCOMPARE(places.keysFile, m_home->filePath("XDG_CONFIG_HOME/telltale/keys.toml"));
     QCOMPARE(places.siteFiles, QStringList({"/first/telltale/telltale.conf", "/second/telltale/telltale.conf"}));
     QCOMPARE(QString::fromStdString(places.dataFolder), m_home->filePath("XDG_DATA_HOME/telltale/plant"));
     QCOMPARE(places.stateFolder, m_home->filePath("XDG_STATE_HOME/telltale"));
@@ -57,6 +58,7 @@ void TestPlaces::aProfileSharesNothing()
     const Places night = placesOf(options);
     QVERIFY(night.settingsFile != usual.settingsFile);
     QVERIFY(night.accountsFile != usual.accountsFile);
+    QVERIFY(night.keysFile != usual.keysFile);
     QVERIFY(night.dataFolder != usual.dataFolder);
     QVERIFY(night.stateFolder != usual.stateFolder);
     QVERIFY(night.socket != usual.socket);

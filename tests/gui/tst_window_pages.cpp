@@ -5,12 +5,12 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/temp_folder.h"
 #include "ui/charts/trend_view.h"
+#include "ui/keys/key_table.h"
 #include "ui/models/alarm_columns.h"
 #include "ui/models/asset_model.h"
 #include "ui/models/journal_model.h"
 #include "ui/models/time_text.h"
 #include "ui/widgets/message_bar.h"
-#include "ui/window/key_table.h"
 
 #include <QComboBox>
 #include <QDir>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that can be done: by menu and by its words, with the keyboard alone.
 #include "tests/gui/plant_picture.h"
+#include "ui/keys/menu_table.h"
 #include "ui/language/language.h"
 #include "ui/window/command_palette.h"
-#include "ui/window/menu_table.h"
 #include "ui/window/window_actions.h"
 
 #include <QLabel>

@@ -19,9 +19,9 @@ const Table &allowed()
     static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/logbook", "core/store"};
     // Screens see values, never the pipeline: ui/live is their only door to it.
     static const QStringList screen =
-        model + QStringList{"core/envelope", "ui/text.h",  "ui/style",    "ui/widgets", "ui/live",    "ui/models",
-                            "ui/charts",     "ui/alarms",  "ui/overview", "ui/reports", "ui/journal", "ui/detectors",
-                            "ui/notices",    "ui/logbook", "ui/kpi",      "core/kpi"};
+        model + QStringList{"core/envelope", "ui/text.h",  "ui/keys",    "ui/style",    "ui/widgets", "ui/live",
+                            "ui/models",     "ui/charts",  "ui/alarms",  "ui/overview", "ui/reports", "ui/journal",
+                            "ui/detectors",  "ui/notices", "ui/logbook", "ui/kpi",      "core/kpi"};
     static const Table table{
         {"core/base", {}},
         {"core/model", base},
@@ -43,6 +43,7 @@ const Table &allowed()
         {"core/replay", street + QStringList{"core/pipeline"}},
         {"simulator", model + QStringList{"core/wire", "core/config"}},
         {"ui/language", {}},
+        {"ui/keys", model + QStringList{"core/config", "ui/text.h"}},
         {"ui/style", model + QStringList{"ui/text.h"}},
         {"ui/widgets", model + QStringList{"ui/text.h", "ui/style"}},
         {"ui/live", model + QStringList{"core/pipeline", "ui/text.h"}},
@@ -57,8 +58,11 @@ const Table &allowed()
         {"ui/kpi", screen + QStringList{"core/store"}},
         {"ui/replay", screen + QStringList{"core/replay"}},
         {"ui/reports", screen + QStringList{"core/store", "core/report", "core/logbook", "core/config"}},
-        {"ui/window", screen + QStringList{"core/store", "core/pipeline", "core/replay", "core/account", "core/alarm", "core/kpi", "ui/replay"}},
-        {"app", street + QStringList{"core/account", "core/pipeline", "core/report", "core/study", "core/evaluate", "core/kpi", "core/replay", "ui"}},
+        {"ui/window",
+         screen + QStringList{"core/store", "core/pipeline", "core/replay", "core/account", "core/alarm", "core/kpi", "ui/replay"}},
+        {"app",
+         street
+             + QStringList{"core/account", "core/pipeline", "core/report", "core/study", "core/evaluate", "core/kpi", "core/replay", "ui"}},
     };
     return table;
 }

@@ -4,6 +4,8 @@
 #include "ui/alarms/alarm_table.h"
 #include "ui/alarms/filter_bar.h"
 #include "ui/alarms/view_menu.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/alarm_counts.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
@@ -28,8 +30,7 @@ AlarmListPage::AlarmListPage(QWidget *parent)
     , m_table(new AlarmTable(*m_filter, this))
 {
     setObjectName(QStringLiteral("alarmListPage"));
-    m_hidden->setButton(tr("Show all (Ctrl+Shift+F)"));
-    m_flood->setButton(tr("Group by asset (G)"));
+    sayKeys(this, [this] { showKeys(); });
     m_above->setButton(tr("Home"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -84,11 +85,17 @@ void AlarmListPage::showFlood(const Snapshot &snapshot)
     m_flood->setText(snapshot.flood ? tr("FLOOD: %1 alarms in 10 min").arg(snapshot.raisesLast10Min) : QString());
 }
 
+void AlarmListPage::showKeys()
+{
+    m_hidden->setButton(withKeyText(tr("Show all"), Act::ClearFilter));
+    m_flood->setButton(withKeyText(m_filter->view().grouped ? tr("Show single alarms") : tr("Group by asset"), Act::Group));
+}
+
 void AlarmListPage::toggleGroups()
 {
     const OccurrenceId current = m_table->currentAlarm();
     m_filter->setGrouped(!m_filter->view().grouped);
-    m_flood->setButton(m_filter->view().grouped ? tr("Show single alarms (G)") : tr("Group by asset (G)"));
+    showKeys();
     if (const int row = m_filter->rowOf(current); row >= 0) {
         m_table->select(row);
     }
@@ -117,7 +124,8 @@ void AlarmListPage::askViewName()
     m_name->ask(tr("Name of this view:"), true, [this](const QString &name) {
         const bool saved = m_views.save(name, m_filter->view());
         emit viewsChanged();
-        emit said(saved ? tr("View “%1” saved: W shows it.").arg(name) : tr("There is always a view “%1”: take another name.").arg(name));
+        emit said(saved ? tr("View “%1” saved: %2 shows it.").arg(name, pressText(Act::Views))
+                        : tr("There is always a view “%1”: take another name.").arg(name));
     });
 }
 

@@ -58,6 +58,7 @@ signals:
 
 private:
     void connectParts();
+    void showKeys();
     void showFlood(const Snapshot &snapshot);
     void showHidden();
     void showNewAbove();

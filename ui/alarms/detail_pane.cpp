@@ -3,6 +3,8 @@
 
 #include "ui/alarms/alarm_detail.h"
 #include "ui/alarms/sensor_detail.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/held_alarms.h"
 #include "ui/models/operator_clock.h"
 #include "ui/models/suppressed_columns.h"
@@ -31,34 +33,39 @@ constexpr int kButtonColumns = 2;
 struct ButtonRow {
     DetailPane::Deed deed;
     const char *name;
-    const char *key;
+    Act act;
     const char *text;
     const char *tip;
     bool writes;
 };
 using Deed = DetailPane::Deed;
 constexpr std::array<ButtonRow, DetailPane::kDeeds> kButtons{{
-    {Deed::Acknowledge, "ackButton", "Space", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Acknowledge"),
+    {Deed::Acknowledge, "ackButton", Act::Acknowledge, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Acknowledge"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Acknowledge"), true},
-    {Deed::Comment, "commentButton", "C", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Comment"),
+    {Deed::Comment, "commentButton", Act::Comment, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Comment"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Comment"), true},
-    {Deed::Shelve, "shelveButton", "S", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Shelve"),
+    {Deed::Shelve, "shelveButton", Act::Shelve, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Shelve"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Shelve: keep it from the list for a while"), true},
-    {Deed::Verdict, "verdictButton", "V", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Verdict"),
+    {Deed::Verdict, "verdictButton", Act::Verdict, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Verdict"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Verdict: true, false, expected or a test"), true},
-    {Deed::AssignToMe, "assignButton", "A", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "I look after it"),
-     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "I look after it; Shift+A: somebody else"), true},
-    {Deed::Reset, "resetButton", "R", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Reset"),
+    {Deed::AssignToMe, "assignButton", Act::AssignToMe, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "I look after it"),
+     QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "I look after it; %1: somebody else"), true},
+    {Deed::Reset, "resetButton", Act::Reset, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Reset"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Reset a latched alarm"), true},
-    {Deed::OutOfService, "serviceButton", "O", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Out of service"),
+    {Deed::OutOfService, "serviceButton", Act::OutOfService, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Out of service"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Out of service until it is looked at again; for supervisors"), true},
-    {Deed::BringBack, "bringBackButton", "B", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Bring back"),
+    {Deed::BringBack, "bringBackButton", Act::BringBack, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Bring back"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Bring back from the shelf, or into service"), true},
-    {Deed::Export, "exportButton", "E", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Export"),
+    {Deed::Export, "exportButton", Act::Export, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Export"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Write a report of it"), false},
-    {Deed::Detector, "detectorButton", "D", QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Detector…"),
+    {Deed::Detector, "detectorButton", Act::Detector, QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "Detector…"),
      QT_TRANSLATE_NOOP("telltale::ui::DetailPane", "What judges it, and what another one would have done"), false},
 }};
+
+QString tipOf(const ButtonRow &row)
+{
+    return withPressTexts(DetailPane::tr(row.tip), {Act::AssignTo});
+}
 
 QScrollArea *scrolled(QWidget *content)
 {
@@ -91,7 +98,8 @@ DetailPane::DetailPane(bool readOnly, QWidget *parent)
     column->addWidget(m_field);
     column->addWidget(m_form);
     column->addWidget(createButtons());
-    setLock(readOnly ? tr("This window is read-only.") : QString());
+    m_lock = readOnly ? tr("This window is read-only.") : QString();
+    sayKeys(this, [this] { showKeys(); });
     connect(m_alarmDetail, &AlarmDetail::sensorWanted, this, [this](const QString &sensor) {
         emit sensorWanted({m_alarm.definition.source.asset, fromQt(sensor)});
     });
@@ -103,8 +111,12 @@ void DetailPane::createPages()
     hints->setWordWrap(true);
     hints->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     hints->setMargin(fontMetrics().height() / 2);
-    hints->setText(tr("Nothing is selected.\n\nF2 goes to the top unacknowledged alarm, Space acknowledges it.\nJ and K move through the "
-                      "list. A tile or a sensor in the tree shows its trend and its figures here.\n\n? lists all keys."));
+    sayKeys(this, [hints] {
+        hints->setText(withPressTexts(tr("Nothing is selected.\n\n%1 goes to the top unacknowledged alarm, %2 acknowledges it.\n%3 and %4 "
+                                         "move through the list. A tile or a sensor in the tree shows its trend and its figures "
+                                         "here.\n\n%5 lists all keys."),
+                                      {Act::JumpTopUnacked, Act::Acknowledge, Act::RowDown, Act::RowUp, Act::Keys}));
+    });
     m_pages->addWidget(scrolled(hints));
     m_pages->addWidget(scrolled(m_alarmDetail));
     m_pages->addWidget(scrolled(m_sensorDetail));
@@ -122,9 +134,8 @@ QWidget *DetailPane::createButtons()
     grid->setSpacing(fontMetrics().height() / 6);
     for (const ButtonRow &row : kButtons) {
         const std::size_t place = std::size_t(row.deed);
-        auto *button = new QPushButton(QStringLiteral("%1  %2").arg(tr(row.text), QLatin1String(row.key)), bar);
+        auto *button = new QPushButton(bar);
         button->setObjectName(QLatin1String(row.name));
-        button->setAccessibleName(tr(row.tip));
         grid->addWidget(button, int(place) / kButtonColumns, int(place) % kButtonColumns);
         connect(button, &QPushButton::clicked, this, [this, deed = row.deed] { emit wanted(deed); });
         m_buttons[place] = button;
@@ -196,9 +207,19 @@ void DetailPane::setLock(const QString &why)
     m_lock = why;
     for (const ButtonRow &row : kButtons) {
         const bool locked = row.writes && !why.isEmpty();
-        m_buttons[std::size_t(row.deed)]->setToolTip(locked ? why : QStringLiteral("%1 (%2)").arg(tr(row.tip), QLatin1String(row.key)));
+        m_buttons[std::size_t(row.deed)]->setToolTip(locked ? why : withKeyText(tipOf(row), row.act));
     }
     refresh();
+}
+
+void DetailPane::showKeys()
+{
+    for (const ButtonRow &row : kButtons) {
+        QPushButton *button = m_buttons[std::size_t(row.deed)];
+        button->setText(QStringLiteral("%1  %2").arg(tr(row.text), keyText(row.act)).trimmed());
+        button->setAccessibleName(tipOf(row));
+    }
+    setLock(m_lock);
 }
 
 void DetailPane::setZone(ZoneChoice zone)

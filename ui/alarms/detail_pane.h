@@ -56,6 +56,7 @@ private:
     void createPages();
     QWidget *createButtons();
     void refresh();
+    void showKeys();
     void refreshButtons();
     [[nodiscard]] bool isPossible(Deed deed, bool held) const;
     [[nodiscard]] const SuppressedAlarm *hold() const;

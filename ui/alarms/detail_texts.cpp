@@ -4,6 +4,7 @@
 #include "core/model/stretch_difference.h"
 #include "ui/charts/time_text.h"
 #include "ui/charts/value_text.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/alarm_columns.h"
 #include "ui/models/core_words.h"
 #include "ui/models/journal_columns.h"
@@ -115,7 +116,7 @@ QString alarmState(const Occurrence &alarm, UtcTime now, ZoneChoice zone)
         marks << tr("raised %1 times").arg(alarm.raiseCount);
     }
     if (alarm.chattering) {
-        marks << tr("chattering: shelve it for 30 min? (S)");
+        marks << withKeyText(tr("chattering: shelve it for 30 min?"), Act::Shelve);
     }
     if (alarm.firstOut) {
         marks << tr("first of its group");

@@ -2,6 +2,8 @@
 #include "ui/alarms/filter_bar.h"
 
 #include "ui/alarms/view_menu.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/alarm_counts.h"
 #include "ui/models/alarm_filter.h"
 
@@ -40,13 +42,10 @@ FilterBar::FilterBar(AlarmFilter &filter, SavedViews &views, QWidget *parent)
     row->setSpacing(fontMetrics().averageCharWidth() / 2);
     createTabs();
     m_text->setObjectName(QStringLiteral("filterText"));
-    m_text->setPlaceholderText(tr("Filter (Ctrl+F)"));
     m_text->setAccessibleName(tr("Show only alarms whose asset, sensor or owner holds this text"));
     m_text->setClearButtonEnabled(true);
     m_view->setObjectName(QStringLiteral("viewButton"));
     m_view->setText(tr("View"));
-    m_view->setToolTip(tr("Named views, groups and order (W)"));
-    m_view->setAccessibleName(m_view->toolTip());
     m_view->setFocusPolicy(Qt::TabFocus);
     m_view->setMenu(m_menu);
     m_view->setPopupMode(QToolButton::InstantPopup);
@@ -54,9 +53,21 @@ FilterBar::FilterBar(AlarmFilter &filter, SavedViews &views, QWidget *parent)
     row->addWidget(m_text, 1);
     createDoubtful();
     createPriorities();
+    sayKeys(this, [this] { showKeys(); });
     connect(m_text, &QLineEdit::textChanged, &m_filter, &AlarmFilter::setText);
     connect(&m_filter, &AlarmFilter::filterChanged, this, &FilterBar::show);
     show();
+}
+
+void FilterBar::showKeys()
+{
+    static constexpr std::array<Act, 3> kToggles{Act::ToggleP1, Act::ToggleP2, Act::ToggleP3};
+    m_text->setPlaceholderText(withKeyText(tr("Filter"), Act::Filter));
+    m_view->setToolTip(withKeyText(tr("Named views, groups and order"), Act::Views));
+    m_view->setAccessibleName(m_view->toolTip());
+    for (std::size_t i = 0; i < m_priorities.size(); ++i) {
+        m_priorities[i]->setToolTip(withKeyText(tr("Show or hide P%1").arg(i + 1), kToggles[i]));
+    }
 }
 
 void FilterBar::createTabs()
@@ -77,7 +88,6 @@ void FilterBar::createPriorities()
         const auto priority = Priority(i + 1);
         QToolButton *button = toggle(QStringLiteral("filterP%1").arg(i + 1), this);
         button->setText(QStringLiteral("P%1").arg(i + 1));
-        button->setToolTip(tr("Show or hide P%1 (key %1)").arg(i + 1));
         connect(button, &QToolButton::clicked, this, [this, priority](bool on) { m_filter.setPriorityShown(priority, on); });
         layout()->addWidget(button);
         m_priorities[i] = button;

@@ -32,6 +32,7 @@ public slots:
     void togglePriority(telltale::Priority priority);
 
 private:
+    void showKeys();
     void createTabs();
     void createPriorities();
     void createDoubtful();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alarms/suppressed_page.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/operator_clock.h"
 #include "ui/models/suppressed_counts.h"
 #include "ui/models/suppressed_filter.h"
@@ -117,10 +119,13 @@ void SuppressedPage::showCounts()
     m_kinds->button(int(Kind::Shelved))->setText(tr("Shelved %1").arg(counts.shelved));
     m_kinds->button(int(Kind::ByDesign))->setText(tr("Suppressed by design %1").arg(counts.byDesign));
     m_kinds->button(int(Kind::OutOfService))->setText(tr("Out of service %1").arg(counts.outOfService));
-    m_note->setForms(counts.all() == 0
-                         ? QStringList{tr("Nothing is shelved, suppressed by design or out of service. S shelves the selection.")}
-                         : QStringList{tr("B brings the selection back: unshelves it, or returns it to service. A rule ends by itself."),
-                                       tr("B brings the selection back.")});
+    m_note->setForms(
+        counts.all() == 0
+            ? QStringList{withPressTexts(tr("Nothing is shelved, suppressed by design or out of service. %1 shelves the selection."),
+                                         {Act::Shelve})}
+            : QStringList{withPressTexts(tr("%1 brings the selection back: unshelves it, or returns it to service. A rule ends by itself."),
+                                         {Act::BringBack}),
+                          withPressTexts(tr("%1 brings the selection back."), {Act::BringBack})});
 }
 
 void SuppressedPage::setZone(ZoneChoice zone)

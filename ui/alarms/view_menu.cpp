@@ -2,6 +2,7 @@
 #include "ui/alarms/view_menu.h"
 
 #include "ui/alarms/saved_views.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/alarm_columns.h"
 #include "ui/models/alarm_filter.h"
 #include "ui/models/alarm_model.h"
@@ -65,7 +66,7 @@ void ViewMenu::addOrders()
         action->setChecked(m_filter.view().sortColumn == column);
         one->addAction(action);
     };
-    add(tr("&Default: most pressing first (Ctrl+Home)"), AlarmView::kDefaultOrder);
+    add(withKeyText(tr("&Default: most pressing first"), Act::DefaultOrder), AlarmView::kDefaultOrder);
     for (int column = StateColumn; column < AlarmColumnCount; ++column) {
         add(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), column);
     }

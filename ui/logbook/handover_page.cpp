@@ -3,6 +3,8 @@
 
 #include "core/base/sha256.h"
 #include "ui/detectors/plain_table.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/logbook/handover_words.h"
 #include "ui/reports/archive.h"
 #include "ui/text.h"
@@ -124,7 +126,7 @@ QWidget *HandoverPage::createSignatures()
     m_sign = add(*outgoing, "handoverSign", tr("&Sign and hand over"), &HandoverPage::sign);
     outgoing->addStretch(1);
     m_export = add(*outgoing, "handoverExport", tr("&Export"), &HandoverPage::exportWanted);
-    m_export->setToolTip(tr("Write this handover as PDF, HTML and JSON (E)"));
+    sayKeys(this, [this] { m_export->setToolTip(withKeyText(tr("Write this handover as PDF, HTML and JSON"), Act::Export)); });
     m_name = new QLineEdit(bar);
     m_name->setObjectName(QStringLiteral("handoverName"));
     m_name->setMaxLength(kMostNameCharacters);

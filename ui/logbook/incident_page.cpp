@@ -2,6 +2,8 @@
 #include "ui/logbook/incident_page.h"
 
 #include "ui/detectors/plain_table.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/logbook/incident_texts.h"
 #include "ui/reports/archive.h"
 #include "ui/text.h"
@@ -142,7 +144,7 @@ QWidget *IncidentPage::createButtons()
     m_close = add("incidentClose", tr("C&lose"), &IncidentPage::closeOrReopen);
     m_remove = add("incidentRemove", tr("&Remove alarm"), &IncidentPage::removeAlarm);
     m_export = add("incidentExport", tr("&Export"), &IncidentPage::exportWanted);
-    m_export->setToolTip(tr("Write a report of all its alarms (E)"));
+    sayKeys(this, [this] { m_export->setToolTip(withKeyText(tr("Write a report of all its alarms"), Act::Export)); });
     return bar;
 }
 

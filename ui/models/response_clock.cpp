@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/response_clock.h"
 
+#include "ui/keys/key_words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -47,7 +49,7 @@ QString clockLine(const QString &name, UtcTime onset, Duration allowed, UtcTime 
 QString savingLine(UtcTime end, UtcTime answer, UtcTime ended, UtcTime now, const ResponseTimes &times)
 {
     if (!times.costAvoided) {
-        return tr("Cost avoided: not set (Ctrl+Shift+R sets it)");
+        return tr("Cost avoided: not set (%1 sets it)").arg(pressText(Act::ResponseTimes));
     }
     const QString money = QStringLiteral("%1 %2").arg(QLocale().toString(*times.costAvoided, 'f', 0), times.currency);
     if (ended != kNoTime && (answer == kNoTime || answer > ended)) {

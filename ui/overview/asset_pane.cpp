@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/asset_pane.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/asset_model.h"
 #include "ui/style/priority_symbol.h"
 #include "ui/text.h"
@@ -93,7 +95,7 @@ AssetPane::AssetPane(AssetModel &assets, QWidget *parent)
 {
     setObjectName(QStringLiteral("assetPane"));
     m_filter->setObjectName(QStringLiteral("treeFilter"));
-    m_filter->setPlaceholderText(tr("Find (/)"));
+    sayKeys(this, [this] { m_filter->setPlaceholderText(withKeyText(tr("Find"), Act::TreeFilter)); });
     m_filter->setAccessibleName(tr("Show only assets and sensors whose names hold this text, in tree, list and tiles"));
     m_filter->setClearButtonEnabled(true);
     m_tree->setObjectName(QStringLiteral("assetTree"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/feed_offer.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/widgets/plain.h"
 
 #include <QComboBox>
@@ -167,7 +169,8 @@ void FeedOffer::addStored(QGridLayout &grid)
 {
     auto *part = new QWidget(this);
     QHBoxLayout *row = rowIn(part);
-    m_replay = addButton(QStringLiteral("offerReplay"), tr("Replay what is stored (Ctrl+R)"), part, *row);
+    m_replay = addButton(QStringLiteral("offerReplay"), {}, part, *row);
+    sayKeys(this, [this] { m_replay->setText(withKeyText(tr("Replay what is stored"), Act::OpenReplay)); });
     row->addStretch(1);
     connect(m_replay, &QPushButton::clicked, this, &FeedOffer::storedWanted);
     QLabel *title = wrapping(QStringLiteral("offerStoredTitle"), tr("The past"), this);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/feed_page.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/feed_model.h"
 
 #include <QHBoxLayout>
@@ -35,11 +37,14 @@ FeedPage::FeedPage(QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    addButton(QStringLiteral("reconnectButton"), tr("Reconnect all feeds (F5)"), &FeedPage::reconnectWanted);
+    QPushButton *reconnect = addButton(QStringLiteral("reconnectButton"), {}, &FeedPage::reconnectWanted);
     m_again = addButton(QStringLiteral("playAgainButton"), tr("Play the file again"), &FeedPage::againWanted);
     m_home = addButton(QStringLiteral("endSimulationButton"), {}, &FeedPage::homeWanted);
-    m_again->setToolTip(QStringLiteral("Ctrl+Shift+P"));
-    m_home->setToolTip(QStringLiteral("Ctrl+Shift+E"));
+    sayKeys(this, [this, reconnect] {
+        reconnect->setText(withKeyText(tr("Reconnect all feeds"), Act::Reconnect));
+        m_again->setToolTip(keysText(Act::PlayAgain));
+        m_home->setToolTip(keysText(Act::EndSimulation));
+    });
     m_again->hide();
     m_home->hide();
     m_buttons->addStretch(1);

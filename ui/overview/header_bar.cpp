@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/header_bar.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/operator_clock.h"
 #include "ui/overview/header_texts.h"
 #include "ui/overview/status_row.h"
@@ -59,7 +61,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     column->addWidget(m_old);
     connect(m_horn, &QToolButton::clicked, this, &HeaderBar::silenceWanted);
     connect(m_unacked, &QToolButton::clicked, this, &HeaderBar::worstWanted);
-    showCounts();
+    sayKeys(this, [this] { showCounts(); });
 }
 
 QWidget *HeaderBar::createTopRow()
@@ -155,13 +157,13 @@ void HeaderBar::showCounts()
     const int worst = m_counts.worstUnacked();
     m_unacked->setText(worst == 0 ? tr("unacked 0") : tr("unacked %1 · worst P%2").arg(m_counts.allUnacked()).arg(worst));
     m_unacked->setEnabled(worst != 0);
-    m_unacked->setToolTip(tr("Go to the top unacknowledged alarm (F2)"));
+    m_unacked->setToolTip(withKeyText(tr("Go to the top unacknowledged alarm"), Act::JumpTopUnacked));
     m_held->setForms(suppressedForms(m_suppressed, m_zone));
     m_held->setBold(m_suppressed.endsSoon || m_suppressed.overdue > 0);
     const bool on = m_counts.sounding > 0 && m_mutedHere == kNoTime;
     m_horn->setText(hornText(m_counts, m_mutedHere, m_zone));
     m_horn->setEnabled(on);
-    m_horn->setToolTip(tr("Silence (F8): ends by itself, acknowledges nothing"));
+    m_horn->setToolTip(tr("Silence (%1): ends by itself, acknowledges nothing").arg(pressText(Act::Silence)));
 }
 
 void HeaderBar::setNoSound(const QStringList &forms)

@@ -35,7 +35,7 @@ public:
     void apply(const SnapshotPtr &snapshot);
     /// Why no tone would be heard, longest form first; empty = it would.
     void setNoSound(const QStringList &forms);
-    /// F8 was pressed and core/alarm has not answered: this window is quiet by itself, until then. kNoTime takes it back.
+    /// The horn was silenced by hand and core/alarm has not answered: this window is quiet by itself, until then. kNoTime takes it back.
     void setMutedHere(UtcTime until);
     void setZone(ZoneChoice zone);
     /// Says that pictures have stopped coming, for that long; an empty text takes it back.

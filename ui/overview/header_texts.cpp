@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/header_texts.h"
 
+#include "ui/keys/key_words.h"
 #include "ui/models/core_words.h"
 #include "ui/models/feed_model.h"
 #include "ui/models/number_text.h"
@@ -76,7 +77,7 @@ QStringList feedForms(const Snapshot &snapshot, const FeedHealth &feed)
 QString hornText(const AlarmCounts &counts, UtcTime mutedHere, ZoneChoice zone)
 {
     if (counts.sounding > 0 && mutedHere == kNoTime) {
-        return tr("HORN ON  [F8 silence]");
+        return tr("HORN ON  [%1 silence]").arg(pressText(Act::Silence));
     }
     const UtcTime until = std::max(counts.silencedUntil, mutedHere);
     return until == kNoTime ? tr("horn off") : tr("silenced until %1").arg(timeOfDay(until, zone));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/tiles_page.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/machine_tile.h"
 #include "ui/overview/machine_tiles.h"
 #include "ui/overview/tile_grid.h"
@@ -49,7 +51,7 @@ TilesPage::TilesPage(QWidget *parent)
     , m_views(new QStackedWidget(this))
     , m_grid(new TileGrid(m_views))
     , m_machines(new MachineTiles(m_views))
-    , m_worstFirst(button(QStringLiteral("worstFirst"), tr("Worst first"), tr("Worst first, or in the order of the plant (T)"), this))
+    , m_worstFirst(button(QStringLiteral("worstFirst"), tr("Worst first"), {}, this))
     , m_back(button(QStringLiteral("previousTiles"), QStringLiteral("◂"), tr("Previous page (PgUp)"), this))
     , m_on(button(QStringLiteral("nextTiles"), QStringLiteral("▸"), tr("Next page (PgDown)"), this))
     , m_count(new FittingLabel(QStringLiteral("tileCount"), this))
@@ -57,6 +59,10 @@ TilesPage::TilesPage(QWidget *parent)
 {
     setObjectName(QStringLiteral("tilesPage"));
     m_worstFirst->setCheckable(true);
+    sayKeys(this, [this] {
+        m_worstFirst->setToolTip(withKeyText(tr("Worst first, or in the order of the plant"), Act::TileOrder));
+        m_worstFirst->setAccessibleName(m_worstFirst->toolTip());
+    });
     m_pageText->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_views->addWidget(m_grid);
     m_views->addWidget(m_machines);

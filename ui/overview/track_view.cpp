@@ -2,6 +2,8 @@
 #include "ui/overview/track_view.h"
 
 #include "ui/charts/axis_ticks.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/number_text.h"
 #include "ui/models/time_text.h"
 #include "ui/style/priority_symbol.h"
@@ -31,6 +33,7 @@ TrackView::TrackView(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("trackView"));
     setFocusPolicy(Qt::TabFocus);
+    sayKeys(this, [this] { setAccessibleName(description()); });
     setMinimumSize(12 * fontMetrics().averageCharWidth(), 6 * fontMetrics().height());
 }
 
@@ -56,8 +59,8 @@ QString TrackView::description() const
     const QString place = m_track.degrees
                               ? tr("latitude %1°, longitude %2°").arg(numberText(now.second, 'f', 5), numberText(now.first, 'f', 5))
                               : tr("x %1 km, y %2 km").arg(numberText(now.x, 'f', 3), numberText(now.y, 'f', 3));
-    return tr("Track of the last %1, now at %2, %n alarm(s) on it; Ctrl+T shows it as a table", nullptr, int(m_alarms.size()))
-        .arg(durationText(now.at - m_track.points.front().at), place);
+    return tr("Track of the last %1, now at %2, %n alarm(s) on it; %3 shows it as a table", nullptr, int(m_alarms.size()))
+        .arg(durationText(now.at - m_track.points.front().at), place, pressText(Act::Table));
 }
 
 TrackView::Scale TrackView::scale() const

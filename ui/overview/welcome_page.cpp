@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/welcome_page.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/core_words.h"
 #include "ui/overview/feed_offer.h"
 #include "ui/text.h"
@@ -37,7 +39,7 @@ QString waitingText(const Snapshot &snapshot)
 WelcomePage::WelcomePage(QWidget *parent)
     : QWidget(parent)
     , m_waiting(plainLabel(QStringLiteral("welcomeWaiting"), this))
-    , m_reconnect(new QPushButton(tr("Reconnect (F5)"), this))
+    , m_reconnect(new QPushButton(this))
     , m_offer(new FeedOffer(this))
     , m_hints(plainLabel(QStringLiteral("welcomeHints"), this))
 {
@@ -50,11 +52,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_reconnect->setObjectName(QStringLiteral("welcomeReconnect"));
     m_reconnect->hide();
     connect(m_reconnect, &QPushButton::clicked, this, &WelcomePage::reconnectWanted);
-    m_hints->setText(tr("From a command line: telltale --demo, telltale --play FILE.csv, telltale --feed tcp://HOST:PORT\n"
-                        "Two lines of Python are a publisher (in a loop):\n"
-                        "      s = zmq.Context().socket(zmq.PUB); s.bind(\"tcp://127.0.0.1:5556\")\n"
-                        "      s.send_string('line-a/pump1 {\"values\": {\"temperature\": 22.1}}')\n"
-                        "F1 explains the window, ? lists the keys."));
+    sayKeys(this, [this] { sayHints(); });
     for (QLabel *label : {m_waiting, m_hints}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -81,6 +79,17 @@ WelcomePage::WelcomePage(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll);
+}
+
+void WelcomePage::sayHints()
+{
+    m_reconnect->setText(withKeyText(tr("Reconnect"), Act::Reconnect));
+    m_hints->setText(withPressTexts(tr("From a command line: telltale --demo, telltale --play FILE.csv, telltale --feed tcp://HOST:PORT\n"
+                                       "Two lines of Python are a publisher (in a loop):\n"
+                                       "      s = zmq.Context().socket(zmq.PUB); s.bind(\"tcp://127.0.0.1:5556\")\n"
+                                       "      s.send_string('line-a/pump1 {\"values\": {\"temperature\": 22.1}}')\n"
+                                       "%1 explains the window, %2 lists the keys."),
+                                    {Act::Help, Act::Keys}));
 }
 
 void WelcomePage::apply(const SnapshotPtr &snapshot)

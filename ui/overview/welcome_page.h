@@ -33,6 +33,8 @@ signals:
     void reconnectWanted();
 
 private:
+    void sayHints();
+
     QLabel *m_waiting;
     QPushButton *m_reconnect;
     FeedOffer *m_offer;

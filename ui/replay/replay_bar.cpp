@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/replay/replay_bar.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/fitting_label.h"
 
@@ -55,14 +57,16 @@ void ReplayBar::createControls()
     m_word->setText(tr("REPLAY"));
     m_word->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_pause->setObjectName(QStringLiteral("replayPause"));
-    m_pause->setToolTip(tr("Ctrl+Space"));
     m_position->setObjectName(QStringLiteral("replayPosition"));
     m_position->setRange(0, kSteps);
     m_position->setAccessibleName(tr("Where the replay is"));
-    m_position->setToolTip(tr("Ctrl+Left and Ctrl+Right: half a minute back or on"));
     m_speed->setObjectName(QStringLiteral("replaySpeed"));
     m_speed->setAccessibleName(tr("Speed of the replay"));
-    m_speed->setToolTip(tr("Ctrl+Down and Ctrl+Up: slower or faster"));
+    sayKeys(this, [this] {
+        m_pause->setToolTip(keysText(Act::ReplayPause));
+        m_position->setToolTip(withPressTexts(tr("%1 and %2: half a minute back or on"), {Act::ReplayBack, Act::ReplayOn}));
+        m_speed->setToolTip(withPressTexts(tr("%1 and %2: slower or faster"), {Act::ReplaySlower, Act::ReplayFaster}));
+    });
     for (const int speed : kSpeeds) {
         m_speed->addItem(tr("%1×").arg(speed), speed);
     }

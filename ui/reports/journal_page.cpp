@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/journal_page.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/journal_model.h"
 #include "ui/reports/archive.h"
 #include "ui/text.h"
@@ -129,7 +131,9 @@ JournalPage::JournalPage(Archive &archive, QWidget *parent)
 void JournalPage::createSearch()
 {
     m_text->setObjectName(QStringLiteral("journalSearch"));
-    m_text->setPlaceholderText(tr("Find words in the whole journal: an asset, an operator, what was said (Ctrl+F)"));
+    sayKeys(this, [this] {
+        m_text->setPlaceholderText(withKeyText(tr("Find words in the whole journal: an asset, an operator, what was said"), Act::Filter));
+    });
     m_text->setAccessibleName(tr("Find words in the whole journal"));
     m_text->setClearButtonEnabled(true);
     m_text->setEnabled(m_archive.available());

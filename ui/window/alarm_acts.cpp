@@ -4,6 +4,7 @@
 #include "ui/alarms/alarm_list_page.h"
 #include "ui/alarms/detail_pane.h"
 #include "ui/detectors/detector_page.h"
+#include "ui/keys/key_words.h"
 #include "ui/logbook/incident_page.h"
 #include "ui/models/alarm_model.h"
 #include "ui/widgets/inline_field.h"
@@ -58,7 +59,7 @@ void acknowledgeChosen(WindowRoom &room, bool withComment)
         return row < 0 || !isUnacknowledged(model.occurrenceAt(row).state);
     });
     if (wanted.empty()) {
-        room.note(MainWindow::tr("Nothing unacknowledged is selected. F2 goes to the top one."));
+        room.note(withPressTexts(MainWindow::tr("Nothing unacknowledged is selected. %1 goes to the top one."), {Act::JumpTopUnacked}));
         return;
     }
     const EventSeq seen = model.seenSeq();

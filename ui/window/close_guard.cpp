@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/close_guard.h"
 
+#include "ui/keys/key_words.h"
+
 #include <QCoreApplication>
 #include <utility>
 
@@ -21,7 +23,7 @@ QString CloseGuard::objection(int unacked, bool kiosk, Moment now)
         return {};
     if (const auto asked = std::exchange(m_asked, now); asked && now - *asked <= kPatience)
         return {};
-    const QString again = tr("Ctrl+Q again within %1 s ends it all the same.").arg(kPatience.count());
+    const QString again = tr("%1 again within %2 s ends it all the same.").arg(pressText(Act::Quit)).arg(kPatience.count());
     return unacked == 0 ? tr("This screen is meant to stay. %1").arg(again)
                         : tr("%n alarm(s) are unacknowledged, and nobody watches once this is closed. %1", nullptr, unacked).arg(again);
 }

@@ -3,8 +3,8 @@
 
 #include "core/model/command.h"
 #include "core/model/snapshot.h"
+#include "ui/keys/key_table.h"
 #include "ui/models/recent_texts.h"
-#include "ui/window/key_table.h"
 
 #include <QObject>
 #include <functional>

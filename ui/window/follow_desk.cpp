@@ -2,6 +2,7 @@
 #include "ui/window/follow_desk.h"
 
 #include "core/replay/follow_source.h"
+#include "ui/keys/key_words.h"
 #include "ui/overview/header_bar.h"
 #include "ui/text.h"
 
@@ -20,10 +21,10 @@ QString tr(const char *text)
 QString stateText(const replay::FollowState &state, ZoneChoice zone)
 {
     if (state.alive == kNoTime) {
-        return tr("Read only: nothing has been written here yet (F5 reads again).");
+        return tr("Read only: nothing has been written here yet (%1 reads again).").arg(pressText(Act::Reconnect));
     }
-    return tr("Read only, state of %1, as another Telltale writes it (F5 reads again). Nothing can be changed here.")
-        .arg(timeOfDay(state.alive, zone));
+    return tr("Read only, state of %1, as another Telltale writes it (%2 reads again). Nothing can be changed here.")
+        .arg(timeOfDay(state.alive, zone), pressText(Act::Reconnect));
 }
 
 /// Empty while all is well.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/keys/key_table.h"
 #include "ui/models/time_text.h"
-#include "ui/window/key_table.h"
 
 #include <QString>
 #include <functional>

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/help_sheet.h"
 
-#include "ui/window/window_actions.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/window/reading_text.h"
 
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -17,32 +20,32 @@ namespace telltale::ui {
 
 namespace {
 
-QTreeWidget *createKeys(QWidget *parent)
+QTreeWidgetItem *addGroup(QTreeWidget &tree, const QString &name)
 {
-    auto *tree = new QTreeWidget(parent);
-    tree->setObjectName(QStringLiteral("keySheet"));
-    tree->setHeaderLabels({HelpSheet::tr("Key"), HelpSheet::tr("What it does")});
-    tree->setRootIsDecorated(false);
+    auto *group = new QTreeWidgetItem(&tree, {name});
+    group->setFirstColumnSpanned(true);
+    QFont bold = tree.font();
+    bold.setBold(true);
+    group->setFont(0, bold);
+    return group;
+}
+
+void fillKeys(QTreeWidget &tree)
+{
+    tree.clear();
     QTreeWidgetItem *group = nullptr;
     for (const KeyRow &row : keyTable()) {
         const QString name = QCoreApplication::translate("KeyTable", row.group);
         if (!group || group->text(0) != name) {
-            group = new QTreeWidgetItem(tree, {name});
-            group->setFirstColumnSpanned(true);
-            QFont bold = tree->font();
-            bold.setBold(true);
-            group->setFont(0, bold);
-            group->setExpanded(true);
+            group = addGroup(tree, name);
         }
         QStringList keys;
-        for (const QKeySequence &key : keysOf(row)) {
+        for (const QKeySequence &key : KeyBindings::instance().map().keysOf(row.act)) {
             keys << key.toString(QKeySequence::NativeText);
         }
         new QTreeWidgetItem(group, {keys.join(HelpSheet::tr(" or ")), QCoreApplication::translate("KeyTable", row.text)});
     }
-    tree->expandAll();
-    tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    return tree;
+    tree.expandAll();
 }
 
 /// That shows every line whole.
@@ -60,83 +63,48 @@ int widthOf(const QTreeWidget &keys)
     return 2 * keys.indentation() + key + text + keys.verticalScrollBar()->sizeHint().width();
 }
 
-QString readingText()
-{
-    return HelpSheet::tr(
-        "HEADER\n"
-        "A symbol and two numbers for each priority: not acknowledged / open. Square 1 is the most urgent, then triangle 2, diamond 3. "
-        "Grey and outlined means that nothing waits. Below: every feed with ● live, ◍ nothing readable, ✕ lost or ○ connecting, the "
-        "journal, "
-        "and the clock.\n\n"
-        "LIST\n"
-        "● NEW: active, not acknowledged. ACK: active, acknowledged. ○ RTN: back to normal, not acknowledged. LATCH: wants a reset. "
-        "\"saving…\" stands until your acknowledgement is on disk. The order is always: not acknowledged first, then priority, then "
-        "newest. "
-        "Arrows, J and K move, Enter goes to the pane at the right; a double click never acknowledges. Rows never move under the pointer; "
-        "what comes in above is counted below the list.\n\n"
-        "SHELVED\n"
-        "S keeps the selection, a sensor or an asset from the list for a while: a digit says how long, Down offers a reason, Enter sends. "
-        "Shift+S lists what is shelved, suppressed by a rule of the plant or out of service; B brings it back. The header always counts "
-        "them, and ⚠ says that a shelf ends within five minutes. None of it counts as unacknowledged, and nothing of it sounds.\n\n"
-        "SCORE\n"
-        "How far over its limit an alarm is: 2.0× is twice the limit. The pane at the right says why: which sensors, what was expected, "
-        "what "
-        "came.\n\n"
-        "HALF DISC ?\n"
-        "Data that cannot be believed: stale, bad quality, or not verified since a restart. It is never an alarm by itself, and an alarm "
-        "on "
-        "such data neither clears nor rises.\n\n"
-        "TREND\n"
-        "The line is what came, the shaded band what the detector expected. P pauses the picture, not the plant; L goes back to live. "
-        "X keeps the chosen sensor in the trend, Shift+X adds others below it. After Ctrl+0 the arrows move a cursor, with Shift they mark "
-        "a "
-        "range: Enter zooms to it, Esc drops it. Ctrl+T shows it all as a table.\n\n"
-        "TILES\n"
-        "A tile a sensor, or a tile a machine where there are many: then each small square is a sensor that is normal, and whatever is not "
-        "has its shape. A hollow square is out of the ordinary without an alarm. T puts the worst first, PgUp and PgDown turn pages, Enter "
-        "opens the machine.\n\n"
-        "DETECTORS\n"
-        "Ctrl+5, or D on an alarm, a sensor or an asset: what judges it, and what another detector would have done on what is stored. "
-        "Nothing "
-        "changes before Apply, which asks for the reason.\n\n"
-        "KPI\n"
-        "Ctrl+6: what the alarms asked of people in a shift, day, week or month, beside what can be handled. Enter on a bad actor shows "
-        "its detector, L its alarms.\n\n"
-        "INCIDENTS AND HANDOVER\n"
-        "I puts the selected alarms into an incident; Ctrl+7 shows incidents with all that happened. N writes a note on the range that is "
-        "marked in the trend, else on all that it shows. Ctrl+Shift+H makes the sheet of the shift: who goes signs it, who comes signs it "
-        "too and acts from then on.\n\n"
-        "WHO ACTS\n"
-        "The header says who acts and as what. Without accounts everybody may do everything. With accounts Ctrl+L signs in and out; what a "
-        "role does not allow says so. Silencing the horn is open to everybody.\n\n"
-        "SOUND\n"
-        "Each priority has a tone of its own: P1 five quick high beeps, P2 two falling ones, P3 a long low one now and then. The most "
-        "urgent "
-        "alarm that nobody has acknowledged sounds, again and again. F8 silences what sounds now, for two minutes at most, and "
-        "acknowledges "
-        "nothing; an alarm that comes meanwhile is heard. NO SOUND in the header says that you would hear nothing, and why.\n\n"
-        "DESKTOP\n"
-        "While another window is in front, alarms also stand on the desktop and in the tray. Show goes to the alarm; acknowledging is done "
-        "here.");
-}
-
 } // namespace
 
-HelpSheet::HelpSheet(QWidget *parent) : QDialog(parent), m_tabs(new QTabWidget(this))
+HelpSheet::HelpSheet(QWidget *parent) : QDialog(parent), m_tabs(new QTabWidget(this)), m_keys(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("helpSheet"));
     setWindowTitle(tr("Telltale: keys and help"));
-    auto *reading = new QPlainTextEdit(readingText(), this);
+    auto *reading = new QPlainTextEdit(this);
     reading->setReadOnly(true);
-    QTreeWidget *keys = createKeys(this);
-    m_tabs->addTab(keys, tr("Keys"));
+    m_tabs->addTab(createKeys(), tr("Keys"));
     m_tabs->addTab(reading, tr("How to read this window"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_tabs);
+    sayKeys(this, [this, reading] {
+        fillKeys(*m_keys);
+        reading->setPlainText(readingText());
+    });
     // In any language, as far as the screen goes.
     const int character = fontMetrics().averageCharWidth();
-    resize(std::min(std::max(80 * character, widthOf(*keys) + 4 * character), screen()->availableSize().width()),
+    resize(std::min(std::max(80 * character, widthOf(*m_keys) + 4 * character), screen()->availableSize().width()),
            fontMetrics().height() * 34);
+}
+
+QWidget *HelpSheet::createKeys()
+{
+    auto *page = new QWidget(this);
+    m_keys->setObjectName(QStringLiteral("keySheet"));
+    m_keys->setHeaderLabels({tr("Key"), tr("What it does")});
+    m_keys->setRootIsDecorated(false);
+    m_keys->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    auto *change = new QPushButton(tr("&Change keys…"), page);
+    change->setObjectName(QStringLiteral("changeKeys"));
+    change->setAutoDefault(false); // Enter in the list is not meant for it
+    connect(change, &QPushButton::clicked, this, &HelpSheet::changeWanted);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(change);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_keys, 1);
+    column->addLayout(row);
+    page->setFocusProxy(m_keys);
+    return page;
 }
 
 void HelpSheet::open(Page page)

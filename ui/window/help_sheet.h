@@ -4,10 +4,11 @@
 #include <QDialog>
 
 class QTabWidget;
+class QTreeWidget;
 
 namespace telltale::ui {
 
-/// All keys, and how to read the window. Not modal: alarms go on beside it. Thread: UI.
+/// All keys, as they are in force, and how to read the window. Not modal: alarms go on beside it. Thread: UI.
 class HelpSheet final : public QDialog {
     Q_OBJECT
 public:
@@ -17,8 +18,14 @@ public:
 
     void open(Page page);
 
+signals:
+    void changeWanted(); ///< of keys
+
 private:
+    QWidget *createKeys();
+
     QTabWidget *m_tabs;
+    QTreeWidget *m_keys;
 };
 
 } // namespace telltale::ui

@@ -4,6 +4,7 @@
 #include "core/kpi/shift_clock.h"
 #include "ui/alarms/detail_pane.h"
 #include "ui/alarms/suppressed_page.h"
+#include "ui/keys/key_words.h"
 #include "ui/live/live_bridge.h"
 #include "ui/models/alarm_names.h"
 #include "ui/models/operator_clock.h"
@@ -107,8 +108,10 @@ std::vector<ShelfSubject> HoldDesk::subjects() const
 {
     std::vector<ShelfSubject> subjects = m_chosen.subjects();
     if (subjects.empty()) {
-        m_panes.messages->note(m_chosen.held().empty() ? tr("Select alarms, a sensor or an asset first.")
-                                                       : tr("It is shelved, suppressed or out of service already. B brings it back."));
+        m_panes.messages->note(
+            m_chosen.held().empty()
+                ? tr("Select alarms, a sensor or an asset first.")
+                : withPressTexts(tr("It is shelved, suppressed or out of service already. %1 brings it back."), {Act::BringBack}));
     }
     return subjects;
 }
@@ -189,7 +192,8 @@ void HoldDesk::bringBack()
     if (!byRule.empty()) {
         m_panes.messages->note(tr("%1: suppressed by a rule of the plant, which ends by itself.").arg(alarmNames(byRule)));
     } else if (m_chosen.held().empty()) {
-        m_panes.messages->note(tr("Nothing that is shelved or out of service is selected. Shift+S lists it."));
+        m_panes.messages->note(
+            withPressTexts(tr("Nothing that is shelved or out of service is selected. %1 lists it."), {Act::ShowShelved}));
     }
 }
 

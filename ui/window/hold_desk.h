@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/model/snapshot.h"
+#include "ui/keys/key_table.h"
 #include "ui/models/recent_texts.h"
 #include "ui/models/shelf_choices.h"
 #include "ui/models/shelf_watch.h"
 #include "ui/models/time_text.h"
-#include "ui/window/key_table.h"
 
 #include <QObject>
 #include <vector>

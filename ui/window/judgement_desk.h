@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/window/key_table.h"
+#include "ui/keys/key_table.h"
 
 #include <QObject>
 #include <QString>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/leave_desk.h"
 
+#include "ui/keys/key_words.h"
 #include "ui/overview/feed_page.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/window_settings.h"
@@ -42,7 +43,8 @@ void LeaveDesk::setEnded()
     m_ended = m_file;
     m_page.setPlayable(m_ended);
     if (m_ended) {
-        m_messages.note(tr("The file has been played to its end. Ctrl+Shift+P plays it again, Ctrl+Shift+E leaves it."));
+        m_messages.note(withPressTexts(tr("The file has been played to its end. %1 plays it again, %2 leaves it."),
+                                       {Act::PlayAgain, Act::EndSimulation}));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/permission.h"
 #include "ui/alarms/alarm_list_page.h"
 #include "ui/alarms/alarm_table.h"
+#include "ui/keys/key_words.h"
 #include "ui/widgets/focus_style.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/feed_desk.h"
@@ -89,7 +90,7 @@ void MainWindow::enterKiosk()
     showFullScreen();
     m_room->feeds->offerNothing();
     m_room->tour->forbid();
-    m_room->note(tr("Ctrl+Q twice ends the program."));
+    m_room->note(withPressTexts(tr("%1 twice ends the program."), {Act::Quit}));
 }
 
 /// At the end of a session nobody is asked: it would be held up.

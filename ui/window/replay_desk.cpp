@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/replay_desk.h"
 
+#include "ui/keys/key_words.h"
 #include "ui/replay/replay_bar.h"
 #include "ui/replay/replay_frame.h"
 #include "ui/text.h"
@@ -40,7 +41,8 @@ bool ReplayDesk::run(Act act)
         return false;
     }
     if (m_bar == nullptr) {
-        m_say(QCoreApplication::translate("ReplayDesk", "This window shows the present. Ctrl+R opens a replay beside it."));
+        m_say(withPressTexts(QCoreApplication::translate("ReplayDesk", "This window shows the present. %1 opens a replay beside it."),
+                             {Act::OpenReplay}));
         return true;
     }
     switch (act) {

@@ -3,8 +3,8 @@
 
 #include "core/model/snapshot.h"
 #include "core/replay/replay_clock.h"
+#include "ui/keys/key_table.h"
 #include "ui/models/time_text.h"
-#include "ui/window/key_table.h"
 
 #include <QString>
 #include <functional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/keys/key_table.h"
 #include "ui/models/response_clock.h"
-#include "ui/window/key_table.h"
 
 #include <QObject>
 

@@ -4,6 +4,7 @@
 #include "core/account/account_file.h"
 #include "core/account/pin.h"
 #include "core/account/sign_in.h"
+#include "ui/keys/key_words.h"
 #include "ui/live/live_bridge.h"
 #include "ui/models/core_words.h"
 #include "ui/text.h"
@@ -82,7 +83,7 @@ QStringList SignInDesk::names() const
 QStringList SignInDesk::whoForms() const
 {
     if (m_guarded && !m_in) {
-        return {tr("nobody signed in – looking only (Ctrl+L)"), tr("looking only (Ctrl+L)")};
+        return {withKeyText(tr("nobody signed in – looking only"), Act::SignIn), withKeyText(tr("looking only"), Act::SignIn)};
     }
     if (m_guarded) {
         return {tr("%1 (%2)").arg(name(), roleText(m_account.role)), name()};
@@ -96,7 +97,7 @@ QString SignInDesk::refusal(Role needed) const
         return {};
     }
     return m_in ? tr("Only a role of %1 or above may do this; you are signed in as %2.").arg(roleText(needed), roleText(role()))
-                : tr("Sign in as %1 or above to do this (Ctrl+L).").arg(roleText(needed));
+                : tr("Sign in as %1 or above to do this (%2).").arg(roleText(needed), pressText(Act::SignIn));
 }
 
 void SignInDesk::look(const QString &name, const QString &pin, Verified verified)

@@ -5,6 +5,7 @@
 #include "ui/alarms/alarm_table.h"
 #include "ui/alarms/detail_pane.h"
 #include "ui/detectors/detector_page.h"
+#include "ui/keys/key_bindings.h"
 #include "ui/overview/header_bar.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/sign_in_row.h"
@@ -51,7 +52,7 @@ void connectSignIn(SignInDesk &desk, WindowPanes &panes, WindowActions &actions,
         return; // nobody acts here
     }
     QObject::connect(who, &SignInDesk::changed, who, [who, parts, acts] { show(*who, *parts, *acts); });
-    show(desk, panes, actions);
+    sayKeys(who, [who, parts, acts] { show(*who, *parts, *acts); });
 }
 
 void toggleSignIn(SignInDesk &desk, WindowPanes &panes)

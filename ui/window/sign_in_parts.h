@@ -10,7 +10,7 @@ class WindowPanes;
 
 /// Lets header, actions, buttons and the row for name and PIN follow who acts. All must outlive the window's events.
 void connectSignIn(SignInDesk &desk, WindowPanes &panes, WindowActions &actions, const WindowSettings &settings);
-/// Ctrl+L: asks who acts, or takes the question back.
+/// Asks who acts, or takes the question back.
 void toggleSignIn(SignInDesk &desk, WindowPanes &panes);
 
 } // namespace telltale::ui

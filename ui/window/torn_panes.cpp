@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/torn_panes.h"
 
-#include "ui/window/window_actions.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/window/window_panes.h"
 #include "ui/window/window_place.h"
 
@@ -61,8 +62,11 @@ private:
 
 QLabel *placeHolder(const QString &title)
 {
-    auto *line = new QLabel(
-        TornPanes::tr("%1: in a window of its own. %2 there, or closing it, brings it back.").arg(title, keysText(Act::TearOff)));
+    auto *line = new QLabel;
+    sayKeys(line, [line, title] {
+        line->setText(
+            TornPanes::tr("%1: in a window of its own. %2 there, or closing it, brings it back.").arg(title, pressText(Act::TearOff)));
+    });
     line->setAlignment(Qt::AlignCenter);
     line->setWordWrap(true);
     return line;

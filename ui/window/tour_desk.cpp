@@ -3,6 +3,8 @@
 
 #include "ui/alarms/alarm_list_page.h"
 #include "ui/alarms/alarm_table.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/models/alarm_counts.h"
 #include "ui/widgets/tour_outline.h"
 #include "ui/widgets/tour_strip.h"
@@ -12,6 +14,7 @@
 
 #include <QApplication>
 #include <array>
+#include <span>
 
 namespace telltale::ui {
 
@@ -19,25 +22,35 @@ namespace {
 
 struct Step {
     const char *text;
+    std::span<const Act> keys;         ///< that it names
     std::array<const char *, 2> parts; ///< by object name
 };
 
+constexpr std::array kListKeys{Act::JumpTopUnacked, Act::Acknowledge, Act::Silence};
+constexpr std::array kTrendKeys{Act::Pause, Act::Live};
+constexpr std::array kShelveKeys{Act::Shelve, Act::ShowShelved, Act::Verdict};
+constexpr std::array kHelpKeys{Act::Keys, Act::Help, Act::Export, Act::Tour};
+
 constexpr std::array<Step, TourDesk::kSteps> kTour{
     {{QT_TRANSLATE_NOOP("telltale::ui::TourDesk",
-                        "Open alarms, the most pressing on top. F2 goes to the top one that nobody has acknowledged, Space acknowledges "
-                        "what is selected, F8 silences the horn."),
+                        "Open alarms, the most pressing on top. %1 goes to the top one that nobody has acknowledged, %2 acknowledges "
+                        "what is selected, %3 silences the horn."),
+      kListKeys,
       {"alarmTable", nullptr}},
      {QT_TRANSLATE_NOOP("telltale::ui::TourDesk",
-                        "The trend of the selected alarm's sensor, with the band that was expected and marks where it fired. P pauses it, "
-                        "L is live again. At the right: why it fired and what to do."),
+                        "The trend of the selected alarm's sensor, with the band that was expected and marks where it fired. %1 pauses it, "
+                        "%2 is live again. At the right: why it fired and what to do."),
+      kTrendKeys,
       {"lowerPane", "detailPane"}},
      {QT_TRANSLATE_NOOP("telltale::ui::TourDesk",
-                        "S shelves an alarm for a while, with a reason; Shift+S lists what is shelved. V says what it was: true, false, "
+                        "%1 shelves an alarm for a while, with a reason; %2 lists what is shelved. %3 says what it was: true, false, "
                         "expected or a test. The detectors' worth is counted from that."),
+      kShelveKeys,
       {"shelveButton", "verdictButton"}},
      {QT_TRANSLATE_NOOP("telltale::ui::TourDesk",
-                        "? lists all keys, F1 explains the window, E writes a report of the selected alarms. The menu has everything, "
-                        "this tour too (Shift+F1)."),
+                        "%1 lists all keys, %2 explains the window, %3 writes a report of the selected alarms. The menu has everything, "
+                        "this tour too (%4)."),
+      kHelpKeys,
       {"menuButton", "exportButton"}}}};
 
 } // namespace
@@ -53,6 +66,11 @@ TourDesk::TourDesk(WindowPanes &panes, QWidget &window, const WindowSettings &se
     connect(panes.tour, &TourStrip::backWanted, this, [this] { go(m_step - 1); });
     connect(panes.tour, &TourStrip::nextWanted, this, [this] { go(m_step + 1); });
     connect(panes.tour, &TourStrip::endWanted, this, &TourDesk::dismiss);
+    connect(&KeyBindings::instance(), &KeyBindings::changed, this, [this] {
+        if (isOpen()) {
+            showText();
+        }
+    });
 }
 
 QString TourDesk::open()
@@ -112,7 +130,7 @@ void TourDesk::go(int step)
         m_panes.showPage(m_panes.list); // what is pointed at is there; somebody is looking
     }
     const Step &shown = kTour[std::size_t(step)];
-    m_panes.tour->showStep(step, kSteps, tr(shown.text));
+    showText();
     std::vector<const QWidget *> parts;
     for (const char *name : shown.parts) {
         if (const auto *part = name == nullptr ? nullptr : m_window.findChild<QWidget *>(QLatin1String(name))) {
@@ -123,6 +141,12 @@ void TourDesk::go(int step)
     if (step + 1 == kSteps) {
         markSeen();
     }
+}
+
+void TourDesk::showText()
+{
+    const Step &shown = kTour[std::size_t(m_step)];
+    m_panes.tour->showStep(m_step, kSteps, withPressTexts(tr(shown.text), shown.keys));
 }
 
 void TourDesk::close()

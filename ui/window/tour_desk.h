@@ -37,6 +37,7 @@ signals:
 
 private:
     void go(int step);
+    void showText();
     void close();
     void markSeen();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/trend_pane.h"
 
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/text.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/palette.h"
@@ -57,8 +59,8 @@ TrendPane::TrendPane(QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(fontMetrics().averageCharWidth() / 2);
     row->addWidget(m_box, 1);
-    m_live = addButton(*row, tr("LIVE"), tr("Follow the newest reading (L)"), QStringLiteral("liveButton"));
-    m_pause = addButton(*row, tr("PAUSE"), tr("Hold the picture; the plant and the list go on (P)"), QStringLiteral("pauseButton"));
+    m_live = addButton(*row, tr("LIVE"), tr("Follow the newest reading"), Act::Live, QStringLiteral("liveButton"));
+    m_pause = addButton(*row, tr("PAUSE"), tr("Hold the picture; the plant and the list go on"), Act::Pause, QStringLiteral("pauseButton"));
     addSpans(*row);
     addSensorsAndTable(*row);
     addPages();
@@ -90,20 +92,23 @@ void TrendPane::addPages()
 void TrendPane::addSensorsAndTable(QHBoxLayout &row)
 {
     row.addSpacing(fontMetrics().averageCharWidth());
-    m_sensors = addButton(row, tr("Sensors"), tr("Other sensors below, over the same time (Shift+X)"), QStringLiteral("trendSensors"));
-    m_tableButton = addButton(row, tr("Table"), tr("The trend as a table (Ctrl+T)"), QStringLiteral("trendTableButton"));
+    m_sensors =
+        addButton(row, tr("Sensors"), tr("Other sensors below, over the same time"), Act::TrendSensors, QStringLiteral("trendSensors"));
+    m_tableButton = addButton(row, tr("Table"), tr("The trend as a table"), Act::Table, QStringLiteral("trendTableButton"));
     m_tableButton->setCheckable(true);
     connect(m_sensors, &QToolButton::clicked, this, &TrendPane::openSensors);
     connect(m_tableButton, &QToolButton::clicked, this, &TrendPane::toggleTable);
 }
 
-QToolButton *TrendPane::addButton(QHBoxLayout &row, const QString &text, const QString &tip, const QString &name)
+QToolButton *TrendPane::addButton(QHBoxLayout &row, const QString &text, const QString &tip, std::optional<Act> act, const QString &name)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
     button->setText(text);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
+    sayKeys(button, [button, tip, act] {
+        button->setToolTip(act ? withKeyText(tip, *act) : tip);
+        button->setAccessibleName(button->toolTip());
+    });
     button->setFocusPolicy(Qt::TabFocus);
     row.addWidget(button);
     return button;
@@ -114,17 +119,17 @@ void TrendPane::addSpans(QHBoxLayout &row)
     row.addSpacing(fontMetrics().averageCharWidth());
     for (const SpanChoice &choice : kSpans) {
         const QString text = QString::fromLatin1(choice.text);
-        QToolButton *button = addButton(row, text, tr("Show %1").arg(text), QStringLiteral("span") + text);
+        QToolButton *button = addButton(row, text, tr("Show %1").arg(text), std::nullopt, QStringLiteral("span") + text);
         connect(button, &QToolButton::clicked, m_view, [this, span = choice.span] { m_view->setSpan(span); });
     }
     row.addSpacing(fontMetrics().averageCharWidth());
-    const auto add = [&](const char *text, const QString &tip, const char *name, auto slot) {
-        connect(addButton(row, QString::fromUtf8(text), tip, QString::fromLatin1(name)), &QToolButton::clicked, m_view, slot);
+    const auto add = [&](const char *text, const QString &tip, Act act, const char *name, auto slot) {
+        connect(addButton(row, QString::fromUtf8(text), tip, act, QString::fromLatin1(name)), &QToolButton::clicked, m_view, slot);
     };
-    add("−", tr("Zoom out (-)"), "zoomOut", &TrendView::zoomOut);
-    add("+", tr("Zoom in (+)"), "zoomIn", &TrendView::zoomIn);
-    add("◂", tr("Previous mark ([)"), "previousMark", &TrendView::showPreviousMark);
-    add("▸", tr("Next mark (])"), "nextMark", &TrendView::showNextMark);
+    add("−", tr("Zoom out"), Act::ZoomOut, "zoomOut", &TrendView::zoomOut);
+    add("+", tr("Zoom in"), Act::ZoomIn, "zoomIn", &TrendView::zoomIn);
+    add("◂", tr("Previous mark"), Act::PreviousMark, "previousMark", &TrendView::showPreviousMark);
+    add("▸", tr("Next mark"), Act::NextMark, "nextMark", &TrendView::showNextMark);
 }
 
 void TrendPane::show(const Structure &structure, SensorId sensor, std::vector<SensorId> others)
@@ -189,7 +194,8 @@ QString TrendPane::toggleKept()
     case TrendStack::Change::LetGo: return tr("%1 stays in the trend only while it is chosen.").arg(name);
     case TrendStack::Change::Refused: break;
     }
-    return tr("No more than %1 sensors in one trend. Shift+X takes some away.").arg(TrendStack::kMost);
+    return tr("No more than %1 sensors in one trend. %2 takes some away.")
+        .arg(QString::number(TrendStack::kMost), pressText(Act::TrendSensors));
 }
 
 void TrendPane::openSensors()

@@ -4,6 +4,7 @@
 #include "core/model/snapshot.h"
 #include "ui/charts/trend_mark.h"
 #include "ui/charts/trend_view.h"
+#include "ui/keys/key_table.h"
 #include "ui/models/time_text.h"
 
 #include <QWidget>
@@ -61,7 +62,7 @@ protected:
 
 private:
     void addSpans(QHBoxLayout &row);
-    QToolButton *addButton(QHBoxLayout &row, const QString &text, const QString &tip, const QString &name);
+    QToolButton *addButton(QHBoxLayout &row, const QString &text, const QString &tip, std::optional<Act> act, const QString &name);
     void addSensorsAndTable(QHBoxLayout &row);
     void addPages();
     void showLive(bool live);

@@ -2,6 +2,7 @@
 #include "ui/window/undo_desk.h"
 
 #include "core/alarm/alarm_machine.h"
+#include "ui/keys/key_words.h"
 #include "ui/live/live_bridge.h"
 #include "ui/widgets/fitting_label.h"
 #include "ui/widgets/message_bar.h"
@@ -76,7 +77,9 @@ void UndoDesk::show()
     }
     const QString count = tr("%n alarm(s)", nullptr, int(undoable(m_last.back()).size()));
     const qint64 seconds = (leftMs(m_last.back()) + 999) / 1000;
-    m_panes.undo->setForms({tr("acknowledged %1 – undo: Ctrl+Z (%2 s)").arg(count).arg(seconds), tr("undo: Ctrl+Z (%1 s)").arg(seconds)});
+    const QString key = pressText(Act::UndoAcknowledge);
+    const QString left = QString::number(seconds);
+    m_panes.undo->setForms({tr("acknowledged %1 – undo: %2 (%3 s)").arg(count, key, left), tr("undo: %1 (%2 s)").arg(key, left)});
     m_panes.undo->show();
 }
 

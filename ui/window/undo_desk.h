@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/snapshot.h"
-#include "ui/window/key_table.h"
+#include "ui/keys/key_table.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_actions.h"
 
-#include "ui/window/menu_table.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
+#include "ui/keys/menu_table.h"
 
 #include <QAction>
 #include <QCoreApplication>
 #include <QMenu>
 #include <QShortcut>
 #include <QWidget>
-#include <algorithm>
 
 namespace telltale::ui {
 
@@ -31,39 +32,34 @@ QString withMnemonic(const QString &text, QString &taken)
 
 } // namespace
 
-QList<QKeySequence> keysOf(const KeyRow &row)
-{
-    QList<QKeySequence> keys;
-    for (const QString &key : QString::fromLatin1(row.keys).split(QLatin1Char(' '))) {
-        keys << QKeySequence(key, QKeySequence::PortableText);
-    }
-    return keys;
-}
-
-QString keysText(Act act)
-{
-    const auto rows = keyTable();
-    const auto row = std::find_if(rows.begin(), rows.end(), [act](const KeyRow &each) { return each.act == act; });
-    return row == rows.end() ? QString() : QKeySequence::listToString(keysOf(*row), QKeySequence::NativeText);
-}
-
 WindowActions::WindowActions(QWidget &window) : QObject(&window)
 {
     for (const KeyRow &row : keyTable()) {
         auto *action = new QAction(QCoreApplication::translate("KeyTable", row.text), this);
-        action->setShortcuts(keysOf(row));
         action->setAutoRepeat(row.act == Act::RowDown || row.act == Act::RowUp || row.act == Act::ZoomIn || row.act == Act::ZoomOut);
         // The horn can be silenced from the help sheet too.
         action->setShortcutContext(row.act == Act::Silence ? Qt::ApplicationShortcut : Qt::WindowShortcut);
         window.addAction(action);
         connect(action, &QAction::triggered, this, [this, act = row.act] { emit wanted(act); });
         m_actions.emplace(row.act, action);
-        for (const QKeySequence &key : row.needed == Role::Viewer ? QList<QKeySequence>() : keysOf(row)) {
-            auto *refusal = new QShortcut(key, &window);
+        if (row.needed != Role::Viewer) {
+            auto *refusal = new QShortcut(&window);
             refusal->setEnabled(false);
             connect(refusal, &QShortcut::activated, this, [this, act = row.act] { emit refused(act); });
             m_refusals.emplace(row.act, refusal);
         }
+    }
+    sayKeys(this, [this] { bind(); });
+}
+
+void WindowActions::bind()
+{
+    const KeyMap &map = KeyBindings::instance().map();
+    for (const auto &[act, action] : m_actions) {
+        action->setShortcuts(map.keysOf(act));
+    }
+    for (const auto &[act, refusal] : m_refusals) {
+        refusal->setKeys(map.keysOf(act));
     }
 }
 
@@ -74,9 +70,8 @@ void WindowActions::setRole(Role role, const std::function<QString(Role needed)>
         QAction *action = m_actions.at(row.act);
         action->setEnabled(may);
         action->setToolTip(may ? QString() : refusal(row.needed));
-        const auto [first, last] = m_refusals.equal_range(row.act);
-        for (auto each = first; each != last; ++each) {
-            each->second->setEnabled(!may);
+        if (const auto refused = m_refusals.find(row.act); refused != m_refusals.end()) {
+            refused->second->setEnabled(!may);
         }
     }
 }
@@ -112,8 +107,7 @@ std::vector<OfferedAct> WindowActions::offered() const
     for (const KeyRow &row : keyTable()) {
         const QAction *action = m_actions.at(row.act);
         all.push_back({row.act, QCoreApplication::translate("KeyTable", row.group), QCoreApplication::translate("KeyTable", row.text),
-                       QKeySequence::listToString(keysOf(row), QKeySequence::NativeText),
-                       action->isEnabled() ? QString() : action->toolTip()});
+                       keysText(row.act), action->isEnabled() ? QString() : action->toolTip()});
     }
     return all;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/window/key_table.h"
+#include "ui/keys/key_table.h"
 
-#include <QKeySequence>
 #include <QObject>
 #include <functional>
 #include <map>
@@ -25,7 +24,8 @@ struct OfferedAct {
     QString refusal; ///< why it cannot be done now; empty = it can
 };
 
-/// The key table as actions of a window: shortcuts and a menu, and one signal that says what is wanted. Thread: UI.
+/// The key table as actions of a window: shortcuts, which follow the keys in force, and a menu, and one signal that says what is wanted.
+/// Thread: UI.
 class WindowActions final : public QObject {
     Q_OBJECT
 public:
@@ -45,12 +45,10 @@ signals:
     void refused(telltale::ui::Act act);
 
 private:
-    std::map<Act, QAction *> m_actions;
-    std::multimap<Act, QShortcut *> m_refusals; ///< the same keys, alive while their action is not
-};
+    void bind();
 
-[[nodiscard]] QList<QKeySequence> keysOf(const KeyRow &row);
-/// As they are written on the keyboard: "Ctrl+1".
-[[nodiscard]] QString keysText(Act act);
+    std::map<Act, QAction *> m_actions;
+    std::map<Act, QShortcut *> m_refusals; ///< the same keys, alive while their action is not
+};
 
 } // namespace telltale::ui

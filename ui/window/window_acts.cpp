@@ -6,6 +6,7 @@
 #include "ui/alarms/detail_pane.h"
 #include "ui/alarms/filter_bar.h"
 #include "ui/detectors/detector_page.h"
+#include "ui/keys/key_words.h"
 #include "ui/kpi/kpi_page.h"
 #include "ui/logbook/handover_page.h"
 #include "ui/logbook/incident_chooser.h"
@@ -27,6 +28,7 @@
 #include "ui/window/feed_desk.h"
 #include "ui/window/follow_desk.h"
 #include "ui/window/help_sheet.h"
+#include "ui/window/key_desk.h"
 #include "ui/window/leave_desk.h"
 #include "ui/window/machine_desk.h"
 #include "ui/window/main_window.h"
@@ -110,7 +112,7 @@ void toggleFullScreen(WindowRoom &room)
     if (QWidget *pane = room.panes->torn->activeWindow())
         pane->isFullScreen() ? pane->showNormal() : pane->showFullScreen();
     else if (room.kiosk)
-        room.note(MainWindow::tr("A kiosk stays full screen. Ctrl+Q twice ends the program."));
+        room.note(withPressTexts(MainWindow::tr("A kiosk stays full screen. %1 twice ends the program."), {Act::Quit}));
     else
         room.self.isFullScreen() ? room.self.showNormal() : room.self.showFullScreen();
 }
@@ -286,6 +288,7 @@ constexpr std::array kDoings{
     Doing{Act::Keys, [](WindowRoom &room) { room.help->open(HelpSheet::Page::Keys); }},
     Doing{Act::Help, [](WindowRoom &room) { room.help->open(HelpSheet::Page::Reading); }},
     Doing{Act::Tour, openTour},
+    Doing{Act::ChangeKeys, [](WindowRoom &room) { room.keys->open(); }},
     Doing{Act::Dismiss, dismiss},
     Doing{Act::Quit, [](WindowRoom &room) { room.self.close(); }},
 };

@@ -6,6 +6,8 @@
 #include "ui/alarms/detail_pane.h"
 #include "ui/alarms/suppressed_page.h"
 #include "ui/detectors/detector_page.h"
+#include "ui/keys/key_bindings.h"
+#include "ui/keys/key_words.h"
 #include "ui/kpi/kpi_page.h"
 #include "ui/logbook/handover_page.h"
 #include "ui/logbook/incident_chooser.h"
@@ -29,7 +31,6 @@
 #include "ui/window/page_bar.h"
 #include "ui/window/torn_panes.h"
 #include "ui/window/trend_pane.h"
-#include "ui/window/window_actions.h"
 
 #include <QHBoxLayout>
 #include <QMainWindow>
@@ -144,7 +145,8 @@ void WindowPanes::createTabs(QWidget *parent, Archive &archive, const WindowSett
                                      {suppressed, QObject::tr("Shelved"), Act::ShowShelved},
                                      {handover, QObject::tr("Handover"), Act::ShowHandover}}};
     for (const Tab &tab : shown) {
-        tabs->setTabToolTip(tabs->addTab(tab.page, tab.title), keysText(tab.act));
+        const int place = tabs->addTab(tab.page, tab.title);
+        sayKeys(tabs, [tabs = tabs, place, act = tab.act] { tabs->setTabToolTip(place, keysText(act)); });
     }
 }
 
@@ -178,7 +180,15 @@ QWidget *WindowPanes::createFoot(QWidget *parent)
     rate = new FittingLabel(QStringLiteral("raiseRate"), foot);
     rate->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *keys = new FittingLabel(QStringLiteral("keyHint"), foot);
-    keys->setText(QObject::tr("? keys  ·  F1 help"));
+    sayKeys(keys, [keys] {
+        QStringList hints;
+        for (const auto &[act, hint] : {std::pair(Act::Keys, QObject::tr("%1 keys")), std::pair(Act::Help, QObject::tr("%1 help"))}) {
+            if (const QString key = keyText(act); !key.isEmpty()) {
+                hints << hint.arg(key);
+            }
+        }
+        keys->setText(hints.join(QStringLiteral("  ·  ")));
+    });
     keys->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     row->addWidget(messages, 1);
     row->addWidget(undo);

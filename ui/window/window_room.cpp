@@ -28,6 +28,7 @@
 #include "ui/window/follow_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
+#include "ui/window/key_desk.h"
 #include "ui/window/kpi_desk.h"
 #include "ui/window/logbook_desk.h"
 #include "ui/window/machine_desk.h"
@@ -59,6 +60,7 @@ WindowRoom::WindowRoom(MainWindow &window, pipeline::SnapshotSource &source, Win
     , archive(settings.dataFolder)
     , bridge(source)
 {
+    keys = std::make_unique<KeyDesk>(settings.keysFile);
     setPlantZone(settings.plantZone);
     setChartZone(zone);
 }

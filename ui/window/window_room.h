@@ -25,6 +25,7 @@ class FeedDesk;
 class FollowDesk;
 class HelpSheet;
 class IncidentDesk;
+class KeyDesk;
 class KpiDesk;
 class LeaveDesk;
 class LogbookDesk;
@@ -75,6 +76,7 @@ struct WindowRoom {
     Archive archive;
     LiveBridge bridge;
     KeyGuard guard;
+    std::unique_ptr<KeyDesk> keys;
     WindowActions *actions = nullptr;
     std::unique_ptr<DraftBook> drafts;
     std::unique_ptr<WindowPanes> panes;

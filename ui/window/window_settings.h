@@ -30,16 +30,17 @@ struct WindowSettings {
     QString productVersion;                     ///< printed in reports: "Telltale 0.1.0"
     bool offerTour = false;                     ///< of the window, until somebody has seen it
     enum class Simulated { No, Demo, File };
-    Simulated simulated = Simulated::No;        ///< what is watched is not the plant: there is a way back to it
-    bool readOnly = false;                      ///< look, but neither acknowledge nor comment
-    std::optional<ThemeChoice> theme;           ///< asked for at this start; empty = as it was left, and at first as the desktop is
-    MemoryPlaces memory;                        ///< empty = the window opens as if for the first time, and keeps nothing
-    AccountSettings accounts;                   ///< who may sign in; by default everybody may do everything
-    NoticeSettings notices;                     ///< the horn and its like; by default none
-    replay::ReplaySource *replay = nullptr;     ///< the window's source, where it is a replay: then the window has a frame and a bar for it
-    replay::FollowSource *follow = nullptr;     ///< the window's source, where another program watches the plant
-    std::string shownSource;                    ///< "asset/sensor" whose trend is shown first; empty = whichever comes first
-    std::string exportFolder;                   ///< where E puts reports; empty = "telltale-reports" in the user's documents
+    Simulated simulated = Simulated::No;    ///< what is watched is not the plant: there is a way back to it
+    bool readOnly = false;                  ///< look, but neither acknowledge nor comment
+    std::optional<ThemeChoice> theme;       ///< asked for at this start; empty = as it was left, and at first as the desktop is
+    QString keysFile;                       ///< keys that were chosen for this station; empty = those of the table, and none are kept
+    MemoryPlaces memory;                    ///< empty = the window opens as if for the first time, and keeps nothing
+    AccountSettings accounts;               ///< who may sign in; by default everybody may do everything
+    NoticeSettings notices;                 ///< the horn and its like; by default none
+    replay::ReplaySource *replay = nullptr; ///< the window's source, where it is a replay: then the window has a frame and a bar for it
+    replay::FollowSource *follow = nullptr; ///< the window's source, where another program watches the plant
+    std::string shownSource;                ///< "asset/sensor" whose trend is shown first; empty = whichever comes first
+    std::string exportFolder;               ///< where E puts reports; empty = "telltale-reports" in the user's documents
 };
 
 } // namespace telltale::ui

@@ -28,6 +28,7 @@
 #include "ui/window/follow_desk.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/incident_desk.h"
+#include "ui/window/key_desk.h"
 #include "ui/window/kpi_desk.h"
 #include "ui/window/leave_desk.h"
 #include "ui/window/logbook_desk.h"
@@ -193,6 +194,8 @@ void createParts(WindowRoom &room)
     room.replay = std::make_unique<ReplayDesk>(self, room.settings.replay, [&room](const QString &text) { room.note(text); });
     room.follow = std::make_unique<FollowDesk>(*panes.header, room.settings.follow, [&room](const QString &text) { room.note(text); });
     room.help = new HelpSheet(&self);
+    room.keys->offer(self, *room.help, *panes.messages, [&room](Role needed) { return room.signIn->refusal(needed); });
+    QObject::connect(room.keys.get(), &KeyDesk::changeWanted, &self, [&room] { runAct(room, Act::ChangeKeys); });
     room.palette = new CommandPalette([&room] { return room.actions->offered(); }, &self);
     QObject::connect(room.palette, &CommandPalette::wanted, &self, [&room](Act act) { runAct(room, act); });
     QObject::connect(room.palette, &CommandPalette::refused, &self, [&room](const QString &why) { room.note(why); });

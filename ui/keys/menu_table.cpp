@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/menu_table.h"
+#include "ui/keys/menu_table.h"
 
 #include <QtGlobal>
+#include <algorithm>
 #include <array>
 
 namespace telltale::ui {
@@ -22,8 +23,8 @@ constexpr std::array kPageActs{Act::ShowAlarms, Act::ShowTiles,     Act::ShowJou
                                Act::ShowKpis,   Act::ShowIncidents, Act::ShowMachine, Act::ShowShelved, Act::ShowHandover};
 constexpr std::array kViewActs{Act::TreeFilter,  Act::TileOrder,  Act::Table,   Act::ToggleZone, Act::ToggleTheme,
                                Act::ToggleBlink, Act::FullScreen, Act::TearOff, Act::Dismiss};
-constexpr std::array kStationActs{Act::SignIn,        Act::Export,    Act::PrintPreview,  Act::AddFeed, Act::PlayAgain,
-                                  Act::EndSimulation, Act::Reconnect, Act::ResponseTimes, Act::Quit};
+constexpr std::array kStationActs{Act::SignIn,        Act::Export,    Act::PrintPreview,  Act::AddFeed,    Act::PlayAgain,
+                                  Act::EndSimulation, Act::Reconnect, Act::ResponseTimes, Act::ChangeKeys, Act::Quit};
 constexpr std::array kHelpActs{Act::Palette, Act::Menu, Act::Keys, Act::Help, Act::Tour};
 
 constexpr std::array kRows{
@@ -42,6 +43,12 @@ constexpr std::array kRows{
 std::span<const MenuRow> menuTable()
 {
     return kRows;
+}
+
+const MenuRow &menuOf(Act act)
+{
+    return *std::find_if(kRows.begin(), kRows.end(),
+                         [act](const MenuRow &row) { return std::find(row.acts.begin(), row.acts.end(), act) != row.acts.end(); });
 }
 
 } // namespace telltale::ui

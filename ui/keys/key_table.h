@@ -4,6 +4,7 @@
 #include "core/model/role.h"
 
 #include <span>
+#include <string_view>
 
 namespace telltale::ui {
 
@@ -84,19 +85,34 @@ enum class Act {
     Tour,
     SignIn,
     Dismiss,
+    ChangeKeys,
     Quit,
 };
 
-/// A row of the one table that makes the shortcuts, the menu and the key sheet. `keys` holds portable sequences, separated by spaces.
+/// What a station cannot take from an act.
+enum class Keeps {
+    Nothing,
+    Reach,   ///< one key at least that types no text, so that it works wherever the keys go
+    Defaults ///< the keys of the table; others may come to them
+};
+
+/// A row of the one table that makes the shortcuts, the menu and the key sheet. `keys` holds what a station has that chose no others:
+/// portable sequences, separated by spaces. `name` stands for the act in files: it stays when words change.
 struct KeyRow {
     Act act;
+    const char *name;
     const char *group;
     const char *keys;
     const char *text;
     Role needed = Role::Viewer; ///< what who acts must be at least
+    Keeps keeps = Keeps::Nothing;
 };
 
 [[nodiscard]] std::span<const KeyRow> keyTable();
+/// Every act has one.
+[[nodiscard]] const KeyRow &rowOf(Act act);
+/// Null where no act is called that.
+[[nodiscard]] const KeyRow *rowNamed(std::string_view name);
 [[nodiscard]] Role neededFor(Act act);
 
 } // namespace telltale::ui
