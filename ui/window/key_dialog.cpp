@@ -7,9 +7,9 @@
 #include "ui/keys/key_rules.h"
 #include "ui/keys/key_words.h"
 #include "ui/widgets/plain.h"
+#include "ui/window/key_dialog_words.h"
 #include "ui/window/key_recorder.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -27,38 +27,9 @@ constexpr int kCharacters = 130;
 constexpr int kLines = 32;
 constexpr int kWhatColumn = 1;
 
-QString textOf(Act act)
-{
-    return QCoreApplication::translate("KeyTable", rowOf(act).text);
-}
-
-QString listed(const QList<QKeySequence> &keys)
-{
-    return keys.isEmpty() ? KeyDialog::tr("none") : QKeySequence::listToString(keys, QKeySequence::NativeText);
-}
-
-QString written(const QKeySequence &key)
-{
-    return key.toString(QKeySequence::NativeText);
-}
-
 const KeyMap &inForce()
 {
     return KeyBindings::instance().map();
-}
-
-QStringList rowFor(const KeyRow &row)
-{
-    return {listed(inForce().keysOf(row.act)), textOf(row.act), inForce().isChosen(row.act) ? listed(defaultKeys(row)) : QString(),
-            QCoreApplication::translate("KeyTable", row.group)};
-}
-
-QString lackText(const KeyRow &row)
-{
-    return row.keeps == Keeps::Defaults
-               ? KeyDialog::tr("“%1” always keeps %2.").arg(textOf(row.act), listed(defaultKeys(row)))
-               : KeyDialog::tr("“%1” needs a function key, or one with Ctrl, Alt or Meta that edits no text: it must work everywhere.")
-                     .arg(textOf(row.act));
 }
 
 } // namespace
@@ -105,9 +76,12 @@ KeyDialog::KeyDialog(Keep keep, QWidget *window)
     resize(wanted.boundedTo(screen()->availableSize()));
 }
 
-QHBoxLayout *KeyDialog::createButtons()
+/// What concerns one act, and below it what concerns all: side by side they are too wide at 200 %.
+QVBoxLayout *KeyDialog::createButtons()
 {
+    auto *rows = new QVBoxLayout;
     auto *row = new QHBoxLayout;
+    rows->addLayout(row);
     const auto add = [&](const char *name, const QString &text, auto slot) {
         auto *button = new QPushButton(text, this);
         button->setObjectName(QLatin1String(name));
@@ -121,9 +95,12 @@ QHBoxLayout *KeyDialog::createButtons()
                  add("keyAnother", tr("&Another key…"), [this] { record(Wish::Besides); }),
                  add("keyTakeAway", tr("&Take away"), &KeyDialog::takeAway), add("keyReset", tr("&Reset"), &KeyDialog::reset)};
     row->addStretch(1);
+    row = new QHBoxLayout;
+    rows->addLayout(row);
+    row->addStretch(1);
     add("keyResetAll", tr("Reset a&ll"), &KeyDialog::resetAll);
     add("keyClose", tr("&Close"), &KeyDialog::reject);
-    return row;
+    return rows;
 }
 
 void KeyDialog::open()
@@ -158,7 +135,7 @@ void KeyDialog::fill()
     std::vector<QStringList> rows;
     m_shown.clear();
     for (const KeyRow &row : keyTable()) {
-        const QStringList cells = rowFor(row);
+        const QStringList cells = rowFor(row, inForce());
         const QString all = cells.join(QLatin1Char(' '));
         if (std::all_of(words.begin(), words.end(), [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); })) {
             rows.push_back(cells);

@@ -8,11 +8,11 @@
 #include <optional>
 #include <vector>
 
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableWidget;
+class QVBoxLayout;
 
 namespace telltale::ui {
 
@@ -38,7 +38,7 @@ protected:
 private:
     enum class Wish { Instead, Besides };
 
-    QHBoxLayout *createButtons();
+    QVBoxLayout *createButtons();
     void fill();
     void showButtons();
     [[nodiscard]] std::optional<Act> chosen() const;
