@@ -32,7 +32,7 @@ constexpr std::size_t kInbox = 256;
 constexpr auto kPoll = 20ms;
 constexpr auto kTick = 100ms;
 constexpr auto kSnapshot = 100ms;
-constexpr auto kUrgentSnapshot = 20ms; ///< after an alarm moved
+constexpr auto kUrgentSnapshot = 20ms; ///< after an alarm moved, or is on disk
 constexpr auto kTails = 4s;            ///< with the writer's own delay below the promised 5 s
 constexpr auto kHealth = 10s;
 
@@ -155,6 +155,7 @@ struct Pipeline::Room {
     UtcTime lastAlive;
     SteadyTime startedAt;
     EventSeq lastDecided = 0;
+    EventSeq shownStored = 0;
     bool alarmsMoved = false;
     Every tickDue{kTick};
     Every snapshotDue{kSnapshot};
@@ -211,7 +212,8 @@ void Pipeline::Room::runAlarms()
         if (healthDue.due(now) || feedsMoved())
             storeHealth();
         announcer.announceThrough(store->storedThrough());
-        if (snapshotDue.due(now) || (alarmsMoved && urgentSnapshotDue.due(now)))
+        const bool urgent = alarmsMoved || store->storedThrough() != shownStored;
+        if (snapshotDue.due(now) || (urgent && urgentSnapshotDue.due(now)))
             publish();
     }
     takeCommands();
@@ -343,7 +345,8 @@ void Pipeline::Room::publish()
     const UtcTime now = clock.utcNow();
     for (const UtcTime received : std::exchange(unpublished, {}))
         latency.add(now - received);
-    slot.store(snapshots.build(engine, {now, store->storedThrough(), health()}));
+    shownStored = store->storedThrough();
+    slot.store(snapshots.build(engine, {now, shownStored, health()}));
     alarmsMoved = false;
 }
 
