@@ -176,14 +176,19 @@ Result<std::string> startSimulator(Session &session)
     return session.simulator->startAndWait(task);
 }
 
-/// Lets the window say so when the file has been played to its end.
-void watchEnd(const SimulatorFeed *simulator, ui::MainWindow &window)
+/// A file that has been played to its end is not a feed that was lost, and the window says so.
+void watchEnd(const Session &session, pipeline::Pipeline &pipeline, ui::MainWindow &window)
 {
-    if (simulator == nullptr)
+    const SimulatorFeed *simulator = session.simulator.get();
+    if (simulator == nullptr || session.options.demo)
         return;
-    QObject::connect(simulator, &SimulatorFeed::ended, &window, &ui::MainWindow::sayFileEnded);
-    if (simulator->hasEnded())
+    const auto end = [simulator, &pipeline, &window] {
+        pipeline.endFeed(simulator->address());
         window.sayFileEnded();
+    };
+    QObject::connect(simulator, &SimulatorFeed::ended, &window, end);
+    if (simulator->hasEnded())
+        end();
 }
 
 /// The session's window, until it is closed or asks for `next` in its place.
@@ -213,7 +218,7 @@ int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipel
                      [&window](const QString &why) { window.say(ui::MainWindow::tr("The command for alarms: %1.").arg(why)); });
     const ReplayOpener replays(window, places.dataFolder);
     FeedStarter starter(window, session);
-    watchEnd(session.simulator.get(), window);
+    watchEnd(session, pipeline, window);
     const Schedule schedule(options, stopSignals, window);
     const int code = QApplication::exec();
     next = starter.next();

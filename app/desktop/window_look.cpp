@@ -43,6 +43,7 @@ ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places 
     look.offerTour = !options.kiosk && !options.readOnly;
     look.actor = actorOf(options);
     look.title = ui::toQt(plant.title);
+    look.plantFile = ui::toQt(plant.sourcePath);
     look.plantZone = ui::toQt(plant.zone);
     look.commentToAcknowledge = plant.commentToAcknowledge;
     look.productVersion = ui::toQt("Telltale " + productVersion());

@@ -29,11 +29,11 @@ struct Recorded {
 /// source time. Report what one step decided in order of source time: the first-out flag never moves. A lone alarm is first-out of its
 /// group too.
 /// Quality: while it is bad, RAISE, CLEAR, ESCALATE and DEESCALATE are IGNORED; send Q_GOOD before what a fresh reading says. Only
-/// "unverified since restart" is lifted by them as well. It ends with the occurrence: a new one starts good.
-/// Acknowledgement: refused with "changed since you looked" when `seenSeq` is older than the newest event that opened or worsened it.
-/// A definition that is gone is closed by ConfigChanged with `removed`. Diagnostic alarms are recorded, never listed, sounded or counted.
-/// Thread: the alarm thread. Deterministic: same calls, same results. No clock, no I/O.
-/// Cost: O(log n) a call, n = open alarms; `openAlarms` copies them all: call it when `revision` changed.
+/// "unverified since restart" is lifted by them as well. It ends with the occurrence: a new one starts good. A Clear with `removed` is
+/// taken whatever the quality: nobody is left who could ever say better. Acknowledgement: refused with "changed since you looked" when
+/// `seenSeq` is older than the newest event that opened or worsened it. A definition that is gone is closed by ConfigChanged with
+/// `removed`. Diagnostic alarms are recorded, never listed, sounded or counted. Thread: the alarm thread. Deterministic: same calls, same
+/// results. No clock, no I/O. Cost: O(log n) a call, n = open alarms; `openAlarms` copies them all: call it when `revision` changed.
 class AlarmBook {
 public:
     using Key = std::pair<SensorKey, std::string>; ///< source, what

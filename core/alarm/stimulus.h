@@ -25,7 +25,8 @@ struct Stimulus {
     std::optional<Explanation::Joined> joined = {}; ///< Comment: goes into the open occurrence's explanation
     UtcTime until = kNoTime;                        ///< Shelve: its end; OosOn: when to look at it again
     bool oneShot = false;                           ///< Shelve: ends with the next clear, at `until` at the latest
-    bool removed = false;                           ///< ConfigChanged: the definition is gone
+    bool removed = false;                           ///< ConfigChanged: the definition is gone. Clear: whoever could say so is, so that
+                                                    ///< a bad quality keeps nothing open
     Judgement verdict = Judgement::None;            ///< Verdict
     AlarmKey alarm = {};                            ///< Comment, Verdict, Assign: whose, where its occurrence is no longer open
 };

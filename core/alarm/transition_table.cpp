@@ -40,9 +40,9 @@ using R = const Regions &;
 using S = const Stimulus &;
 using Def = const AlarmDefinition &;
 
-bool frozen(R r, S, Def)
+bool frozen(R r, S s, Def)
 {
-    return r.quality == Quality::Bad && !r.unverified;
+    return r.quality == Quality::Bad && !r.unverified && !s.removed;
 }
 bool bad(R r, S, Def)
 {

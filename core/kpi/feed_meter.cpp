@@ -23,6 +23,10 @@ void FeedMeter::add(UtcTime at, const FeedHealth &health)
     const Row row{at, health.state == FeedState::Live, health.gaps, health.lostMessages};
     if (track.last)
         count(track, at);
+    if (health.state == FeedState::Ended) { // nothing was to come any more
+        track.last.reset();
+        return;
+    }
     if (m_question.contains(at)) {
         FeedUptime &uptime = track.uptime;
         uptime.outages += track.last && track.last->live && !row.live ? 1 : 0;
@@ -49,7 +53,8 @@ std::vector<FeedUptime> FeedMeter::finish()
 {
     std::vector<FeedUptime> feeds;
     for (auto &[address, track] : m_tracks) {
-        count(track, m_question.to);
+        if (track.last)
+            count(track, m_question.to);
         track.uptime.address = address;
         const Duration watched = track.uptime.live + track.uptime.down;
         if (watched > Duration::zero())

@@ -57,7 +57,7 @@ void takeHolds(const HandoverFacts &facts, Handover &handover)
 void takeFeeds(const HandoverFacts &facts, Handover &handover)
 {
     for (const FeedHealth &feed : facts.feeds) {
-        if (feed.state != FeedState::Live || feed.gaps > 0 || feed.clockSkewed)
+        if (isDown(feed.state) || feed.gaps > 0 || feed.clockSkewed)
             handover.feeds.push_back({feed.address, std::string(toText(feed.state)), feed.detail, feed.lostSince, feed.gaps});
     }
 }

@@ -86,6 +86,11 @@ struct AddFeed {
     std::string address; ///< as in the plant file
 };
 
+/// Not that feed any more: it was added while running.
+struct RemoveFeed {
+    std::string address;
+};
+
 } // namespace command
 
 struct Command {
@@ -94,7 +99,7 @@ struct Command {
     Role role = Role::Engineer; ///< of the actor; a command that it does not cover is refused
     std::variant<command::Acknowledge, command::UndoAcknowledge, command::Reset, command::Silence, command::Comment, command::WatchSensors,
                  command::ConfigureDetector, command::Shelve, command::Unshelve, command::TakeOutOfService, command::ReturnToService,
-                 command::Judge, command::Assign, command::WriteLogbook, command::AddFeed>
+                 command::Judge, command::Assign, command::WriteLogbook, command::AddFeed, command::RemoveFeed>
         what = {};
 };
 

@@ -17,7 +17,14 @@ enum class FeedState : std::uint8_t {
     Live,          ///< valid frames are coming in
     NoValidFrames, ///< connected, but nothing that can be read
     Lost,          ///< was live; silent for longer than it may be
+    Ended,         ///< all that it had to say is said: a file that was played, or a feed that was taken away
 };
+
+/// Readings are missing that should come.
+[[nodiscard]] constexpr bool isDown(FeedState state)
+{
+    return state != FeedState::Live && state != FeedState::Ended;
+}
 
 [[nodiscard]] std::string_view toText(FeedState state); ///< for people: "live", "lost", …
 

@@ -25,6 +25,10 @@ inline Role needed(const command::AddFeed &)
 {
     return Role::Engineer;
 }
+inline Role needed(const command::RemoveFeed &)
+{
+    return Role::Engineer;
+}
 inline Role needed(const command::TakeOutOfService &)
 {
     return Role::Supervisor;

@@ -98,7 +98,7 @@ std::string_view toText(Role role)
 
 std::string_view toText(FeedState state)
 {
-    constexpr std::array<std::string_view, 4> kWords{"connecting", "live", "no valid frames", "lost"};
+    constexpr std::array<std::string_view, 5> kWords{"connecting", "live", "no valid frames", "lost", "ended"};
     return pick(kWords, state);
 }
 

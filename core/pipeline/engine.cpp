@@ -34,6 +34,7 @@ Engine::Engine(EngineSettings settings, ScoreShards &shards)
     , m_makeDetector(std::move(settings.makeDetector))
     , m_models(std::move(settings.models))
     , m_openFeed(std::move(settings.openFeed))
+    , m_closeFeed(std::move(settings.closeFeed))
     , m_traceBudget(settings.traceBudget)
     , m_incidents(std::move(settings.incidents))
     , m_rules(m_directory.suppressions())
@@ -117,6 +118,8 @@ void Engine::append(std::vector<alarm::Recorded> recorded, EngineOutput &output)
 void Engine::step(std::span<const IntakeItem> items, UtcTime now, EngineOutput &output)
 {
     for (const IntakeItem &item : items) {
+        if (isRemoved(item.feed))
+            continue; // it was on its way
         if (const auto *batch = std::get_if<SampleBatch>(&item.what)) {
             take(*batch, item.feed);
         } else if (const auto *describe = std::get_if<wire::Describe>(&item.what)) {
@@ -156,6 +159,8 @@ void Engine::take(const FeedHealth &health, UtcTime now, EngineOutput &output)
     const std::uint64_t lateRows = known.lateRows;
     known = health;
     known.lateRows = lateRows;
+    if (known.state == FeedState::Ended)
+        endReadingsOf(known.feed, now, output);
     watchFeeds(now, output);
 }
 

@@ -33,6 +33,9 @@ using ModelSource = std::function<Result<TrainedModelPtr>(const std::string &pat
 /// Makes a feed deliver. It opens sockets, so it is given from outside.
 using FeedOpener = std::function<Result<void>(const FeedSpec &feed)>;
 
+/// Nothing of it comes any more, but for what is on its way.
+using FeedCloser = std::function<void(FeedId feed)>;
+
 struct EngineSettings {
     config::Plant plant;
     std::vector<FeedSpec> feeds;
@@ -41,8 +44,9 @@ struct EngineSettings {
     std::size_t traceBudget = 2'000'000; ///< samples held in memory over all sensors, for charts
     LogSink log;
     DetectorMaker makeDetector = detect::makeDetector;
-    ModelSource models;  ///< empty = there are none
-    FeedOpener openFeed; ///< empty = none can be added while running
+    ModelSource models;   ///< empty = there are none
+    FeedOpener openFeed;  ///< empty = none can be added while running
+    FeedCloser closeFeed; ///< empty = none can be removed
 };
 
 /// What a step decided, in order. The caller stores and publishes it.
@@ -84,7 +88,9 @@ public:
     [[nodiscard]] std::span<const std::unique_ptr<AssetLane>> assets() const { return m_assets; }
     [[nodiscard]] alarm::AlarmBook &book() { return m_book; }
     [[nodiscard]] const logbook::IncidentBook &incidents() const { return m_incidents; }
+    /// By FeedId, also those that were removed.
     [[nodiscard]] const std::vector<FeedHealth> &feeds() const { return m_feeds; }
+    [[nodiscard]] bool isRemoved(FeedId feed) const;
     /// "Now" on screen: `now`, or the newest event time when every feed that speaks has a simulated clock.
     [[nodiscard]] UtcTime screenTime(UtcTime now) const;
     [[nodiscard]] bool simulatedClock() const;
@@ -147,7 +153,6 @@ private:
     // What operators ask for: engine_command.cpp.
     void carryOut(const command::Acknowledge &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     void carryOut(const command::Shelve &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
-    void carryOut(const command::AddFeed &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     void carryOut(const command::WriteLogbook &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
     template <typename What>
     void carryOut(const What &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
@@ -160,12 +165,22 @@ private:
     void suppressByRules(UtcTime at, EngineOutput &output);
     void setSuppressed(const AlarmLane &lane, const std::string &rule, UtcTime at, EngineOutput &output);
     void watchSeverity(AlarmLane &lane, const Score &score, UtcTime t, UtcTime at, EngineOutput &output);
+    // Feeds that come and go: engine_feeds.cpp.
+    void carryOut(const command::AddFeed &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
+    void carryOut(const command::RemoveFeed &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo);
+    void expect(const FeedSpec &feed, UtcTime since);
+    void closeFormerFeeds(UtcTime now, EngineOutput &output);
+    [[nodiscard]] FeedHealth *feedAt(const std::string &address);
+    [[nodiscard]] bool isOfFeed(AssetId asset, FeedId feed) const;
+    [[nodiscard]] bool hasEnded(const SensorLane &lane) const;
+    [[nodiscard]] std::vector<alarm::AlarmBook::Key> alarmsOf(const FeedHealth &feed) const;
+    void clearAlarmsOf(const FeedHealth &feed, const Actor &by, UtcTime now, EngineOutput &output);
+    void forgetReadingsOf(FeedId feed, UtcTime now);
     // What does not happen: engine_watch.cpp.
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
     [[nodiscard]] bool isLive(const SensorLane &lane) const;
-    void expect(const FeedSpec &feed, UtcTime since);
-    void closeFormerFeeds(UtcTime now, EngineOutput &output);
+    void endReadingsOf(FeedId feed, UtcTime now, EngineOutput &output);
     void watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchAssets(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);
@@ -181,6 +196,8 @@ private:
     DetectorMaker m_makeDetector;
     ModelSource m_models;
     FeedOpener m_openFeed;
+    FeedCloser m_closeFeed;
+    std::vector<FeedId> m_removed;
     std::size_t m_traceBudget;
     std::vector<std::unique_ptr<SensorLane>> m_lanes; ///< by SensorId
     std::vector<std::unique_ptr<AssetLane>> m_assets; ///< by AssetId

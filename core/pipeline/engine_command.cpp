@@ -131,23 +131,6 @@ void Engine::carryOut(const command::Shelve &what, const Command &command, UtcTi
                   output);
 }
 
-void Engine::carryOut(const command::AddFeed &what, const Command &command, UtcTime now, EngineOutput &output, CommandEcho &echo)
-{
-    const FeedSpec spec{FeedId{static_cast<std::uint32_t>(m_feeds.size())}, what.address};
-    const bool known = std::any_of(m_feeds.begin(), m_feeds.end(), [&](const FeedHealth &feed) { return feed.address == what.address; });
-    const Error twice{ErrorKind::InvalidArgument, "this address is listened to already", what.address};
-    const Error unable{ErrorKind::Unsupported, "no feed can be added here", what.address};
-    const Result<void> opened = known ? Result<void>(twice) : m_openFeed ? m_openFeed(spec) : Result<void>(unable);
-    echo.accepted = opened.ok();
-    if (!opened) {
-        echo.reason = opened.error().text();
-        return;
-    }
-    m_directory.addFeed(spec);
-    expect(spec, now);
-    output.audits.push_back({now, command.actor, "feed added", what.address});
-}
-
 /// A cause is no end while one of its alarms still waits for somebody: empty where none does.
 std::string Engine::reasonNotToClose(std::uint64_t incident) const
 {

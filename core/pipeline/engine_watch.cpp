@@ -2,6 +2,7 @@
 // The part of the engine that notices what does not happen: silent sensors, silent assets, dead feeds.
 #include "core/pipeline/engine.h"
 
+#include "core/pipeline/system_alarms.h"
 #include "core/wire/codec.h"
 
 #include <algorithm>
@@ -17,9 +18,6 @@ constexpr Duration kLeastStale = std::chrono::seconds{2};
 constexpr Duration kUnknownRhythm = std::chrono::minutes{1};
 /// Longer than it takes to see that the whole feed is lost: one alarm for a dead feed, not one for each asset.
 constexpr Duration kSilenceBeforeAlarm = std::chrono::seconds{6};
-constexpr std::string_view kFeedAsset = "feed";
-constexpr std::string_view kFeedLost = "feed lost";
-constexpr std::string_view kSentTwice = "asset sent by two feeds";
 constexpr Duration kRefusalMemory = std::chrono::minutes{1};
 constexpr Duration kNeverConnected = std::chrono::seconds{10};
 /// A live reading may still be on its way: timers run this far behind our clock.
@@ -80,40 +78,29 @@ void Engine::tick(UtcTime now, EngineOutput &output, std::optional<UtcTime> hear
     append(m_book.tick(now), output);
 }
 
-void Engine::expect(const FeedSpec &feed, UtcTime since)
+/// That nothing came any more was no silence: nothing was to come.
+void Engine::endReadingsOf(FeedId feed, UtcTime now, EngineOutput &output)
 {
-    FeedHealth health;
-    health.feed = feed.id;
-    health.address = feed.address;
-    m_feeds.push_back(std::move(health));
-    m_expected.push_back(since);
-    m_refusals.emplace_back();
-}
-
-/// Nobody will ever say that a feed is back which is not listened to any more.
-void Engine::closeFormerFeeds(UtcTime now, EngineOutput &output)
-{
-    for (const Occurrence &open : m_book.openAlarms()) {
-        const SensorKey &source = open.definition.source;
-        const bool known =
-            std::any_of(m_feeds.begin(), m_feeds.end(), [&](const FeedHealth &feed) { return feed.address == source.sensor; });
-        const bool ofFeed = open.definition.what == kFeedLost || open.definition.what == kSentTwice;
-        if (!ofFeed || source.asset != kFeedAsset || known)
+    for (const auto &lane : m_lanes) {
+        if (m_directory.structure().sensor(lane->id).feed != feed || lane->lastReceived == kNoTime || !lane->state.stale)
             continue;
-        alarm::Stimulus gone;
-        gone.kind = AlarmEventKind::ConfigChanged;
-        gone.at = now;
-        gone.actor = kProgram;
-        gone.removed = true;
-        gone.comment = "the feed is no longer listened to";
-        append(m_book.apply(open.id, gone), output);
+        lane->state.stale = false;
+        if (lane->state.quality != Quality::Bad)
+            setQuality(*lane, true, lane->lastTime, now, output);
+    }
+    for (const auto &asset : m_assets) {
+        if (!asset || !isOfFeed(asset->id, feed))
+            continue;
+        setCondition(systemDefinition(asset->definition.source.asset, "", std::string(kNoData), Priority::P3), false, {}, now, output);
+        if (asset->judge && std::exchange(asset->state.stale, false))
+            setQuality(*asset, true, asset->rows.lastRow(), now, output);
     }
 }
 
 void Engine::watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output)
 {
     for (auto &lane : m_lanes) {
-        if (lane->lastReceived == kNoTime)
+        if (lane->lastReceived == kNoTime || hasEnded(*lane))
             continue;
         if (!lane->state.stale && heard - lane->lastReceived > staleAfter(*lane)) {
             lane->state.stale = true;
@@ -131,8 +118,12 @@ void Engine::watchAssets(UtcTime heard, UtcTime now, EngineOutput &output)
     for (const AssetSpec &asset : m_directory.structure().assets) {
         std::string silent;
         bool feedIsLive = true;
+        bool awaited = false;
         for (const SensorId id : asset.sensors) {
             const SensorLane &lane = *m_lanes[indexOf(id)];
+            if (hasEnded(lane))
+                continue;
+            awaited = true;
             const auto feed = indexOf(m_directory.structure().sensor(id).feed);
             feedIsLive = feedIsLive && feed < m_feeds.size() && m_feeds[feed].state == FeedState::Live;
             const Duration silence = heard - std::max(lane.lastReceived, m_awakeSince);
@@ -140,22 +131,25 @@ void Engine::watchAssets(UtcTime heard, UtcTime now, EngineOutput &output)
                 silent += (silent.empty() ? "" : ", ") + m_directory.structure().sensor(id).key.sensor;
         }
         // While the feed is down nothing is decided about its assets: neither raised nor cleared.
-        if (feedIsLive)
-            setCondition(systemDefinition(asset.path, "", "no data", Priority::P3), !silent.empty(), "silent: " + silent, now, output);
+        if (feedIsLive && awaited)
+            setCondition(systemDefinition(asset.path, "", std::string(kNoData), Priority::P3), !silent.empty(), "silent: " + silent, now,
+                         output);
     }
 }
 
 void Engine::watchFeeds(UtcTime now, EngineOutput &output)
 {
     for (const FeedHealth &feed : m_feeds) {
+        if (isRemoved(feed.feed))
+            continue;
         const bool neverLive = feed.state == FeedState::Connecting || feed.state == FeedState::NoValidFrames;
         const UtcTime since = m_expected[indexOf(feed.feed)];
         const bool late = since != kNoTime && now - since > kNeverConnected;
         if (neverLive && !late)
             continue;
         const std::string detail = feed.detail + rejectSummary(feed);
-        setCondition(systemDefinition(std::string(kFeedAsset), feed.address, std::string(kFeedLost), Priority::P2),
-                     feed.state != FeedState::Live, detail, now, output);
+        setCondition(systemDefinition(std::string(kFeedAsset), feed.address, std::string(kFeedLost), Priority::P2), isDown(feed.state),
+                     detail, now, output);
     }
 }
 
@@ -164,6 +158,8 @@ void Engine::watchNames(UtcTime now, EngineOutput &output)
 {
     const std::string reason(wire::toText(wire::Reject::AssetOfOtherFeed));
     for (const FeedHealth &feed : m_feeds) {
+        if (isRemoved(feed.feed))
+            continue;
         const auto refused = feed.rejects.find(reason);
         const std::uint64_t count = refused == feed.rejects.end() ? 0 : refused->second;
         setCondition(systemDefinition(std::string(kFeedAsset), feed.address, std::string(kSentTwice), Priority::P3),
@@ -196,6 +192,8 @@ bool Engine::simulatedClock() const
 {
     bool any = false;
     for (const FeedHealth &feed : m_feeds) {
+        if (isRemoved(feed.feed))
+            continue;
         if (feed.clock == ClockKind::Live)
             return false;
         any = any || feed.clock == ClockKind::Simulated;
@@ -209,7 +207,7 @@ UtcTime Engine::screenTime(UtcTime now) const
         return now;
     UtcTime newest = kNoTime;
     for (const FeedHealth &feed : m_feeds)
-        newest = std::max(newest, feed.lastEvent);
+        newest = std::max(newest, isRemoved(feed.feed) ? kNoTime : feed.lastEvent);
     return newest == kNoTime ? now : newest;
 }
 

@@ -7,8 +7,11 @@
 #include "core/model/structure.h"
 #include "core/pipeline/intake_queue.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <unordered_set>
 #include <vector>
@@ -29,16 +32,25 @@ public:
     Result<void> add(const FeedSpec &spec);
     void start();
     void reconnect();
+    /// The publisher at that address has sent everything: its feed reports "ended" from now on, so that its silence is no loss, and is
+    /// listened to until what is on its way has come.
+    void end(const std::string &address);
+    /// Not that one any more; what is in the queue stays there.
+    void close(FeedId feed);
     /// Nothing is put into the queue once it has returned.
     void stop();
 
 private:
     struct Member {
         FeedId id{};
+        std::string address;
         std::unique_ptr<feed::ZmqFeed> feed;
+        std::unique_ptr<std::atomic<bool>> mayEnd;
         std::thread thread;
     };
     void run(Member &member);
+    static void stop(Member &member);
+    void note(const std::string &address, std::string_view what) const;
 
     const std::unordered_set<SensorKey> m_declared;
     const std::shared_ptr<feed::AssetOwners> m_owners = std::make_shared<feed::AssetOwners>();

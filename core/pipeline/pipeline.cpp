@@ -64,15 +64,15 @@ std::size_t chooseShards(std::size_t wanted)
 std::vector<FeedSpec> feedsOf(const PipelineSettings &settings)
 {
     std::vector<FeedSpec> feeds;
-    const auto add = [&](const std::string &address) {
+    const auto add = [&](const std::string &address, FeedOrigin origin) {
         const bool known = std::any_of(feeds.begin(), feeds.end(), [&](const FeedSpec &feed) { return feed.address == address; });
         if (!known)
-            feeds.push_back({FeedId{static_cast<std::uint32_t>(feeds.size())}, address});
+            feeds.push_back({FeedId{static_cast<std::uint32_t>(feeds.size())}, address, origin});
     };
     for (const auto &entry : settings.plant.feeds)
-        add(entry.address);
+        add(entry.address, FeedOrigin::PlantFile);
     for (const auto &address : settings.extraFeeds)
-        add(address);
+        add(address, FeedOrigin::CommandLine);
     return feeds;
 }
 
@@ -96,6 +96,7 @@ EngineSettings engineSettings(const PipelineSettings &settings, const store::Res
     engine.log = settings.log;
     engine.models = [reader = std::make_shared<modelfile::ModelReader>()](const std::string &path) { return reader->read(path); };
     engine.openFeed = [&feeds](const FeedSpec &spec) { return feeds.add(spec); };
+    engine.closeFeed = [&feeds](FeedId feed) { feeds.close(feed); };
     return engine;
 }
 
@@ -311,10 +312,13 @@ void Pipeline::Room::storeTails()
 
 void Pipeline::Room::storeHealth()
 {
-    storedStates.clear();
+    const std::vector<FeedState> before = std::exchange(storedStates, {});
     for (const FeedHealth &feed : engine.feeds()) {
-        store->submit(store::SaveFeedHealth{clock.utcNow(), feed});
+        const std::size_t place = storedStates.size();
         storedStates.push_back(feed.state);
+        // Of one that was removed the last word is that it is.
+        if (!engine.isRemoved(feed.feed) || place >= before.size() || before[place] != feed.state)
+            store->submit(store::SaveFeedHealth{clock.utcNow(), feed});
     }
 }
 
@@ -397,6 +401,11 @@ bool Pipeline::post(Command command)
 void Pipeline::reconnectFeeds()
 {
     m_room->feeds.reconnect();
+}
+
+void Pipeline::endFeed(const std::string &address)
+{
+    m_room->feeds.end(address);
 }
 
 void Pipeline::stop()

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] SnapshotPtr latest() const override;
     [[nodiscard]] bool post(Command command) override;
     void reconnectFeeds() override;
+    /// The publisher at that address has sent all that it had: its feed ends, it is not lost. Thread: any.
+    void endFeed(const std::string &address);
     /// Ends everything in order; what was decided is committed before it returns (or the disk stays full for good).
     void stop();
 

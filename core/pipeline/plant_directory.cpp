@@ -51,6 +51,28 @@ void PlantDirectory::addFeed(FeedSpec feed)
     ++m_structure.generation;
 }
 
+void PlantDirectory::removeFeed(FeedId feed)
+{
+    for (SensorSpec &sensor : m_structure.sensors) {
+        if (sensor.feed != feed || sensor.declared || sensor.gone)
+            continue;
+        sensor.gone = true;
+        AssetSpec &asset = m_structure.assets[indexOf(sensor.asset)];
+        std::erase(asset.sensors, sensor.id);
+        asset.gone = asset.sensors.empty() && entryOf(asset.id) == nullptr;
+    }
+    ++m_structure.generation;
+}
+
+/// A sensor that was gone is there again.
+void PlantDirectory::takeBack(SensorSpec &sensor)
+{
+    AssetSpec &asset = m_structure.assets[indexOf(sensor.asset)];
+    sensor.gone = asset.gone = false;
+    asset.sensors.push_back(sensor.id);
+    ++m_structure.generation;
+}
+
 PlantDirectory::AssetPlace &PlantDirectory::place(std::string_view asset)
 {
     const auto [found, isNew] = m_assets.try_emplace(std::string(asset));
@@ -83,6 +105,7 @@ SensorId PlantDirectory::add(AssetPlace &where, FeedId feed, std::string_view se
     m_structure.sensors.push_back(std::move(spec));
     showJudge(m_structure.sensors.back());
     asset.sensors.push_back(id);
+    asset.gone = false;
     where.sensors.emplace(std::string(sensor), id);
     ++m_structure.generation;
     return id;
@@ -95,6 +118,8 @@ SensorId PlantDirectory::resolve(FeedId feed, std::string_view asset, std::strin
     if (known == where.sensors.end())
         return add(where, feed, sensor);
     SensorSpec &spec = m_structure.sensors[indexOf(known->second)];
+    if (spec.gone)
+        takeBack(spec);
     if (spec.feed != feed) {
         spec.feed = feed;
         ++m_structure.generation;

@@ -22,6 +22,8 @@ public:
 
     /// The next one: its number is how many there were.
     void addFeed(FeedSpec feed);
+    /// Its sensors are gone, but for those that the plant file names.
+    void removeFeed(FeedId feed);
     /// The sensor's number; a new name gets the next one and belongs to `feed`.
     [[nodiscard]] SensorId resolve(FeedId feed, std::string_view asset, std::string_view sensor);
     /// The sensor of that name, if it has ever been mentioned.
@@ -63,6 +65,7 @@ private:
     };
     AssetPlace &place(std::string_view asset);
     SensorId add(AssetPlace &place, FeedId feed, std::string_view sensor);
+    void takeBack(SensorSpec &sensor);
     [[nodiscard]] const config::SensorEntry *entryOf(SensorId sensor) const;
     [[nodiscard]] const config::AssetEntry *entryOf(AssetId asset) const;
     [[nodiscard]] const DetectorSpec *overrideOf(const SensorKey &source) const;

@@ -3,6 +3,8 @@
 
 #include "core/pipeline/alarm_marks.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace telltale::pipeline {
@@ -54,7 +56,8 @@ SnapshotPtr SnapshotBuilder::build(Engine &engine, Surroundings surroundings)
     snapshot->storedThrough = surroundings.storedThrough;
     snapshot->raisesLast10Min = engine.book().raisesLast10Min(surroundings.now);
     snapshot->flood = engine.book().flood();
-    snapshot->feeds = engine.feeds();
+    std::copy_if(engine.feeds().begin(), engine.feeds().end(), std::back_inserter(snapshot->feeds),
+                 [&engine](const FeedHealth &feed) { return !engine.isRemoved(feed.feed); });
     snapshot->health = std::move(surroundings.health);
     return snapshot;
 }

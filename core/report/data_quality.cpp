@@ -68,7 +68,7 @@ void addFeeds(const IncidentReport &report, std::vector<Interruption> &found)
     Spans down(Kind::FeedDown, found);
     Spans skewed(Kind::ClockSkew, found);
     for (const auto &[at, health] : report.feedHealth) {
-        down.at(health.address, at, health.state != FeedState::Live);
+        down.at(health.address, at, isDown(health.state));
         skewed.at(health.address, at, health.clockSkewed);
     }
 }

@@ -435,6 +435,10 @@
         <source>configuration not read</source>
         <translation>Konfiguration nicht gelesen</translation>
     </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
 </context>
 <context>
     <name>DetailTexts</name>
@@ -1027,6 +1031,10 @@
         <source>episodes</source>
         <translation>Mal</translation>
     </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
 </context>
 <context>
     <name>HoverReadout</name>
@@ -1507,6 +1515,10 @@
         <source>Give what can be done other keys</source>
         <translation>Dem, was getan werden kann, andere Tasten geben</translation>
     </message>
+    <message>
+        <source>Remove a feed that was added</source>
+        <translation>Aufgenommene Datenquelle entfernen</translation>
+    </message>
 </context>
 <context>
     <name>KeyWords</name>
@@ -1962,12 +1974,6 @@
 <context>
     <name>ReadingText</name>
     <message>
-        <source>HEADER
-A symbol and two numbers for each priority: not acknowledged / open. Square 1 is the most urgent, then triangle 2, diamond 3. Grey and outlined means that nothing waits. Below: every feed with ● live, ◍ nothing readable, ✕ lost or ○ connecting, the journal, and the clock.</source>
-        <translation>KOPFZEILE
-Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat 1 ist am dringendsten, dann Dreieck 2, Raute 3. Grau und als Umriss heißt, dass nichts wartet. Darunter: jede Datenquelle mit ● live, ◍ nichts Lesbares, ✕ verloren oder ○ verbindet, das Journal und die Uhr.</translation>
-    </message>
-    <message>
         <source>LIST
 ● NEW: active, not acknowledged. ACK: active, acknowledged. ○ RTN: back to normal, not acknowledged. LATCH: wants a reset. &quot;saving…&quot; stands until your acknowledgement is on disk. The order is always: not acknowledged first, then priority, then newest. Arrows, %1 and %2 move, Enter goes to the pane at the right; a double click never acknowledges. Rows never move under the pointer; what comes in above is counted below the list.</source>
         <translation>LISTE
@@ -2038,6 +2044,12 @@ Jede Priorität hat ihren eigenen Ton: P1 fünf schnelle hohe, P2 zwei fallende,
 While another window is in front, alarms also stand on the desktop and in the tray. Show goes to the alarm; acknowledging is done here.</source>
         <translation>DESKTOP
 Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im Benachrichtigungsfeld. Zeigen geht zum Alarm; quittiert wird hier.</translation>
+    </message>
+    <message>
+        <source>HEADER
+A symbol and two numbers for each priority: not acknowledged / open. Square 1 is the most urgent, then triangle 2, diamond 3. Grey and outlined means that nothing waits. Below: every feed with ● live, ◍ nothing readable, ✕ lost, ■ ended or ○ connecting, the journal, and the clock.</source>
+        <translation>KOPFZEILE
+Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat 1 ist am dringendsten, dann Dreieck 2, Raute 3. Grau und als Umriss heißt, dass nichts wartet. Darunter: jede Datenquelle mit ● live, ◍ nichts Lesbares, ✕ verloren, ■ beendet oder ○ verbindet, das Journal und die Uhr.</translation>
     </message>
 </context>
 <context>
@@ -5465,6 +5477,14 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
         <source>Reconnect all feeds</source>
         <translation>Alle Datenquellen neu verbinden</translation>
     </message>
+    <message>
+        <source>Remove a feed…</source>
+        <translation>Datenquelle entfernen …</translation>
+    </message>
+    <message>
+        <source>One that was added here is no longer listened to. Asks first.</source>
+        <translation>Eine hier aufgenommene Datenquelle wird nicht mehr empfangen. Fragt vorher.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::FilterBar</name>
@@ -6847,6 +6867,90 @@ Solange ein anderes Fenster vorn ist, stehen Alarme auch auf dem Desktop und im 
     </message>
 </context>
 <context>
+    <name>telltale::ui::RemoveFeedDesk</name>
+    <message>
+        <source>It has no sensors: nothing has come from it yet.</source>
+        <translation>Sie hat keine Messstellen: Von ihr ist noch nichts gekommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sensor(s) of it will no longer be monitored.</source>
+        <translation>
+            <numerusform>%n Messstelle von ihr wird nicht mehr überwacht.</numerusform>
+            <numerusform>%n Messstellen von ihr werden nicht mehr überwacht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of its alarms is open.</source>
+        <translation>Keiner ihrer Alarme ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open alarm(s) of it will clear; what nobody has acknowledged stays in the list until somebody does.</source>
+        <translation>
+            <numerusform>%n offener Alarm von ihr geht; ist er nicht quittiert, bleibt er in der Liste, bis ihn jemand quittiert.</numerusform>
+            <numerusform>%n offene Alarme von ihr gehen; was niemand quittiert hat, bleibt in der Liste, bis es jemand quittiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its stored readings and the journal stay, and it can be added again.</source>
+        <translation>Ihre gespeicherten Messwerte und das Journal bleiben, und sie kann wieder aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>It belongs to what is played here, and goes when that is left (%1).</source>
+        <translation>Sie gehört zu dem, was hier abgespielt wird, und geht, wenn dies verlassen wird (%1).</translation>
+    </message>
+    <message>
+        <source>It was given when Telltale was started (--feed), so it cannot be removed here: start without it.</source>
+        <translation>Sie wurde beim Start von Telltale angegeben (--feed) und kann hier nicht entfernt werden: Starten Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>It is written in the plant file, so it cannot be removed here: take it out of %1 and start again.</source>
+        <translation>Sie steht in der Anlagendatei und kann hier nicht entfernt werden: Nehmen Sie sie aus %1 heraus und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>This window only looks: no feed can be removed here.</source>
+        <translation>Dieses Fenster sieht nur zu: Hier kann keine Datenquelle entfernt werden.</translation>
+    </message>
+    <message>
+        <source>No feed is listened to.</source>
+        <translation>Es wird keine Datenquelle empfangen.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer listened to.</source>
+        <translation>%1 wird nicht mehr empfangen.</translation>
+    </message>
+    <message>
+        <source>Not removed. %1</source>
+        <translation>Nicht entfernt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ui::RemoveFeedDialog</name>
+    <message>
+        <source>Remove a feed</source>
+        <translation>Datenquelle entfernen</translation>
+    </message>
+    <message>
+        <source>Feeds that are listened to</source>
+        <translation>Datenquellen, die empfangen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Remove feed</source>
+        <translation>Datenquelle &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No longer listen to:</source>
+        <translation>Nicht mehr empfangen:</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::ReplayBar</name>
     <message>
         <source>REPLAY</source>
@@ -7817,6 +7921,10 @@ Zwei Zeilen Python sind eine Datenquelle (in einer Schleife):
       s = zmq.Context().socket(zmq.PUB); s.bind(&quot;tcp://127.0.0.1:5556&quot;)
       s.send_string(&apos;line-a/pump1 {&quot;values&quot;: {&quot;temperature&quot;: 22.1}}&apos;)
 %1 erklärt das Fenster, %2 nennt die Tasten.</translation>
+    </message>
+    <message>
+        <source>%1 has ended.</source>
+        <translation>%1 ist beendet.</translation>
     </message>
 </context>
 </TS>

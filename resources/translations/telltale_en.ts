@@ -303,6 +303,23 @@
     </message>
 </context>
 <context>
+    <name>telltale::ui::RemoveFeedDesk</name>
+    <message numerus="yes">
+        <source>%n sensor(s) of it will no longer be monitored.</source>
+        <translation>
+            <numerusform>%n sensor of it will no longer be monitored.</numerusform>
+            <numerusform>%n sensors of it will no longer be monitored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open alarm(s) of it will clear; what nobody has acknowledged stays in the list until somebody does.</source>
+        <translation>
+            <numerusform>%n open alarm of it will clear; what nobody has acknowledged stays in the list until somebody does.</numerusform>
+            <numerusform>%n open alarms of it will clear; what nobody has acknowledged stays in the list until somebody does.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>telltale::ui::TilesPage</name>
     <message numerus="yes">
         <source>%n sensor(s)</source>

@@ -45,6 +45,7 @@ private slots:
     void init();
     void raisesAndClearsTheAlarmOfAReplay();
     void playsAFileOfReadings();
+    void aFileThatHasEndedIsNotLost();
     void bringsAlarmsBackAfterACrash();
     void aSecondInstanceMayOnlyRead();
     void whoOnlyReadsSaysWhatIsMissing();
@@ -151,6 +152,19 @@ void TestEndToEnd::playsAFileOfReadings()
     monitor->terminate();
     QVERIFY(monitor->waitForFinished(10000));
     QCOMPARE(monitor->exitCode(), 0);
+}
+
+void TestEndToEnd::aFileThatHasEndedIsNotLost()
+{
+    QProcess monitor;
+    monitor.start(binary("telltale"), {"--data", m_data, "--print-alarms", "--no-sound", "--notify", "never", "--verbose", "--play",
+                                       write("pump.csv", stepSeries(20)), "--pace", "20"});
+    QByteArray log;
+    QTRY_VERIFY2_WITH_TIMEOUT((log += monitor.readAllStandardError()).contains(": ended"), log.constData(), 30000);
+    const auto raise = waitFor(monitor, "RAISE", 6000); // longer than it takes to be lost
+    QVERIFY2(raise.isEmpty(), QJsonDocument(raise).toJson().constData());
+    monitor.terminate();
+    QVERIFY(monitor.waitForFinished(10000));
 }
 
 void TestEndToEnd::bringsAlarmsBackAfterACrash()

@@ -55,6 +55,20 @@ public:
         return spec.id;
     }
 
+    /// A feed that is listened to.
+    FeedHealth &addFeed(const std::string &address, FeedState feedState, FeedOrigin origin)
+    {
+        const FeedId id{std::uint32_t(m_structure.feeds.size())};
+        m_structure.feeds.push_back({id, address, origin});
+        m_structure.generation += 1;
+        FeedHealth health;
+        health.feed = id;
+        health.address = address;
+        health.state = feedState;
+        m_next.feeds.push_back(std::move(health));
+        return m_next.feeds.back();
+    }
+
     /// To be changed in place; the next `build()` takes it over.
     SensorSpec &spec(SensorId id)
     {

@@ -38,7 +38,7 @@ void DetectorPage::apply(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
     m_retraining->apply(snapshot);
-    if (!snapshot->structure || snapshot->structure->sensors.empty()) {
+    if (!snapshot->structure || !snapshot->structure->watches()) {
         return;
     }
     if (snapshot->structure->generation != m_generation) {

@@ -91,6 +91,8 @@ constexpr std::array kRows{
     KeyRow{Act::Table, "table", kWindow, "Ctrl+T", QT_TRANSLATE_NOOP("KeyTable", "Trend or track as a table, and back")},
     KeyRow{Act::Reconnect, "reconnect", kWindow, "F5", QT_TRANSLATE_NOOP("KeyTable", "Reconnect all feeds")},
     KeyRow{Act::AddFeed, "add-feed", kWindow, "Ctrl+N", QT_TRANSLATE_NOOP("KeyTable", "Listen to another feed"), Role::Engineer},
+    KeyRow{Act::RemoveFeed, "remove-feed", kWindow, "Ctrl+Shift+N", QT_TRANSLATE_NOOP("KeyTable", "Remove a feed that was added"),
+           Role::Engineer},
     KeyRow{Act::PlayAgain, "play-again", kWindow, "Ctrl+Shift+P", QT_TRANSLATE_NOOP("KeyTable", "Play the file again that has ended")},
     KeyRow{Act::EndSimulation, "end-simulation", kWindow, "Ctrl+Shift+E",
            QT_TRANSLATE_NOOP("KeyTable", "End the demonstration or the file: to your plant")},

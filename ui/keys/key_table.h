@@ -70,6 +70,7 @@ enum class Act {
     Detector,
     Reconnect,
     AddFeed,
+    RemoveFeed,
     PlayAgain,
     EndSimulation,
     ToggleZone,

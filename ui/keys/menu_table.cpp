@@ -23,7 +23,7 @@ constexpr std::array kPageActs{Act::ShowAlarms, Act::ShowTiles,     Act::ShowJou
                                Act::ShowKpis,   Act::ShowIncidents, Act::ShowMachine, Act::ShowShelved, Act::ShowHandover};
 constexpr std::array kViewActs{Act::TreeFilter,  Act::TileOrder,  Act::Table,   Act::ToggleZone, Act::ToggleTheme,
                                Act::ToggleBlink, Act::FullScreen, Act::TearOff, Act::Dismiss};
-constexpr std::array kStationActs{Act::SignIn,        Act::Export,    Act::PrintPreview,  Act::AddFeed,    Act::PlayAgain,
+constexpr std::array kStationActs{Act::SignIn,        Act::Export,    Act::PrintPreview,  Act::AddFeed,    Act::RemoveFeed, Act::PlayAgain,
                                   Act::EndSimulation, Act::Reconnect, Act::ResponseTimes, Act::ChangeKeys, Act::Quit};
 constexpr std::array kHelpActs{Act::Palette, Act::Menu, Act::Keys, Act::Help, Act::Tour};
 

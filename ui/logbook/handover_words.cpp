@@ -63,6 +63,7 @@ constexpr std::array kPhrases{
     QT_TRANSLATE_NOOP("Handover", "live"),
     QT_TRANSLATE_NOOP("Handover", "no valid frames"),
     QT_TRANSLATE_NOOP("Handover", "lost"),
+    QT_TRANSLATE_NOOP("Handover", "ended"),
 };
 
 /// Words of the sheet, names of key figures, states and conditions.

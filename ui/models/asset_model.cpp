@@ -73,10 +73,14 @@ void AssetModel::rollUp(const Snapshot &snapshot)
     const std::size_t known = std::min(snapshot.sensors.size(), m_sensorNodes.size());
     for (std::size_t i = 0; i < known; ++i) {
         RollUp &state = m_nodes[std::size_t(m_sensorNodes[i])].next;
+        if (snapshot.structure->sensors[i].gone) {
+            continue;
+        }
         state.sensors = 1;
         state.stale = snapshot.sensors[i].stale ? 1 : 0;
         state.bad = snapshot.sensors[i].quality == Quality::Good ? 0 : 1;
     }
+    markGone(*snapshot.structure);
     const std::size_t assets = std::min(snapshot.assets.size(), snapshot.structure->assets.size());
     for (std::size_t i = 0; i < assets; ++i) {
         judgeWhole(snapshot.structure->assets[i], snapshot.assets[i]);
@@ -100,6 +104,24 @@ void AssetModel::rollUp(const Snapshot &snapshot)
         above.stale += below.stale;
         above.bad += below.bad;
         above.sensors += below.sensors;
+        above.gone = above.gone && (below.gone && below.open == 0);
+    }
+    for (Node &node : m_nodes) {
+        node.next.gone = node.next.gone && node.next.open == 0;
+    }
+}
+
+/// A step of a path that is no asset goes with what lies below it.
+void AssetModel::markGone(const Structure &structure)
+{
+    for (Node &node : m_nodes) {
+        node.next.gone = true;
+    }
+    for (const AssetSpec &asset : structure.assets) {
+        m_nodes[std::size_t(m_byKey.at({asset.path, {}}))].next.gone = asset.gone;
+    }
+    for (std::size_t i = 0; i < m_sensorNodes.size(); ++i) {
+        m_nodes[std::size_t(m_sensorNodes[i])].next.gone = structure.sensors[i].gone;
     }
 }
 
@@ -140,13 +162,18 @@ void AssetModel::countAlarm(const Occurrence &alarm)
 
 void AssetModel::announce()
 {
+    bool gone = false;
     for (std::size_t i = 1; i < m_nodes.size(); ++i) {
         Node &node = m_nodes[i];
         if (node.shown == node.next) {
             continue;
         }
+        gone = gone || node.shown.gone != node.next.gone;
         node.shown = node.next;
         emit dataChanged(createIndex(node.row, NameColumn, quintptr(i)), createIndex(node.row, MarkColumn, quintptr(i)));
+    }
+    if (gone) {
+        emit goneChanged();
     }
 }
 
@@ -240,6 +267,7 @@ QVariant AssetModel::data(const QModelIndex &index, int role) const
     case OpenRole: return node.shown.open;
     case StaleRole: return node.shown.stale + node.shown.bad;
     case SensorsRole: return node.shown.sensors;
+    case GoneRole: return node.shown.gone;
     case WholeRole:
         return node.shown.whole == Whole::WarmingUp   ? tr("%1 %").arg(node.shown.percent)
                : node.shown.whole == Whole::Undecided ? QStringLiteral("?")

@@ -12,12 +12,12 @@
 namespace telltale::ui {
 
 /// Assets by their paths, sensors as leaves, each with the worst that is going on at or below it. The tree only grows, so that nothing an
-/// operator has unfolded folds up again.
+/// operator has unfolded folds up again; what is watched no longer, and has no open alarm, says so with GoneRole.
 /// Shapes: column 0 the name, column 1 the marks (drawn; text for screen readers). Thread: UI. Cost: O(sensors + alarms) a snapshot.
 class AssetModel final : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Role { WorstPriorityRole = Qt::UserRole, UnackedRole, OpenRole, StaleRole, SensorsRole, WholeRole };
+    enum Role { WorstPriorityRole = Qt::UserRole, UnackedRole, OpenRole, StaleRole, SensorsRole, WholeRole, GoneRole };
     enum Column { NameColumn, MarkColumn, ColumnCount };
 
     explicit AssetModel(QObject *parent = nullptr);
@@ -35,6 +35,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+signals:
+    void goneChanged();
+
 private:
     /// What is thought of an asset as a whole; nothing where nobody judges it.
     enum class Whole { Unjudged, Normal, Anomalous, Undecided, WarmingUp };
@@ -49,7 +52,8 @@ private:
         int bad = 0;
         int sensors = 0;
         Whole whole = Whole::Unjudged;
-        int percent = 0; ///< of the warm-up
+        int percent = 0;   ///< of the warm-up
+        bool gone = false; ///< nothing at or below it is watched, or has an open alarm
 
         friend bool operator==(const RollUp &, const RollUp &) = default;
     };
@@ -69,6 +73,7 @@ private:
     void rollUp(const Snapshot &snapshot);
     void judgeWhole(const AssetSpec &asset, const AssetState &state);
     void countAlarm(const Occurrence &alarm);
+    void markGone(const Structure &structure);
     void announce();
     [[nodiscard]] const Node &nodeOf(const QModelIndex &index) const;
     [[nodiscard]] QString wholeText(const RollUp &state) const;

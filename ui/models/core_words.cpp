@@ -35,6 +35,7 @@ constexpr std::array kWords{
     QT_TRANSLATE_NOOP("CoreWords", "live"),
     QT_TRANSLATE_NOOP("CoreWords", "no valid frames"),
     QT_TRANSLATE_NOOP("CoreWords", "lost"),
+    QT_TRANSLATE_NOOP("CoreWords", "ended"),
     // States of an alarm
     QT_TRANSLATE_NOOP("CoreWords", "NEW"),
     QT_TRANSLATE_NOOP("CoreWords", "ACK"),

@@ -126,6 +126,7 @@ AssetPane::AssetPane(AssetModel &assets, QWidget *parent)
     connect(&m_narrowSoon, &QTimer::timeout, this, &AssetPane::narrowTree);
     connect(&assets, &QAbstractItemModel::rowsInserted, this, &AssetPane::showNewAssets);
     connect(&assets, &QAbstractItemModel::dataChanged, this, &AssetPane::fitMarks);
+    connect(&assets, &AssetModel::goneChanged, this, &AssetPane::narrowTree);
     // Not what is current: that changes as soon as Tab comes by.
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &now) {
         if (!now.isEmpty()) {
@@ -188,7 +189,8 @@ bool AssetPane::narrowBelow(const QModelIndex &parent)
     bool any = false;
     for (int row = 0; row < m_assets.rowCount(parent); ++row) {
         const QModelIndex child = m_assets.index(row, 0, parent);
-        const bool own = text.isEmpty() || toQt(m_assets.keyOf(child).text()).contains(text, Qt::CaseInsensitive);
+        const bool named = text.isEmpty() || toQt(m_assets.keyOf(child).text()).contains(text, Qt::CaseInsensitive);
+        const bool own = named && !child.data(AssetModel::GoneRole).toBool();
         const bool below = narrowBelow(child);
         m_tree->setRowHidden(row, parent, !own && !below);
         if (!text.isEmpty() && below && !own) {

@@ -4,6 +4,7 @@
 #include "ui/keys/key_bindings.h"
 #include "ui/keys/key_words.h"
 #include "ui/models/feed_model.h"
+#include "ui/text.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -38,13 +39,16 @@ FeedPage::FeedPage(QWidget *parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     QPushButton *reconnect = addButton(QStringLiteral("reconnectButton"), {}, &FeedPage::reconnectWanted);
+    m_remove = addButton(QStringLiteral("removeFeedButton"), tr("Remove a feed…"), &FeedPage::removeWanted);
     m_again = addButton(QStringLiteral("playAgainButton"), tr("Play the file again"), &FeedPage::againWanted);
     m_home = addButton(QStringLiteral("endSimulationButton"), {}, &FeedPage::homeWanted);
     sayKeys(this, [this, reconnect] {
         reconnect->setText(withKeyText(tr("Reconnect all feeds"), Act::Reconnect));
+        m_remove->setToolTip(withKeyText(tr("One that was added here is no longer listened to. Asks first."), Act::RemoveFeed));
         m_again->setToolTip(keysText(Act::PlayAgain));
         m_home->setToolTip(keysText(Act::EndSimulation));
     });
+    m_remove->hide();
     m_again->hide();
     m_home->hide();
     m_buttons->addStretch(1);
@@ -62,6 +66,17 @@ QPushButton *FeedPage::addButton(const QString &name, const QString &text, void 
     m_buttons->addWidget(button);
     connect(button, &QPushButton::clicked, this, wanted);
     return button;
+}
+
+void FeedPage::setRemovable(bool on)
+{
+    m_remove->setVisible(on);
+}
+
+QString FeedPage::chosenFeed() const
+{
+    const int feed = m_table->currentIndex().column() - 1;
+    return m_snapshot && feed >= 0 && feed < int(m_snapshot->feeds.size()) ? toQt(m_snapshot->feeds[std::size_t(feed)].address) : QString();
 }
 
 void FeedPage::setPlayable(bool on)

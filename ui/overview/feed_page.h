@@ -23,14 +23,18 @@ public:
 
     void apply(const SnapshotPtr &snapshot);
     void setZone(ZoneChoice zone);
-    /// Whether the horn is heard and notes get to the desktop, in words.
-    /// Which ways out there are: of a file that has ended, of a demonstration (its words; empty = it is none).
+    /// Which ways out there are: of feeds, of a file that has ended, of a demonstration (its words; empty = it is none).
+    void setRemovable(bool on);
     void setPlayable(bool on);
     void setHome(const QString &words);
+    /// Address of the feed in whose column the cursor is; empty = in none.
+    [[nodiscard]] QString chosenFeed() const;
+    /// Whether the horn is heard and notes get to the desktop, in words.
     void setNotices(const QString &sound, const QString &notifications);
 
 signals:
     void reconnectWanted();
+    void removeWanted();
     void againWanted();
     void homeWanted();
 
@@ -44,6 +48,7 @@ private:
     FeedModel *m_model;
     QTableView *m_table;
     QHBoxLayout *m_buttons;
+    QPushButton *m_remove = nullptr;
     QPushButton *m_again = nullptr;
     QPushButton *m_home = nullptr;
     SnapshotPtr m_snapshot;

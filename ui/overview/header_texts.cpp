@@ -24,7 +24,7 @@ QString tr(const char *text, const char *meaning = nullptr, int n = -1)
 /// Shape of a feed's state: never the word alone, never the shape alone.
 QString shapeOf(FeedState state)
 {
-    static constexpr std::array<const char *, 4> kShapes{"○", "●", "◍", "✕"};
+    static constexpr std::array<const char *, 5> kShapes{"○", "●", "◍", "✕", "■"};
     return QString::fromUtf8(kShapes[std::size_t(state)]);
 }
 
@@ -41,7 +41,7 @@ QString lagText(const FeedHealth &feed)
 QString stateWord(const Snapshot &snapshot, const FeedHealth &feed)
 {
     const QString word = spoken(toText(feed.state));
-    if (feed.state == FeedState::Live) {
+    if (!isDown(feed.state)) {
         return word;
     }
     const QString loud = word.toUpper();

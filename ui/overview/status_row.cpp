@@ -36,7 +36,7 @@ StatusRow::StatusRow(QWidget *parent)
     }
     row->addWidget(m_clock);
     matchFeeds(1);
-    m_feeds.front()->setText(tr("○ no feed is configured"));
+    showNoFeed();
     connect(m_clock, &QToolButton::clicked, this, &StatusRow::zoneToggled);
 }
 
@@ -52,15 +52,22 @@ void StatusRow::matchFeeds(std::size_t count)
     }
 }
 
+void StatusRow::showNoFeed()
+{
+    m_feeds.front()->setText(tr("○ no feed is configured"));
+    m_feeds.front()->setBold(false);
+}
+
 void StatusRow::apply(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
-    if (!snapshot->feeds.empty()) {
-        matchFeeds(snapshot->feeds.size());
+    matchFeeds(snapshot->feeds.size());
+    if (snapshot->feeds.empty()) {
+        showNoFeed();
     }
     for (std::size_t i = 0; i < snapshot->feeds.size(); ++i) {
         m_feeds[i]->setForms(feedForms(*snapshot, snapshot->feeds[i]));
-        m_feeds[i]->setBold(snapshot->feeds[i].state != FeedState::Live);
+        m_feeds[i]->setBold(isDown(snapshot->feeds[i].state));
     }
     m_drops->setText(dropText(snapshot->health));
     m_drops->setBold(snapshot->health.droppedBatches > 0);

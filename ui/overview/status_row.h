@@ -29,6 +29,7 @@ signals:
 
 private:
     void matchFeeds(std::size_t count);
+    void showNoFeed();
 
     std::vector<FittingLabel *> m_feeds;
     QHBoxLayout *m_feedRow;

@@ -192,7 +192,7 @@ std::vector<SensorId> TilesPage::wantedSensors() const
 {
     std::vector<SensorId> sensors;
     for (const SensorSpec &sensor : m_snapshot->structure->sensors) {
-        if (indexOf(sensor.id) < m_snapshot->sensors.size() && isWanted(sensor.key)) {
+        if (!sensor.gone && indexOf(sensor.id) < m_snapshot->sensors.size() && isWanted(sensor.key)) {
             sensors.push_back(sensor.id);
         }
     }
@@ -239,8 +239,10 @@ void TilesPage::choose()
         sortByRank(sensors, m_shownMachines);
     }
     const bool many = sensors.size() > kMostSensors;
-    const QString all = sensors.size() == m_known ? tr("%n sensor(s)", nullptr, int(m_known))
-                                                  : tr("%1 of %n sensor(s)", nullptr, int(m_known)).arg(sensors.size());
+    const auto &known = m_snapshot->structure->sensors;
+    const auto watched = std::size_t(std::count_if(known.begin(), known.end(), [](const SensorSpec &sensor) { return !sensor.gone; }));
+    const QString all = sensors.size() == watched ? tr("%n sensor(s)", nullptr, int(watched))
+                                                  : tr("%1 of %n sensor(s)", nullptr, int(watched)).arg(sensors.size());
     m_count->setText(many ? tr("%n machine(s), %1", nullptr, int(m_shownMachines.size())).arg(all) : all);
     m_views->setCurrentWidget(many ? static_cast<QWidget *>(m_machines) : m_grid);
     handFocusTo(*m_views, *m_views->currentWidget());

@@ -28,6 +28,10 @@ QString waitingText(const Snapshot &snapshot)
             lines << WelcomePage::tr("Listening to %1.").arg(toQt(feed.address));
             continue;
         }
+        if (feed.state == FeedState::Ended) {
+            lines << WelcomePage::tr("%1 has ended.").arg(toQt(feed.address));
+            continue;
+        }
         const QString detail = feed.detail.empty() ? QString() : QStringLiteral(" – %1").arg(toQt(feed.detail));
         lines << WelcomePage::tr("Waiting for the first data from %1: %2%3").arg(toQt(feed.address), spoken(toText(feed.state)), detail);
     }

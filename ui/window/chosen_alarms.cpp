@@ -65,7 +65,7 @@ std::vector<ShelfSubject> ChosenAlarms::below(const SensorKey &source) const
         return subjects;
     }
     const auto add = [&](const SensorKey &key, const auto &spec) {
-        if (isAtOrBelow(key, source) && !spec.detector.empty() && spec.judge.kind != kNoDetector) {
+        if (!spec.gone && isAtOrBelow(key, source) && !spec.detector.empty() && spec.judge.kind != kNoDetector) {
             subjects.push_back(subjectOf(key, spec.alarm));
         }
     };

@@ -123,7 +123,7 @@ bool FeedDesk::dismiss()
 
 void FeedDesk::apply(const SnapshotPtr &snapshot)
 {
-    const bool known = snapshot->structure && !snapshot->structure->sensors.empty();
+    const bool known = snapshot->structure && snapshot->structure->watches();
     const bool awaited = !snapshot->feeds.empty();
     if (known != m_known || awaited != m_awaited) {
         m_known = known;

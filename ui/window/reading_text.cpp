@@ -32,7 +32,7 @@ constexpr std::array<Section, 13> kSections{{
                        "HEADER\n"
                        "A symbol and two numbers for each priority: not acknowledged / open. Square 1 is the most urgent, then "
                        "triangle 2, diamond 3. Grey and outlined means that nothing waits. Below: every feed with ● live, ◍ "
-                       "nothing readable, ✕ lost or ○ connecting, the journal, and the clock."),
+                       "nothing readable, ✕ lost, ■ ended or ○ connecting, the journal, and the clock."),
      {}},
     {QT_TRANSLATE_NOOP("ReadingText",
                        "LIST\n"

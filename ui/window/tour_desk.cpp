@@ -109,7 +109,7 @@ void TourDesk::apply(const SnapshotPtr &snapshot)
         close();
         return;
     }
-    const bool known = snapshot->structure && !snapshot->structure->sensors.empty();
+    const bool known = snapshot->structure && snapshot->structure->watches();
     if (m_allowed && m_offered && !m_seen && !isOpen() && known) {
         m_offered = false;
         go(0);

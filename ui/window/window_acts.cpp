@@ -35,6 +35,7 @@
 #include "ui/window/notice_desk.h"
 #include "ui/window/operator_desk.h"
 #include "ui/window/range_note_desk.h"
+#include "ui/window/remove_feed_desk.h"
 #include "ui/window/replay_desk.h"
 #include "ui/window/sign_in_desk.h"
 #include "ui/window/sign_in_parts.h"
@@ -301,7 +302,8 @@ void runAct(WindowRoom &room, Act act)
         room.note(refusal);
         return;
     }
-    if (room.operators->run(act) || room.replay->run(act) || room.follow->run(act) || room.feeds->run(act) || room.leaving->run(act)) {
+    if (room.operators->run(act) || room.replay->run(act) || room.follow->run(act) || room.feeds->run(act) || room.leaving->run(act)
+        || room.removal->run(act)) {
         return;
     }
     const auto *doing = std::find_if(kDoings.begin(), kDoings.end(), [act](const Doing &each) { return each.act == act; });

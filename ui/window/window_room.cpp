@@ -36,6 +36,7 @@
 #include "ui/window/notice_desk.h"
 #include "ui/window/operator_desk.h"
 #include "ui/window/range_note_desk.h"
+#include "ui/window/remove_feed_desk.h"
 #include "ui/window/replay_desk.h"
 #include "ui/window/selection_desk.h"
 #include "ui/window/session_memory.h"
@@ -112,6 +113,7 @@ void WindowRoom::apply(const SnapshotPtr &snapshot)
     panes->incidents->apply(snapshot);
     panes->handover->apply(snapshot);
     feeds->apply(snapshot);
+    removal->apply(snapshot);
     panes->showTrend(!feeds->isOpen());
     tour->apply(snapshot);
     panes->rate->setText(MainWindow::tr("%n alarm(s) in 10 min", nullptr, int(snapshot->raisesLast10Min)));

@@ -34,6 +34,7 @@ class MainWindow;
 class NoticeDesk;
 class OperatorDesk;
 class RangeNoteDesk;
+class RemoveFeedDesk;
 class ReplayDesk;
 class SelectionDesk;
 class SessionMemory;
@@ -94,7 +95,8 @@ struct WindowRoom {
     std::unique_ptr<LogbookDesk> logbook;
     std::unique_ptr<RangeNoteDesk> rangeNotes;
     std::unique_ptr<FeedDesk> feeds;
-    LeaveDesk *leaving = nullptr; ///< the window's child
+    LeaveDesk *leaving = nullptr;      ///< the window's child
+    RemoveFeedDesk *removal = nullptr; ///< as well
     std::unique_ptr<TourDesk> tour;
     std::unique_ptr<SessionMemory> memory;
     std::unique_ptr<NoticeDesk> notices;

@@ -26,6 +26,7 @@ struct WindowSettings {
     QString station;                            ///< shown in the header and printed in reports; empty = the actor's
     QString title;                              ///< of the plant; empty = "Telltale"
     std::vector<Priority> commentToAcknowledge; ///< alarms of these are acknowledged with a comment only
+    QString plantFile;                          ///< where it is written; empty = nowhere
     QString plantZone;                          ///< where the plant stands, by its IANA name; empty = not said
     QString productVersion;                     ///< printed in reports: "Telltale 0.1.0"
     bool offerTour = false;                     ///< of the window, until somebody has seen it

@@ -37,6 +37,7 @@
 #include "ui/window/notice_desk.h"
 #include "ui/window/operator_desk.h"
 #include "ui/window/range_note_desk.h"
+#include "ui/window/remove_feed_desk.h"
 #include "ui/window/replay_desk.h"
 #include "ui/window/selection_desk.h"
 #include "ui/window/sign_in_desk.h"
@@ -143,6 +144,7 @@ void connectFeeds(WindowRoom &room)
     QObject::connect(room.leaving, &LeaveDesk::plantWanted, &self, &MainWindow::plantWanted);
     QObject::connect(room.leaving, &LeaveDesk::homeWanted, &self, &MainWindow::homeWanted);
     QObject::connect(room.leaving, &LeaveDesk::againWanted, &self, &MainWindow::againWanted);
+    QObject::connect(room.panes->feeds, &FeedPage::removeWanted, &self, [&room] { runAct(room, Act::RemoveFeed); });
     QObject::connect(room.panes->feeds, &FeedPage::againWanted, &self, [&room] { runAct(room, Act::PlayAgain); });
     QObject::connect(room.panes->feeds, &FeedPage::homeWanted, &self, [&room] { runAct(room, Act::EndSimulation); });
     QObject::connect(feeds, &FeedDesk::replayWanted, &self, [&self](UtcTime from, UtcTime to) { emit self.replayWanted(from, to); });
@@ -204,6 +206,7 @@ void createParts(WindowRoom &room)
         room.bridge, room.archive, *panes.welcome, *panes.messages, room.settings,
         [&room](Role needed) { return room.signIn->refusal(needed); }, &self);
     room.leaving = new LeaveDesk(*panes.feeds, *panes.messages, room.settings, &self);
+    room.removal = new RemoveFeedDesk(room.bridge, *panes.feeds, *panes.messages, room.settings, &self);
     if (room.archive.available()) {
         panes.trend->stack().setHistoryLoader(historyLoader(room.archive.folder()));
     }

@@ -107,6 +107,7 @@ const std::vector<Story> kStories{
     {"restart", "latching", "RAISE>B RESTART>B CLEAR>L1 RESTART>L1 ACK>L2 RESTART>L2 Q_GOOD>L2 RESET>A RESTART>A"},
     {"restart, then really bad", "", "RAISE>B RESTART>B Q_BAD>B CLEAR>B! Q_GOOD>B CLEAR>D"},
     {"configuration", "", "RAISE>B CONFIG_CHANGED>B CONFIG_CHANGED(removed)>A CONFIG_CHANGED>A"},
+    {"nobody is left to say that it is over", "", "RAISE>B Q_BAD>B CLEAR>B! CLEAR(removed)>D ACK>A RAISE>B"},
     {"remarks", "", "COMMENT>A! RAISE>B COMMENT>B VERDICT>B ASSIGN>B CLEAR>D COMMENT>D"},
     {"shelved and back, active", "", "RAISE>B ACK>C SHELVE>E ACK>E! UNSHELVE>B"},
     {"shelved and back, latched", "latching", "RAISE>B CLEAR>L1 SHELVE>E UNSHELVE>L1"},

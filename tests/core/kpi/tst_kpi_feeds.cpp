@@ -13,6 +13,7 @@ private slots:
     void whatWasNotWatchedIsNeitherUpNorDown();
     void theRowBeforeTheWindowSaysHowItBegan();
     void gapsAreCountedFromRowToRow();
+    void whatHasEndedIsNoOutage();
 };
 
 void TestKpiFeeds::whatWasNotWatchedIsNeitherUpNorDown()
@@ -55,6 +56,25 @@ void TestKpiFeeds::gapsAreCountedFromRowToRow()
     QCOMPARE(feed.gaps, 6U);
     QCOMPARE(feed.lostMessages, 15U);
     QCOMPARE(feed.outages, 0U);
+}
+
+void TestKpiFeeds::whatHasEndedIsNoOutage()
+{
+    test::Journal journal;
+    journal.feed("06:00:00", FeedState::Live);
+    journal.feed("06:00:10", FeedState::Ended);
+    journal.feed("06:00:20", FeedState::Ended);
+    FeedUptime feed = journal.kpis("06:00:00", "07:00:00").feeds.at(0);
+    QCOMPARE(feed.live, Duration{10s});
+    QCOMPARE(feed.down, Duration::zero());
+    QCOMPARE(feed.uptimePercent, 100.0);
+    QCOMPARE(feed.outages, 0U);
+    journal.feed("06:00:30", FeedState::Live); // it was added again
+    journal.feed("06:00:40", FeedState::Lost);
+    feed = journal.kpis("06:00:00", "06:00:50").feeds.at(0);
+    QCOMPARE(feed.live, Duration{20s});
+    QCOMPARE(feed.down, Duration{10s});
+    QCOMPARE(feed.outages, 1U);
 }
 
 QTEST_APPLESS_MAIN(TestKpiFeeds)

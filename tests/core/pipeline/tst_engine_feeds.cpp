@@ -1,64 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Feeds that come while everything runs, and those that a former run had.
-#include "tests/support/item_builders.h"
+// Feeds that come while everything runs, those that a former run had, and those that end.
+#include "tests/core/pipeline/feed_desk.h"
 
 #include <QtTest>
 
 using namespace telltale;
 using namespace telltale::pipeline;
 using namespace telltale::test;
-
-using Story = std::vector<std::string>;
-
-namespace {
-
-const Actor kOperator{"operator A", "desk 1", "op"};
-const std::string kAddress = "tcp://10.1.2.3:5556";
-
-/// An engine that writes down which feeds it opened, and refuses addresses without a port.
-struct Listening {
-    Listening() : run(settings()) { run.tick(0); }
-
-    CommandEcho asks(const std::string &address, Role role = Role::Engineer)
-    {
-        run.engine.command({.id = 1, .actor = kOperator, .role = role, .what = command::AddFeed{address}}, run.now, run.output);
-        return run.output.echoes.back();
-    }
-
-    std::vector<FeedSpec> opened;
-    EngineRun run;
-
-private:
-    EngineSettings settings()
-    {
-        EngineSettings wanted;
-        wanted.feeds = {{FeedId{0}, "tcp://127.0.0.1:1"}};
-        wanted.openFeed = [this](const FeedSpec &feed) -> Result<void> {
-            if (feed.address.find(':', 6) == std::string::npos)
-                return Error{ErrorKind::InvalidArgument, "expected a port", feed.address};
-            opened.push_back(feed);
-            return {};
-        };
-        return wanted;
-    }
-};
-
-IntakeItem rowOf(FeedId feed, const std::string &asset, double t)
-{
-    IntakeItem item = row(asset, "x", t, 1.0);
-    item.feed = feed;
-    return item;
-}
-
-IntakeItem liveFeed(FeedId feed, const std::string &address)
-{
-    IntakeItem item = feedHealth(FeedState::Live);
-    std::get<FeedHealth>(item.what).feed = item.feed = feed;
-    std::get<FeedHealth>(item.what).address = address;
-    return item;
-}
-
-} // namespace
 
 class TestEngineFeeds : public QObject {
     Q_OBJECT
@@ -69,11 +17,14 @@ private slots:
     void aNewFeedHasTimeToConnect();
     void feedsOfAFormerRunAreNotMissed();
     void anAssetThatTwoFeedsSendIsAnAlarm();
+    void aFeedThatEndedIsNotLost();
+    void aFeedThatWasLostBeforeItEndedIsLostNoMore();
+    void whatWasTakenForSilenceBeforeAFeedEndedIsNone();
 };
 
 void TestEngineFeeds::aFeedIsAddedWhileRunning()
 {
-    Listening desk;
+    FeedDesk desk;
     const auto generation = desk.run.engine.directory().published()->generation;
     const CommandEcho echo = desk.asks(kAddress);
     QVERIFY2(echo.accepted, echo.reason.c_str());
@@ -85,13 +36,13 @@ void TestEngineFeeds::aFeedIsAddedWhileRunning()
     QCOMPARE(desk.run.output.audits.size(), std::size_t(1));
     QCOMPARE(desk.run.output.audits[0].by.operatorName, kOperator.operatorName);
     QCOMPARE(desk.run.output.audits[0].detail, kAddress);
-    desk.run.step({liveFeed(FeedId{1}, kAddress), rowOf(FeedId{1}, "line-z", 1)});
+    desk.run.step({stateOf(FeedId{1}, kAddress, FeedState::Live), rowOf(FeedId{1}, "line-z", 1)});
     QCOMPARE(desk.run.engine.directory().structure().sensors.back().feed, FeedId{1});
 }
 
 void TestEngineFeeds::whoMayNotIsRefused()
 {
-    Listening desk;
+    FeedDesk desk;
     const CommandEcho echo = desk.asks(kAddress, Role::Supervisor);
     QVERIFY(!echo.accepted);
     QVERIFY2(echo.reason.find("engineer") != std::string::npos, echo.reason.c_str());
@@ -101,7 +52,7 @@ void TestEngineFeeds::whoMayNotIsRefused()
 
 void TestEngineFeeds::whatCannotBeOpenedIsRefused()
 {
-    Listening desk;
+    FeedDesk desk;
     const CommandEcho bad = desk.asks("tcp://nowhere");
     QVERIFY(!bad.accepted);
     QVERIFY2(bad.reason.find("expected a port") != std::string::npos, bad.reason.c_str());
@@ -115,7 +66,7 @@ void TestEngineFeeds::whatCannotBeOpenedIsRefused()
 
 void TestEngineFeeds::aNewFeedHasTimeToConnect()
 {
-    Listening desk;
+    FeedDesk desk;
     desk.run.step({feedHealth(FeedState::Live)});
     desk.run.tick(100);
     QVERIFY(desk.asks(kAddress).accepted);
@@ -123,13 +74,13 @@ void TestEngineFeeds::aNewFeedHasTimeToConnect()
     QCOMPARE(desk.run.story(), Story{});
     desk.run.tick(111);
     QCOMPARE(desk.run.story(), Story({"RAISE feed " + kAddress}));
-    desk.run.step({liveFeed(FeedId{1}, kAddress)});
+    desk.run.step({stateOf(FeedId{1}, kAddress, FeedState::Live)});
     QCOMPARE(desk.run.story(), Story({"RAISE feed " + kAddress, "CLEAR feed " + kAddress}));
 }
 
 void TestEngineFeeds::feedsOfAFormerRunAreNotMissed()
 {
-    Listening former;
+    FeedDesk former;
     QVERIFY(former.asks(kAddress).accepted);
     former.run.tick(20);
     std::vector<Occurrence> open;
@@ -147,10 +98,10 @@ void TestEngineFeeds::feedsOfAFormerRunAreNotMissed()
 
 void TestEngineFeeds::anAssetThatTwoFeedsSendIsAnAlarm()
 {
-    Listening desk;
+    FeedDesk desk;
     desk.run.step({feedHealth(FeedState::Live)});
     QVERIFY(desk.asks(kAddress).accepted);
-    IntakeItem refusing = liveFeed(FeedId{1}, kAddress);
+    IntakeItem refusing = stateOf(FeedId{1}, kAddress, FeedState::Live);
     auto &health = std::get<FeedHealth>(refusing.what);
     health.detail = "asset pump comes in over tcp://127.0.0.1:1 already";
     health.rejects["asset-of-other-feed"] = 3;
@@ -168,6 +119,39 @@ void TestEngineFeeds::anAssetThatTwoFeedsSendIsAnAlarm()
     QCOMPARE(desk.run.story().size(), std::size_t(1));
     desk.run.tick(102);
     QCOMPARE(desk.run.story(), Story({"RAISE feed " + kAddress, "CLEAR feed " + kAddress}));
+}
+
+void TestEngineFeeds::aFeedThatEndedIsNotLost()
+{
+    FeedDesk desk;
+    desk.run.step(
+        {stateOf(FeedId{0}, kLasting, FeedState::Live), rowOf(FeedId{0}, "line-z", 1), stateOf(FeedId{0}, kLasting, FeedState::Ended)});
+    desk.run.tick(300);
+    QCOMPARE(desk.run.engine.feeds()[0].state, FeedState::Ended);
+    QVERIFY(!desk.run.engine.lanes()[0]->state.stale);
+    QCOMPARE(desk.run.story(), Story{});
+}
+
+void TestEngineFeeds::aFeedThatWasLostBeforeItEndedIsLostNoMore()
+{
+    FeedDesk desk;
+    desk.run.step({stateOf(FeedId{0}, kLasting, FeedState::Lost), stateOf(FeedId{0}, kLasting, FeedState::Ended)});
+    QCOMPARE(desk.run.story(), Story({"RAISE feed " + kLasting, "CLEAR feed " + kLasting}));
+}
+
+void TestEngineFeeds::whatWasTakenForSilenceBeforeAFeedEndedIsNone()
+{
+    FeedDesk desk;
+    desk.run.step({stateOf(FeedId{0}, kLasting, FeedState::Live), rowOf(FeedId{0}, "line-z", 1, 9.0)});
+    desk.run.tick(200); // the publisher still shows that it lives
+    QVERIFY(desk.run.engine.lanes()[0]->state.stale);
+    QCOMPARE(desk.open().size(), std::size_t(2));
+    desk.run.step({stateOf(FeedId{0}, kLasting, FeedState::Ended)});
+    desk.run.tick(201);
+    QVERIFY(!desk.run.engine.lanes()[0]->state.stale);
+    const auto &book = desk.run.engine.book();
+    QCOMPARE(book.openFor({{"line-z", "x"}, std::string(kAnomalous)})->quality, Quality::Good);
+    QCOMPARE(book.openFor({{"line-z", ""}, "no data"})->condition, Condition::Inactive);
 }
 
 QTEST_GUILESS_MAIN(TestEngineFeeds)

@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace telltale;
@@ -20,6 +21,7 @@ private slots:
     void anAssetThatCannotBeJudgedIsNotShownAsNormal();
     void growsWithoutForgettingWhatIsUnfolded();
     void alarmsOfTheProgramHaveNoPlace();
+    void whatIsGoneSaysSoOnceItsAlarmsAreClosed();
 };
 
 void TestAssetModel::pathsBecomeATree()
@@ -143,6 +145,34 @@ void TestAssetModel::alarmsOfTheProgramHaveNoPlace()
     AssetModel model;
     model.apply(build.build());
     QCOMPARE(model.indexOf({"line-a", ""}).data(AssetModel::WorstPriorityRole).toInt(), 0);
+}
+
+void TestAssetModel::whatIsGoneSaysSoOnceItsAlarmsAreClosed()
+{
+    SnapshotBuilder build;
+    const SensorId hot = build.addSensor("site/line-a/pump1", "temperature", "°C");
+    build.addSensor("site/line-b", "flow", "l/s");
+    build.addAlarm(hot, Priority::P2, AlarmState::D);
+    AssetModel model;
+    model.apply(build.build());
+    const auto gone = [&](const SensorKey &key) { return model.indexOf(key).data(AssetModel::GoneRole).toBool(); };
+    QVERIFY(!gone({"site/line-a/pump1", "temperature"}) && !gone({"site/line-a", ""}));
+    QSignalSpy changed(&model, &AssetModel::goneChanged);
+    build.spec(hot).gone = build.asset(build.spec(hot).asset).gone = true;
+    build.state(hot).stale = true;
+    model.apply(build.build());
+    QVERIFY(changed.isEmpty()); // it waits to be acknowledged
+    QCOMPARE(model.indexOf({"site", ""}).data(AssetModel::StaleRole).toInt(), 0);
+    QCOMPARE(model.indexOf({"site", ""}).data(AssetModel::SensorsRole).toInt(), 1);
+    build.alarms().clear();
+    model.apply(build.build());
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(gone({"site/line-a/pump1", "temperature"}) && gone({"site/line-a/pump1", ""}) && gone({"site/line-a", ""}));
+    QVERIFY(!gone({"site", ""}) && !gone({"site/line-b", "flow"}));
+    build.spec(hot).gone = build.asset(build.spec(hot).asset).gone = false;
+    model.apply(build.build());
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!gone({"site/line-a", ""}));
 }
 
 QTEST_APPLESS_MAIN(TestAssetModel)
