@@ -7,6 +7,7 @@
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QLineSeries>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
@@ -44,6 +45,10 @@ FastChartView::FastChartView(QWidget *parent) : QChartView(new QChart, parent), 
 void FastChartView::createAxes()
 {
     chart()->setAnimationOptions(QChart::NoAnimation);
+    QLocale plain;
+    plain.setNumberOptions(QLocale::OmitGroupSeparator); // as valueText writes
+    chart()->setLocale(plain);
+    chart()->setLocalizeNumbers(true);
     chart()->legend()->hide();
     chart()->setBackgroundRoundness(0);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);

@@ -48,6 +48,7 @@ struct Desk {
     explicit Desk(const std::function<Reading(std::size_t)> &reading = wave, std::size_t count = 600)
     {
         view.resize(800, 300);
+        view.setFocusPolicy(Qt::NoFocus); // a window gets the focus some time after it is shown, and then its frame
         view.show();
         view.showSensor(builder.spec(id));
         if (count > 0)
