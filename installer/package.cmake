@@ -26,7 +26,7 @@ set(CPACK_DEBIAN_TELLTALE_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_TELLTALE_PACKAGE_SHLIBDEPS ON)
 # The icon's drawing is read by a plug-in that no library names; --demo runs telltale-sim.
 set(CPACK_DEBIAN_TELLTALE_PACKAGE_DEPENDS "libqt6svg6, telltale-headless ${same_version}")
-set(CPACK_DEBIAN_TELLTALE_PACKAGE_RECOMMENDS "qt6-wayland")
+set(CPACK_DEBIAN_TELLTALE_PACKAGE_RECOMMENDS "qt6-translations-l10n, qt6-wayland")
 set(CPACK_DEBIAN_TELLTALE_PACKAGE_SUGGESTS "telltale-doc")
 set(CPACK_DEBIAN_TELLTALE_DESCRIPTION "control-room monitor that says why an alarm fired
 Telltale receives sensor readings over ZeroMQ, looks for anomalies on worker
