@@ -188,7 +188,7 @@ void TestWindowKeys::nothingIsCut()
     Station station;
     station.start();
     station.openDialog();
-    station.fixture->type("Ctrl+R");
+    station.fixture->type(QKeySequence(Qt::CTRL | Qt::Key_R).toString(QKeySequence::NativeText)); // Strg+R on a German keyboard
     station.fixture->press(Qt::Key_Return);
     station.fixture->press(Qt::Key_P, Qt::ControlModifier);
     QVERIFY(station.button("keySwap")->isVisible());
