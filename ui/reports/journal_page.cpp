@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kPage = 200;
 constexpr std::size_t kMostFound = 500;
 constexpr int kTypingMs = 200;
+constexpr int kMeasuredRows = 60; ///< for the width of columns: more than a screen shows, not all that a flood brings
 
 /// The newest page, and the one right before a number: transitions and entries share numbers that run without holes.
 Result<std::vector<JournalRow>> readPage(const store::StoreReader &reader, EventSeq after, bool newestFirst)
@@ -81,6 +82,7 @@ void setUp(QTableView &table, QAbstractItemModel &model)
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 6);
     table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     for (std::size_t i = 0; i < kJournalColumnCount; ++i) {
         const QString title = model.headerData(int(i), Qt::Horizontal).toString();
         table.setColumnWidth(int(i), table.fontMetrics().horizontalAdvance(title) + 2 * table.fontMetrics().averageCharWidth());
