@@ -156,6 +156,18 @@ void connectFeeds(WindowRoom &room)
     });
 }
 
+/// In the context menus of what an act is about.
+void offerWhereTheyHelp(WindowActions &actions, WindowPanes &panes)
+{
+    for (QWidget *chooser : std::initializer_list<QWidget *>{&panes.list->table(), panes.assetPane, panes.trend}) {
+        actions.offer(Act::Detector, *chooser);
+    }
+    actions.offer(Act::KeepSensor, *panes.assetPane);
+    for (const Act act : {Act::KeepSensor, Act::TrendSensors, Act::Table, Act::RangeNote}) {
+        actions.offer(act, *panes.trend);
+    }
+}
+
 } // namespace
 
 void createParts(WindowRoom &room)
@@ -164,13 +176,7 @@ void createParts(WindowRoom &room)
     room.panes = std::make_unique<WindowPanes>(self, room.archive, room.settings);
     WindowPanes &panes = *room.panes;
     panes.header->setMenu(room.actions->createMenu(panes.header));
-    for (QWidget *chooser : std::initializer_list<QWidget *>{&panes.list->table(), panes.assetPane, panes.trend}) {
-        room.actions->offer(Act::Detector, *chooser);
-    }
-    room.actions->offer(Act::KeepSensor, *panes.assetPane);
-    for (const Act act : {Act::KeepSensor, Act::TrendSensors, Act::Table, Act::RangeNote}) {
-        room.actions->offer(act, *panes.trend);
-    }
+    offerWhereTheyHelp(*room.actions, panes);
     room.signIn = std::make_unique<SignInDesk>(room.bridge, *panes.messages, room.settings);
     connectSignIn(*room.signIn, panes, *room.actions, room.settings);
     room.logbook = std::make_unique<LogbookDesk>(room.bridge, *panes.messages, room.settings.readOnly);
