@@ -55,6 +55,8 @@ constexpr std::array kRules{
     OptionRule{"--role", "ROLE", "of that account: viewer, operator, supervisor or engineer"},
     OptionRule{"--remove-account", "NAME", "let somebody no longer sign in, and exit"},
     OptionRule{"--list-accounts", "", "say who may sign in at this station, and exit"},
+    OptionRule{"--verify", "", "check that the journal is what was written, name the first row that is not, and exit"},
+    OptionRule{"--head", "LINKS:HASH", "a head of the journal from a report or a log, which --verify looks for"},
     OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
     OptionRule{"--verbose", "", "log more to standard error"},
     OptionRule{"--help", "", "print this text"},
@@ -144,13 +146,14 @@ bool isProfileName(const std::string &name)
 
 Task taskOf(const Options &given)
 {
-    constexpr std::array<std::pair<std::string_view, Task>, 11> kTasks{{{"--help", Task::Help},
+    constexpr std::array<std::pair<std::string_view, Task>, 12> kTasks{{{"--help", Task::Help},
                                                                         {"--version", Task::Version},
                                                                         {"--export-incident", Task::ExportIncident},
                                                                         {"--open-report", Task::OpenReport},
                                                                         {"--export-journal", Task::ExportJournal},
                                                                         {"--kpi", Task::Kpi},
                                                                         {"--replay", Task::Replay},
+                                                                        {"--verify", Task::Verify},
                                                                         {"--check-config", Task::CheckConfig},
                                                                         {"--add-account", Task::AddAccount},
                                                                         {"--remove-account", Task::RemoveAccount},
@@ -191,6 +194,8 @@ Result<DesktopOptions> checked(DesktopOptions options)
         return Error{ErrorKind::InvalidArgument, "--export-journal needs the name of a file, not -", "-o"};
     if (options.task == Task::Kpi && options.output.empty())
         return Error{ErrorKind::InvalidArgument, "--kpi needs a file to write to, or - for standard output", "-o"};
+    if (!options.head.empty() && options.task != Task::Verify)
+        return Error{ErrorKind::InvalidArgument, "is looked for by --verify", "--head"};
     if (options.task == Task::CheckConfig && options.plantFile.empty())
         return Error{ErrorKind::InvalidArgument, "--check-config needs a plant file", "--plant"};
     if (options.task == Task::AddAccount && !options.role)
@@ -235,6 +240,7 @@ void takeWords(const Options &given, DesktopOptions &options)
     options.incident = given.text("--export-incident");
     options.reportFile = given.text("--open-report");
     options.output = given.text("-o");
+    options.head = given.text("--head");
 }
 
 /// Into `to` when it could be read.

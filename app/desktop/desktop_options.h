@@ -26,6 +26,7 @@ struct DesktopOptions {
         ExportJournal,
         Kpi,
         Replay,
+        Verify,
         CheckConfig,
         AddAccount,
         RemoveAccount,
@@ -59,6 +60,7 @@ struct DesktopOptions {
     std::string reportFile;   ///< JSON of a report
     std::vector<std::string> formats;
     std::string output;
+    std::string head;         ///< of the journal, which it must have had; empty = none is looked for
     std::string shownSource;  ///< "asset/sensor" whose trend is shown first
     double replaySpeed = 1.0; ///< the range is since … until
     std::optional<UtcTime> since;

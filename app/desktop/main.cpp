@@ -7,6 +7,7 @@
 #include "app/desktop/export_command.h"
 #include "app/desktop/kpi_command.h"
 #include "app/desktop/replay_command.h"
+#include "app/desktop/verify_command.h"
 #include "ui/language/language.h"
 #include "ui/text.h"
 
@@ -56,6 +57,8 @@ int main(int argc, char **argv)
     using Task = DesktopOptions::Task;
     if (options->task == Task::AddAccount || options->task == Task::RemoveAccount || options->task == Task::ListAccounts)
         return telltale::app::accountCommand(*options);
+    if (options->task == Task::Verify)
+        return telltale::app::verifyCommand(*options);
     // A file that may not grow any further is a full disk like any other, not a reason to die.
     std::signal(SIGXFSZ, SIG_IGN);
     const int stopSignals = telltale::app::blockStopSignals();

@@ -48,13 +48,13 @@ void syncFolderOf(const std::string &path)
 }
 
 /// A new file in the folder of `path`, with a name of its own for every call; -1 = see errno.
-int createBeside(const std::string &path, std::string &name)
+int createBeside(const std::string &path, std::string &name, unsigned rights)
 {
     static std::atomic<unsigned> count{0};
     int file = -1;
     do {
         name = path + ".part-" + std::to_string(::getpid()) + '-' + std::to_string(++count);
-        file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+        file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights);
     } while (file < 0 && errno == EEXIST); // what a process that died has left
     return file;
 }
@@ -99,13 +99,13 @@ Result<std::string> replaceableFile(const std::string &path)
     return target.string();
 }
 
-Result<void> replaceFile(const std::string &path, std::string_view bytes)
+Result<void> replaceFile(const std::string &path, std::string_view bytes, unsigned rights)
 {
     const Result<std::string> target = replaceableFile(path);
     if (!target)
         return target.error();
     std::string beside;
-    const int file = createBeside(*target, beside);
+    const int file = createBeside(*target, beside, rights);
     if (file < 0)
         return failure("write the file", path);
     const bool written = takeOverMode(*target, file) && writeAll(file, bytes) && ::fsync(file) == 0;

@@ -16,8 +16,8 @@ namespace telltale {
 [[nodiscard]] Result<std::string> replaceableFile(const std::string &path);
 
 /// Writes a file so that at any moment the name holds either all of the old content or all of the new: beside it first, synced, then
-/// renamed. A link stays and what it leads to is written; an old file's access rights stay, a new one gets 0644 less the umask.
+/// renamed. A link stays and what it leads to is written; an old file's access rights stay, a new one gets `rights` less the umask.
 /// Errors: as above; Full, Io; the old file then stands as it was.   Thread: any, also several for one file: one of them wins.
-[[nodiscard]] Result<void> replaceFile(const std::string &path, std::string_view bytes);
+[[nodiscard]] Result<void> replaceFile(const std::string &path, std::string_view bytes, unsigned rights = 0644);
 
 } // namespace telltale

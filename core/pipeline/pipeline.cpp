@@ -9,6 +9,7 @@
 #include "core/pipeline/engine.h"
 #include "core/pipeline/feed_crew.h"
 #include "core/pipeline/intake_queue.h"
+#include "core/pipeline/journal_watch.h"
 #include "core/pipeline/latency_meter.h"
 #include "core/pipeline/sleep_watch.h"
 #include "core/pipeline/snapshot_builder.h"
@@ -115,6 +116,7 @@ struct Pipeline::Room {
         , engine(engineSettings(settings, former, feeds), shards)
         , announcer(settings.onCommitted)
         , configuration(settings.overridesFile)
+        , journalWatch(settings.log)
         , lastAlive(former.lastAlive)
         , startedAt(time.steadyNow())
     {
@@ -128,6 +130,7 @@ struct Pipeline::Room {
     void takeStep();
     void takeCommands();
     void watchFiles();
+    void watchJournal(UtcTime now, EngineOutput &output);
     void hand(EngineOutput output);
     void storeTails();
     void storeHealth();
@@ -150,6 +153,7 @@ struct Pipeline::Room {
     SnapshotBuilder snapshots;
     CommitAnnouncer announcer;
     ConfigurationKeeper configuration; // the journal has every version; this file has the newest, for the next start
+    JournalWatch journalWatch;
     LatencyMeter latency;
     SleepWatch sleep;
     std::vector<UtcTime> unpublished; ///< receive times of batches that no snapshot shows yet
@@ -179,6 +183,8 @@ Result<void> Pipeline::Room::openFeeds()
 
 void Pipeline::Room::startThreads()
 {
+    if (store->state() != JournalState::ReadOnly)
+        journalWatch.start(settings.dataFolder);
     alarmThread = std::thread([this] { runAlarms(); });
     feeds.start();
 }
@@ -187,6 +193,7 @@ void Pipeline::Room::stop()
 {
     if (std::exchange(stopped, true))
         return;
+    journalWatch.stop();
     feeds.stop();
     intake.close();
     if (alarmThread.joinable())
@@ -267,13 +274,23 @@ void Pipeline::Room::watchFiles()
     if (sleep.slept(now, clock.steadyNow()))
         engine.wakeUp(now);
     engine.tick(now, output, heardThrough);
-    // An instance that may only read does not raise alarms about what another one writes.
-    if (store->state() != JournalState::ReadOnly)
-        engine.setSystemCondition("journal not written", store->state() == JournalState::Failing, store->stateDetail(), now, output);
+    watchJournal(now, output);
     engine.setSystemCondition("configuration not read", !settings.overridesProblem.empty(), settings.overridesProblem, now, output);
     const std::string unwritten = configuration.problem();
     engine.setSystemCondition("configuration not written", !unwritten.empty(), unwritten, now, output);
     hand(std::move(output));
+}
+
+/// An instance that may only read does not raise alarms about what another one writes.
+void Pipeline::Room::watchJournal(UtcTime now, EngineOutput &output)
+{
+    if (store->state() == JournalState::ReadOnly)
+        return;
+    engine.setSystemCondition("journal not written", store->state() == JournalState::Failing, store->stateDetail(), now, output);
+    const std::string notice = store->notice();
+    engine.setSystemCondition("journal incomplete", !notice.empty(), notice, now, output);
+    if (journalWatch.finished())
+        engine.setSystemCondition("journal not verified", !journalWatch.problem().empty(), journalWatch.problem(), now, output);
 }
 
 void Pipeline::Room::hand(EngineOutput output)

@@ -78,12 +78,17 @@ std::string fileStamp(UtcTime now)
     return stamp;
 }
 
+std::string freeName(const std::string &wanted)
+{
+    std::string name = wanted;
+    for (int i = 2; fs::exists(fs::symlink_status(name)); ++i)
+        name = wanted + '-' + std::to_string(i);
+    return name;
+}
+
 Result<std::string> setAside(const std::string &path, UtcTime now)
 {
-    const std::string stem = path + ".damaged-" + fileStamp(now);
-    std::string target = stem;
-    for (int i = 2; fs::exists(fs::symlink_status(target)); ++i)
-        target = stem + '-' + std::to_string(i);
+    const std::string target = freeName(path + ".damaged-" + fileStamp(now));
     for (const char *suffix : {"", "-wal", "-shm"}) {
         if (std::rename((path + suffix).c_str(), (target + suffix).c_str()) != 0 && errno != ENOENT)
             return systemError("the damaged file cannot be set aside", path + suffix, errno);

@@ -26,6 +26,9 @@ Result<void> makePrivateFile(const std::string &path);
 /// Returns the new path of the database. Errors: Io.
 Result<std::string> setAside(const std::string &path, UtcTime now);
 
+/// `wanted`, or with the first number behind it that nothing is called by yet.
+[[nodiscard]] std::string freeName(const std::string &wanted);
+
 /// "20261122T123107Z", for names of files.
 [[nodiscard]] std::string fileStamp(UtcTime now);
 

@@ -10,6 +10,7 @@ namespace {
 
 /// How long one statement waits for somebody else's lock; longer waits are the caller's to arrange.
 constexpr int kBusyMilliseconds = 250;
+constexpr int kStepsBetweenQuestions = 10'000;
 
 std::string asUri(const std::string &path, const char *query)
 {
@@ -101,6 +102,13 @@ Result<std::string> Database::text(const char *sql) const
     if (!row)
         return row.error();
     return *row ? statement->text() : std::string();
+}
+
+void Database::stopWhen(std::function<bool()> wanted)
+{
+    m_stop = std::make_unique<std::function<bool()>>(std::move(wanted));
+    const auto ask = [](void *function) { return (*static_cast<std::function<bool()> *>(function))() ? 1 : 0; };
+    sqlite3_progress_handler(m_handle.get(), kStepsBetweenQuestions, ask, m_stop.get());
 }
 
 Result<void> Database::copyTo(const std::string &path) const

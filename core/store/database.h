@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -33,6 +34,10 @@ public:
     [[nodiscard]] Result<std::int64_t> number(const char *sql) const;
     [[nodiscard]] Result<std::string> text(const char *sql) const;
     [[nodiscard]] int changedRows() const { return sqlite3_changes(m_handle.get()); }
+    [[nodiscard]] std::int64_t insertedRow() const { return sqlite3_last_insert_rowid(m_handle.get()); }
+
+    /// From now on whatever takes long ends with Cancelled once `wanted` says so; it is asked every few thousand steps of the machine.
+    void stopWhen(std::function<bool()> wanted);
 
     /// Copies the whole database into a new file, readers and writers may go on. Errors: as SQLite's.
     Result<void> copyTo(const std::string &path) const;
@@ -44,6 +49,7 @@ private:
     explicit Database(sqlite3 *handle) : m_handle(handle) {}
     Result<void> harden() const;
 
+    std::unique_ptr<std::function<bool()>> m_stop; ///< outlives the handle, which knows its address
     std::unique_ptr<sqlite3, Closer> m_handle;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/journal_extracts.h"
 
+#include "core/store/chain_sql.h"
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
 #include "core/store/read_all.h"
@@ -82,6 +83,14 @@ Result<std::vector<AlarmEvent>> JournalExtracts::suppressionChanges(UtcTime from
     }
     std::ranges::sort(wanted, {}, &AlarmEvent::seq);
     return wanted;
+}
+
+Result<ChainHead> JournalExtracts::headAt(EventSeq number) const
+{
+    auto statement = m_room->journal.database.prepare(sql::kNewestLinkOf);
+    if (!statement)
+        return statement.error();
+    return readHead(statement->add(number));
 }
 
 } // namespace telltale::store

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/model/alarm_event.h"
+#include "core/store/chain_link.h"
 
 #include <cstdint>
 #include <memory>
@@ -34,6 +35,10 @@ public:
     /// Shelves, suppressions by rule and out of service of all alarms: the changes of [from, to), and before them the newest change of each
     /// alarm that was still kept from people then. By number. Cost: one pass over the transitions before `to`.
     [[nodiscard]] Result<std::vector<AlarmEvent>> suppressionChanges(UtcTime from, UtcTime to) const;
+
+    /// Where the journal's chain stood with the transition or entry of this number; no links where it has none.
+    /// Cost: one pass over the links since then.
+    [[nodiscard]] Result<ChainHead> headAt(EventSeq number) const;
 
 private:
     struct Room;

@@ -2,6 +2,7 @@
 #include "core/store/journal_file.h"
 
 #include "core/base/sha256.h"
+#include "core/store/chain_sql.h"
 #include "core/store/rows.h"
 #include "core/store/sql.h"
 
@@ -10,12 +11,12 @@
 
 namespace telltale::store {
 
-Result<JournalFile> JournalFile::over(Database database)
+Result<JournalFile> JournalFile::over(Database database, ChainWriter chain)
 {
     constexpr std::array kSql{sql::kPutOccurrence,    sql::kAddTransition,  sql::kSameTransition,  sql::kAddExplanation,
                               sql::kNewestDefinition, sql::kAddDefinition,  sql::kAddAudit,        sql::kPutAlive,
-                              sql::kRemarkOnClosed,   sql::kPutSuppression, sql::kDropSuppression, sql::kAddLogbook,
-                              sql::kAddWords};
+                              sql::kRemarkOnClosed,   sql::kPutSuppression, sql::kDropSuppression, sql::kSuppressionId,
+                              sql::kAddLogbook,       sql::kAddWords};
     std::vector<Statement> ready;
     for (const char *text : kSql) {
         auto statement = database.prepare(text);
@@ -26,7 +27,8 @@ Result<JournalFile> JournalFile::over(Database database)
     return JournalFile(std::move(database),
                        {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4]),
                         std::move(ready[5]), std::move(ready[6]), std::move(ready[7]), std::move(ready[8]), std::move(ready[9]),
-                        std::move(ready[10]), std::move(ready[11]), std::move(ready[12])});
+                        std::move(ready[10]), std::move(ready[11]), std::move(ready[12]), std::move(ready[13])},
+                       std::move(chain));
 }
 
 Result<EventSeq> JournalFile::lastSeq() const
@@ -43,12 +45,22 @@ Result<void> JournalFile::write(std::span<const StoreJob *const> jobs)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
+    if (auto begun = m_chain.begin(); !begun)
+        return begun;
     for (m_failedAt = 0; m_failedAt < jobs.size(); ++m_failedAt) {
         auto put_ = std::visit([this](const auto &job) { return put(job); }, *jobs[m_failedAt]);
         if (!put_)
             return put_;
     }
-    return transaction->commit();
+    auto committed = transaction->commit();
+    if (committed)
+        m_head = m_chain.head(); // what was rolled back must never be anchored
+    return committed;
+}
+
+Result<void> JournalFile::linked(Result<void> written, ChainTable table, std::int64_t key)
+{
+    return written && m_database.changedRows() > 0 ? m_chain.add(table, key) : std::move(written);
 }
 
 Result<void> JournalFile::put(const SaveTransition &job)
@@ -71,6 +83,8 @@ Result<void> JournalFile::put(const SaveTransition &job)
         return added;
     if (m_database.changedRows() == 0)
         return checkSame(event);
+    if (auto added = m_chain.add(ChainTable::Transition, static_cast<std::int64_t>(event.seq)); !added)
+        return added;
     if (auto added =
             addWords(event.seq, {event.source.asset, event.source.sensor, event.what, toText(event.kind), toText(event.priority),
                                  event.actor.operatorName, event.comment, event.verdict == Judgement::None ? "" : toText(event.verdict)});
@@ -79,7 +93,8 @@ Result<void> JournalFile::put(const SaveTransition &job)
     if (event.kind != AlarmEventKind::Raise)
         return {};
     const std::string why = json::toText(job.occurrence.why);
-    return m_sql.explanation.reset().add(event.seq).add(event.occurrence).add(why).run();
+    return linked(m_sql.explanation.reset().add(event.seq).add(event.occurrence).add(why).run(), ChainTable::Explanation,
+                  static_cast<std::int64_t>(event.seq));
 }
 
 Result<void> JournalFile::putOccurrence(const SaveTransition &job)
@@ -89,7 +104,7 @@ Result<void> JournalFile::putOccurrence(const SaveTransition &job)
     m_sql.occurrence.reset().add(job.event.at).add(definition.source.asset).add(definition.source.sensor).add(definition.what);
     RowBinder binder(m_sql.occurrence);
     describe(binder, occurrence);
-    return m_sql.occurrence.run();
+    return linked(m_sql.occurrence.run(), ChainTable::Occurrence, static_cast<std::int64_t>(occurrence.id));
 }
 
 Result<void> JournalFile::remarkOnClosed(const AlarmEvent &event)
@@ -98,16 +113,32 @@ Result<void> JournalFile::remarkOnClosed(const AlarmEvent &event)
     const auto addIf = [&](bool given, std::string_view text) { given ? remark.add(text) : remark.add(kNoTime); };
     addIf(event.kind == AlarmEventKind::Verdict, toText(event.verdict));
     addIf(event.kind == AlarmEventKind::Assign, event.comment);
-    return remark.run();
+    return linked(remark.run(), ChainTable::Occurrence, static_cast<std::int64_t>(event.occurrence));
 }
 
 Result<void> JournalFile::putSuppression(const SuppressedAlarm &suppression, EventSeq seq)
 {
     const bool ended = suppression.suppression == Suppression::None;
     const std::string content = ended ? std::string() : json::toText(suppression);
+    const auto former = suppressionId(suppression); // once it is dropped, nothing says its number any more
+    if (!former)
+        return former.error();
     Statement &statement = (ended ? m_sql.dropSuppression : m_sql.putSuppression).reset();
     statement.add(suppression.source.asset).add(suppression.source.sensor).add(suppression.what).add(seq);
-    return ended ? statement.run() : statement.add(content).run();
+    auto written = ended ? statement.run() : statement.add(content).run();
+    return linked(std::move(written), ChainTable::Suppression, *former > 0 ? *former : m_database.insertedRow());
+}
+
+/// 0 where there is none.
+Result<std::int64_t> JournalFile::suppressionId(const SuppressedAlarm &suppression)
+{
+    Statement &known = m_sql.suppressionId.reset();
+    const auto row = known.add(suppression.source.asset).add(suppression.source.sensor).add(suppression.what).step();
+    if (!row)
+        return row.error();
+    const std::int64_t id = *row ? known.integer() : 0;
+    known.reset();
+    return id;
 }
 
 Result<void> JournalFile::put(const SaveLogbook &job)
@@ -116,6 +147,8 @@ Result<void> JournalFile::put(const SaveLogbook &job)
     describe(binder, job.entry);
     const LogbookEntry &entry = job.entry;
     if (auto added = m_sql.logbook.run(); !added || m_database.changedRows() == 0)
+        return added;
+    if (auto added = m_chain.add(ChainTable::Logbook, static_cast<std::int64_t>(entry.seq)); !added)
         return added;
     return addWords(entry.seq, {entry.source.asset, entry.source.sensor, toText(entry.kind), entry.actor.operatorName, entry.text});
 }
@@ -159,7 +192,8 @@ Result<void> JournalFile::put(const SaveDefinition &job)
     m_sql.definition.reset().add(job.name).add(std::int64_t{job.version}).add(job.content).add(hash);
     RowBinder binder(m_sql.definition);
     describe(binder, job.by);
-    return m_sql.definition.add(job.reason).add(job.at).run();
+    auto added = m_sql.definition.add(job.reason).add(job.at).run();
+    return linked(std::move(added), ChainTable::Definition, m_database.insertedRow());
 }
 
 Result<void> JournalFile::put(const SaveAudit &job)
@@ -167,7 +201,8 @@ Result<void> JournalFile::put(const SaveAudit &job)
     m_sql.audit.reset().add(job.at);
     RowBinder binder(m_sql.audit);
     describe(binder, job.by);
-    return m_sql.audit.add(job.what).add(job.detail).run();
+    auto added = m_sql.audit.add(job.what).add(job.detail).run();
+    return linked(std::move(added), ChainTable::Audit, m_database.insertedRow());
 }
 
 Result<void> JournalFile::put(const SaveHeartbeat &job)

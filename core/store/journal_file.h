@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/chain_writer.h"
 #include "core/store/database.h"
 #include "core/store/store_job.h"
 
@@ -11,11 +12,11 @@
 
 namespace telltale::store {
 
-/// The writing end of journal.db: alarms, definitions, audit, heartbeat. Errors: Full, Busy, Io … wait and try again; InvalidArgument means
-/// that the job at `failedAt()` can never be written. Thread: one (T3).
+/// The writing end of journal.db: alarms, definitions, audit, heartbeat. Every row but the heartbeat gets a link in the chain. Errors:
+/// Full, Busy, Io … wait and try again; InvalidArgument means that the job at `failedAt()` can never be written. Thread: one (T3).
 class JournalFile {
 public:
-    static Result<JournalFile> over(Database database);
+    static Result<JournalFile> over(Database database, ChainWriter chain);
 
     /// All jobs in one transaction, in order; none of them when it fails.
     Result<void> write(std::span<const StoreJob *const> jobs);
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] std::size_t failedAt() const { return m_failedAt; }
     /// Newest event in the file.
     [[nodiscard]] Result<EventSeq> lastSeq() const;
+    /// Where the chain ends on disk.
+    [[nodiscard]] const ChainHead &head() const { return m_head; }
 
 private:
     struct Statements {
@@ -37,10 +40,17 @@ private:
         Statement remark;
         Statement putSuppression;
         Statement dropSuppression;
+        Statement suppressionId;
         Statement logbook;
         Statement words;
     };
-    JournalFile(Database database, Statements statements) : m_database(std::move(database)), m_sql(std::move(statements)) {}
+    JournalFile(Database database, Statements statements, ChainWriter chain)
+        : m_database(std::move(database))
+        , m_sql(std::move(statements))
+        , m_chain(std::move(chain))
+        , m_head(m_chain.head())
+    {
+    }
 
     Result<void> put(const SaveTransition &job);
     Result<void> put(const SaveLogbook &job);
@@ -54,12 +64,17 @@ private:
     }
     Result<void> putOccurrence(const SaveTransition &job);
     Result<void> remarkOnClosed(const AlarmEvent &event);
+    /// `written` is how a row of the table came in; nothing is linked where it failed or changed nothing.
+    Result<void> linked(Result<void> written, ChainTable table, std::int64_t key);
+    Result<std::int64_t> suppressionId(const SuppressedAlarm &suppression);
     Result<void> putSuppression(const SuppressedAlarm &suppression, EventSeq seq);
     Result<void> addWords(EventSeq seq, std::initializer_list<std::string_view> words);
     Result<void> checkSame(const AlarmEvent &event);
 
     Database m_database;
     Statements m_sql;
+    ChainWriter m_chain;
+    ChainHead m_head;
     std::size_t m_failedAt = 0;
 };
 

@@ -159,6 +159,44 @@ CREATE INDEX alarm_transition_hidden ON alarm_transition(at, seq)
 PRAGMA user_version = 3;
 )sql";
 
+// Every row that is only ever added, and every change of a present state, has a link; each link's hash covers the one before. A segment is
+// a stretch of links made with one key. Suppressions get a number of their own, which links can name.
+constexpr const char *kJournal4 = R"sql(
+CREATE TABLE segment(
+    id INTEGER PRIMARY KEY,
+    first INTEGER NOT NULL,
+    at INTEGER,
+    key TEXT NOT NULL,
+    form INTEGER NOT NULL,
+    why TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
+CREATE TABLE chain(
+    n INTEGER PRIMARY KEY,
+    what TEXT NOT NULL, key INTEGER NOT NULL,
+    digest BLOB,
+    hash BLOB NOT NULL) STRICT;
+CREATE TRIGGER segment_keeps BEFORE UPDATE ON segment BEGIN SELECT RAISE(ABORT, 'segments are never changed'); END;
+CREATE TRIGGER segment_stays BEFORE DELETE ON segment BEGIN SELECT RAISE(ABORT, 'segments are never deleted'); END;
+CREATE TRIGGER chain_keeps BEFORE UPDATE ON chain BEGIN SELECT RAISE(ABORT, 'links are never changed'); END;
+CREATE TRIGGER chain_stays BEFORE DELETE ON chain BEGIN SELECT RAISE(ABORT, 'links are never deleted'); END;
+CREATE TRIGGER segment_once BEFORE INSERT ON segment
+    WHEN EXISTS (SELECT 1 FROM segment WHERE id = NEW.id) BEGIN SELECT RAISE(IGNORE); END;
+CREATE TRIGGER chain_once BEFORE INSERT ON chain
+    WHEN EXISTS (SELECT 1 FROM chain WHERE n = NEW.n) BEGIN SELECT RAISE(ABORT, 'links are never replaced'); END;
+
+CREATE TABLE numbered_suppression(
+    id INTEGER PRIMARY KEY,
+    asset TEXT NOT NULL, sensor TEXT NOT NULL, what TEXT NOT NULL,
+    last_seq INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    UNIQUE(asset, sensor, what)) STRICT;
+INSERT INTO numbered_suppression(asset, sensor, what, last_seq, content)
+    SELECT asset, sensor, what, last_seq, content FROM suppression ORDER BY last_seq;
+DROP TABLE suppression;
+ALTER TABLE numbered_suppression RENAME TO suppression;
+
+PRAGMA user_version = 4;
+)sql";
+
 // A chunk has no uniqueness over (sensor, t0) for the same reason: a simulated clock may pass the same time twice.
 constexpr const char *kHistory1 = R"sql(
 CREATE TABLE sensor(
@@ -189,7 +227,7 @@ PRAGMA application_id = 0x544C5448;
 PRAGMA user_version = 1;
 )sql";
 
-constexpr std::array<Migration, 3> kJournalMigrations{{{1, kJournal1}, {2, kJournal2}, {3, kJournal3}}};
+constexpr std::array<Migration, 4> kJournalMigrations{{{1, kJournal1}, {2, kJournal2}, {3, kJournal3}, {4, kJournal4}}};
 constexpr std::array<Migration, 1> kHistoryMigrations{{{1, kHistory1}}};
 
 // An acknowledgement that was shown must survive a power cut, hence FULL; samples may lose their last seconds then, hence NORMAL.

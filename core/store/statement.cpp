@@ -109,6 +109,27 @@ bool Statement::isNull() const
     return sqlite3_column_type(m_statement.get(), m_next) == SQLITE_NULL;
 }
 
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_statement.get());
+}
+
+StorageClass Statement::storageClass() const
+{
+    switch (sqlite3_column_type(m_statement.get(), m_next)) {
+    case SQLITE_INTEGER: return StorageClass::Integer;
+    case SQLITE_FLOAT: return StorageClass::Real;
+    case SQLITE_TEXT: return StorageClass::Text;
+    case SQLITE_BLOB: return StorageClass::Bytes;
+    default: return StorageClass::Null;
+    }
+}
+
+UtcTime Statement::peekTime() const
+{
+    return isNull() ? kNoTime : fromNanos(sqlite3_column_int64(m_statement.get(), m_next));
+}
+
 std::int64_t Statement::integer()
 {
     return sqlite3_column_int64(m_statement.get(), m_next++);
@@ -130,9 +151,9 @@ std::string Statement::text()
 
 UtcTime Statement::time()
 {
-    const bool null = isNull();
-    const std::int64_t nanos = integer();
-    return null ? kNoTime : fromNanos(nanos);
+    const UtcTime time = peekTime();
+    skip();
+    return time;
 }
 
 std::span<const std::byte> Statement::bytes()

@@ -18,6 +18,9 @@ namespace telltale::store {
 /// What SQLite's answer means for the caller (design: callers branch on the kind, people read the text).
 [[nodiscard]] Error sqliteError(sqlite3 *handle, int code);
 
+/// What SQLite calls the storage class of a stored value.
+enum class StorageClass { Null, Integer, Real, Text, Bytes };
+
 /// A prepared statement. Values are bound and read in order, from the first; foreign text only ever comes in as a bound value.
 /// Missing: NaN and kNoTime are NULL, both ways. Lifetime: bound text must live until the statement was stepped.
 class Statement {
@@ -36,7 +39,12 @@ public:
     /// For statements without rows: steps to the end and lets go of every lock.
     Result<void> run();
 
-    [[nodiscard]] bool isNull() const; ///< of the next column, which stays the next
+    [[nodiscard]] int columns() const;
+    // Of the next column, which stays the next.
+    [[nodiscard]] bool isNull() const;
+    [[nodiscard]] StorageClass storageClass() const;
+    [[nodiscard]] UtcTime peekTime() const;
+    void skip() { ++m_next; }
     [[nodiscard]] std::int64_t integer();
     [[nodiscard]] double real();
     [[nodiscard]] std::string text();

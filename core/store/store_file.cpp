@@ -54,7 +54,7 @@ Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema,
 {
     auto first = openOnce(path, schema, vfs, now);
     if (first)
-        return OpenedFile{std::move(*first), {}};
+        return OpenedFile{std::move(*first), {}, {}};
     if (first.error().kind != ErrorKind::Corrupt)
         return first.error();
     const auto aside = setAside(path, now);
@@ -63,8 +63,10 @@ Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema,
     auto second = openOnce(path, schema, vfs, now);
     if (!second)
         return second.error();
-    return OpenedFile{std::move(*second), std::string("the damaged ") + schema.name + " was set aside as " + *aside + " ("
-                                              + first.error().what + "); a new one was begun"};
+    return OpenedFile{std::move(*second),
+                      std::string("the damaged ") + schema.name + " was set aside as " + *aside + " (" + first.error().what
+                          + "); a new one was begun",
+                      *aside};
 }
 
 } // namespace telltale::store

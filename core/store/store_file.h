@@ -13,7 +13,8 @@ namespace telltale::store {
 /// A database opened for writing, and what a person should know about how that went.
 struct OpenedFile {
     Database database;
-    std::string notice; ///< "the damaged journal was set aside as …"; usually empty
+    std::string notice;     ///< "the damaged journal was set aside as …"; usually empty
+    std::string setAsideAs; ///< where the damaged file is now; usually empty
 };
 
 /// Opens a database of the data folder for writing: makes it if it is not there, checks it, brings it to the newest schema. One that is

@@ -2,6 +2,8 @@
 #include "core/store/store_writer.h"
 
 #include "core/store/backlog.h"
+#include "core/store/chain_anchor.h"
+#include "core/store/chain_start.h"
 #include "core/store/data_folder.h"
 #include "core/store/journal_file.h"
 #include "core/store/store_file.h"
@@ -52,6 +54,8 @@ struct StoreWriter::Room {
     const LogSink log;
     std::optional<FolderLock> lock;
     std::optional<JournalFile> journal;
+    std::optional<AnchorKeeper> anchor; ///< of `journal`
+    bool anchorFails = false;
     std::optional<HistoryFile> history;
     std::size_t group = kGroup;
     std::size_t reportedDrops = 0;
@@ -75,6 +79,8 @@ struct StoreWriter::Room {
     Result<void> openFiles();
     Result<void> openJournal();
     Result<void> openHistory();
+    Result<void> useJournal(OpenedFile file);
+    void keepAnchor(bool now);
     void remember(const std::string &text);
     void work();
     bool writeOnce();
@@ -102,15 +108,44 @@ Result<void> StoreWriter::Room::openJournal()
         return file.error();
     if (!file->notice.empty())
         remember(file->notice);
-    auto opened = JournalFile::over(std::move(file->database));
+    return useJournal(std::move(*file));
+}
+
+Result<void> StoreWriter::Room::useJournal(OpenedFile file)
+{
+    if (!file.setAsideAs.empty()) // the anchor was that of the damaged journal
+        if (auto aside = setAnchorAside(settings.folder, clock.utcNow()); !aside)
+            return aside;
+    auto started = startChain(file.database, settings.folder, clock.utcNow(), file.setAsideAs);
+    if (!started)
+        return started.error();
+    const JournalKey key = started->chain.key();
+    auto opened = JournalFile::over(std::move(file.database), std::move(started->chain));
     if (!opened)
         return opened.error();
     const auto last = opened->lastSeq();
     if (!last)
         return last.error();
+    if (!started->notice.empty())
+        remember(started->notice);
     storedThrough = std::max(storedThrough.load(), *last);
     journal.emplace(std::move(*opened));
+    anchor.emplace(settings.folder, key, clock);
+    keepAnchor(true);
     return {};
+}
+
+void StoreWriter::Room::keepAnchor(bool now)
+{
+    if (!journal)
+        return;
+    const auto kept = now ? anchor->keepNow(journal->head()) : anchor->keep(journal->head());
+    if (!kept && !std::exchange(anchorFails, true))
+        say(LogLevel::Error, "the journal's anchor cannot be written: " + kept.error().text());
+    if (kept && std::exchange(anchorFails, false))
+        say(LogLevel::Note, "the journal's anchor is written again");
+    if (now && kept)
+        say(LogLevel::Note, "the journal's chain ends with head " + toText(journal->head()));
 }
 
 Result<void> StoreWriter::Room::openHistory()
@@ -155,6 +190,7 @@ void StoreWriter::Room::work()
         patience -= closing ? kFirstPause : milliseconds::zero();
         pause = std::min(2 * pause, kLongestPause);
     }
+    keepAnchor(true);
     if (const std::size_t lost = backlog.size(); lost > 0)
         say(LogLevel::Error, std::to_string(lost) + " entries could not be written before the end: they are lost");
     journal.reset();
@@ -167,6 +203,7 @@ bool StoreWriter::Room::writeOnce()
     const auto historyWritten = writeHistory();
     const Error *error = !journalWritten ? &journalWritten.error() : !historyWritten ? &historyWritten.error() : nullptr;
     setFailure(error);
+    keepAnchor(false);
     if (error == nullptr)
         reportDrops();
     return error == nullptr;
@@ -345,6 +382,12 @@ std::string StoreWriter::stateDetail() const
     if (dropped > 0)
         text += ", " + std::to_string(dropped) + " chunks of samples are lost";
     return m_room->notice.empty() ? text : text + "; " + m_room->notice;
+}
+
+std::string StoreWriter::notice() const
+{
+    const std::lock_guard guard(m_room->textMutex);
+    return m_room->notice;
 }
 
 std::size_t StoreWriter::queued() const

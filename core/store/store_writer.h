@@ -41,6 +41,8 @@ public:
     [[nodiscard]] EventSeq storedThrough() const;
     [[nodiscard]] JournalState state() const;
     [[nodiscard]] std::string stateDetail() const;
+    /// What happened to the journal and stays worth knowing, for instance that a damaged one was set aside; empty when nothing did.
+    [[nodiscard]] std::string notice() const;
     [[nodiscard]] std::size_t queued() const;
 
 private:

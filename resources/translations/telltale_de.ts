@@ -439,6 +439,14 @@
         <source>ended</source>
         <translation>beendet</translation>
     </message>
+    <message>
+        <source>journal incomplete</source>
+        <translation>Journal unvollständig</translation>
+    </message>
+    <message>
+        <source>journal not verified</source>
+        <translation>Journal nicht bestätigt</translation>
+    </message>
 </context>
 <context>
     <name>DetailTexts</name>
@@ -2790,6 +2798,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
     <message>
         <source>out of service</source>
         <translation>außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Journal at the newest row of this report: %1 links, head</source>
+        <translation>Journal bei der jüngsten Zeile dieses Berichts: %1 Glieder, Ende</translation>
     </message>
 </context>
 <context>

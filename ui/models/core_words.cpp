@@ -18,6 +18,8 @@ constexpr std::array kWords{
     QT_TRANSLATE_NOOP("CoreWords", "feed lost"),
     QT_TRANSLATE_NOOP("CoreWords", "asset sent by two feeds"),
     QT_TRANSLATE_NOOP("CoreWords", "journal not written"),
+    QT_TRANSLATE_NOOP("CoreWords", "journal incomplete"),
+    QT_TRANSLATE_NOOP("CoreWords", "journal not verified"),
     QT_TRANSLATE_NOOP("CoreWords", "configuration not read"),
     QT_TRANSLATE_NOOP("CoreWords", "configuration not written"),
     // Verdicts of a detector, qualities, verdicts of people

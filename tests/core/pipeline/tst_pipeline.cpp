@@ -8,7 +8,9 @@
 #include "core/store/store_reader.h"
 #include "core/store/window_scan.h"
 #include "tests/support/item_builders.h"
+#include "tests/support/raw_database.h"
 #include "tests/support/shifted_clock.h"
+#include "tests/support/stored_journal.h"
 #include "tests/support/thread_sanitizer.h"
 #include "tests/support/zmq_publisher.h"
 
@@ -42,6 +44,13 @@ const Occurrence *firstAlarm(const SnapshotPtr &snapshot)
     return snapshot && !snapshot->alarms->empty() ? &snapshot->alarms->front() : nullptr;
 }
 
+bool hasSystemAlarm(const SnapshotPtr &snapshot, const std::string &what)
+{
+    return snapshot && std::ranges::any_of(*snapshot->alarms, [&](const Occurrence &alarm) {
+               return alarm.definition.source.asset == "system" && alarm.definition.what == what;
+           });
+}
+
 } // namespace
 
 class TestPipeline : public QObject {
@@ -56,6 +65,8 @@ private slots:
     void aRestartGoesOnCountingAlarms();
     void aSleepRaisesNothing();
     void theStateOfAFeedIsStoredWhenItChanges();
+    void aJournalThatWasChangedRaisesAnAlarm();
+    void aJournalThatWasCutOffRaisesAnAlarm();
 };
 
 void TestPipeline::raisesAcknowledgesAndStores()
@@ -95,6 +106,39 @@ void TestPipeline::raisesAcknowledgesAndStores()
     QVERIFY(std::any_of(events->begin(), events->end(), [](const AlarmEvent &e) { return e.kind == AlarmEventKind::Ack; }));
     QCOMPARE(committed.size(), std::size_t(*(*reader)->eventCount()));
     QVERIFY(!(*reader)->samples({"line-a", "x"}, fromNanos(0), clock.utcNow() + std::chrono::hours{1})->empty());
+}
+
+void TestPipeline::aJournalThatWasChangedRaisesAnAlarm()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    fillJournal(folder.path().toStdString(), clock, 1, 10);
+    {
+        const RawDatabase database(folder.path().toStdString() + "/journal.db");
+        dropTriggers(database);
+        database.run("UPDATE logbook SET text = 'nothing' WHERE seq = 9");
+    }
+    auto pipeline = Pipeline::start(settingsFor(folder, {}), clock);
+    QVERIFY(pipeline.ok());
+    QTRY_VERIFY_WITH_TIMEOUT(hasSystemAlarm((*pipeline)->latest(), "journal not verified"), 15000);
+    QVERIFY(!hasSystemAlarm((*pipeline)->latest(), "journal incomplete"));
+    const auto &events = (*pipeline)->latest()->events;
+    QVERIFY(std::ranges::any_of(events, [](const AlarmEvent &event) { return event.comment.find("logbook 9") != std::string::npos; }));
+}
+
+void TestPipeline::aJournalThatWasCutOffRaisesAnAlarm()
+{
+    QTemporaryDir folder;
+    const SystemClock clock;
+    fillJournal(folder.path().toStdString(), clock, 1, 10);
+    {
+        const RawDatabase database(folder.path().toStdString() + "/journal.db");
+        dropTriggers(database);
+        database.run("DELETE FROM chain WHERE n > 30");
+    }
+    auto pipeline = Pipeline::start(settingsFor(folder, {}), clock);
+    QVERIFY(pipeline.ok());
+    QTRY_VERIFY_WITH_TIMEOUT(hasSystemAlarm((*pipeline)->latest(), "journal incomplete"), 15000);
 }
 
 void TestPipeline::refusesAFeedThatIsNoAddress()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an operator did must not wait until the samples of ten thousand sensors are written.
+#include "core/store/chain_start.h"
 #include "core/store/data_folder.h"
 #include "core/store/history_file.h"
 #include "core/store/journal_file.h"
@@ -47,7 +48,9 @@ private slots:
     {
         const test::TempFolder temp;
         auto history = HistoryFile::over(std::move(openForWriting(temp.path() + kHistoryName, historySchema(), {}, at(0))->database));
-        auto journal = JournalFile::over(std::move(openForWriting(temp.path() + kJournalName, journalSchema(), {}, at(0))->database));
+        auto file = openForWriting(temp.path() + kJournalName, journalSchema(), {}, at(0));
+        auto chain = startChain(file->database, temp.path(), at(0));
+        auto journal = JournalFile::over(std::move(file->database), std::move(chain->chain));
         QVERIFY(history.ok() && journal.ok());
         const auto reader = StoreReader::open(temp.path());
         QVERIFY2(reader.ok(), reader ? "" : reader.error().text().c_str());

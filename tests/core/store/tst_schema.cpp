@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
+#include "core/store/chain_start.h"
 #include "core/store/journal_file.h"
 #include "core/store/store_file.h"
 #include "tests/support/alarm_builders.h"
@@ -127,9 +128,9 @@ void TestSchema::appendOnlyTablesCannotBeChanged_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<bool>("refused"); // otherwise it is ignored
-    for (const char *table : {"alarm_transition", "explanation", "audit", "definition"}) {
+    for (const char *table : {"alarm_transition", "explanation", "audit", "definition", "segment"}) {
         const QByteArray name(table);
-        const QByteArray key = name == "audit" || name == "definition" ? "id" : "seq";
+        const QByteArray key = name == "audit" || name == "definition" || name == "segment" ? "id" : "seq";
         QTest::addRow("update %s", table) << "UPDATE " + name + " SET " + key + " = " + key + " + 100" << true;
         QTest::addRow("delete %s", table) << "DELETE FROM " + name << true;
         QTest::addRow("replace %s", table) << "REPLACE INTO " + name + " SELECT * FROM " + name << false;
@@ -148,7 +149,8 @@ void TestSchema::appendOnlyTablesCannotBeChanged()
     QFETCH(bool, refused);
     const test::TempFolder temp;
     auto file = openForWriting(temp.path("journal.db"), journalSchema(), {}, test::at(0));
-    auto journal = JournalFile::over(std::move((*file).database));
+    auto chain = startChain((*file).database, temp.path(), test::at(0));
+    auto journal = JournalFile::over(std::move((*file).database), std::move((*chain).chain));
     const Occurrence alarm = test::raisedAlarm(1, 1);
     const StoreJob transition = SaveTransition{test::eventOf(alarm, 1), alarm};
     const StoreJob audit = SaveAudit{test::at(0), {"a", "b", "c"}, "start", "x"};
@@ -191,7 +193,8 @@ void TestSchema::aHostileViewOpensHarmlessly()
     }
     auto file = openForWriting(path, journalSchema(), {}, test::at(0));
     QVERIFY(file.ok());
-    const auto journal = JournalFile::over(std::move((*file).database));
+    auto chain = startChain((*file).database, temp.path(), test::at(0));
+    const auto journal = JournalFile::over(std::move((*file).database), std::move((*chain).chain));
     QVERIFY(!journal.ok());
     QVERIFY2(journal.error().what.find("unsafe") != std::string::npos, journal.error().what.c_str());
 }

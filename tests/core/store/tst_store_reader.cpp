@@ -279,7 +279,7 @@ void TestStoreReader::aNewJournalRestartsFromZero()
     QVERIFY(state->lastAlive == kNoTime);
     QCOMPARE(reader->newestOccurrence().error().kind, ErrorKind::NotFound);
     QVERIFY(reader->events(all())->empty());
-    QCOMPARE(reader->schemaVersion(), 3U);
+    QCOMPARE(reader->schemaVersion(), 4U);
 }
 
 void TestStoreReader::findsOccurrencesThatTouchASpan()
