@@ -91,6 +91,11 @@ void addSignOff(ReportDocument &document, const ReportContext &context)
     document.blocks.push_back(context.heading("Integrity and sign-off"));
     document.blocks.push_back(
         Paragraph{context.words("SHA-256 of the JSON payload") + own(": ") + Words{{Run::Kind::Code, context.hash()}}});
+    const JournalHead &head = context.report().journalHead;
+    if (head.links > 0)
+        document.blocks.push_back(
+            Paragraph{own(context.said({"Journal at the newest row of this report: %1 links, head", {std::to_string(head.links)}}) + ": ")
+                      + Words{{Run::Kind::Code, std::to_string(head.links) + ':' + head.hash}}});
     SignLines lines{context.header({"Role", "Name", "Date", "Signature"}), {}};
     for (const char *role : {"Operator", "Supervisor"})
         lines.roles.push_back(context.phrase(role));

@@ -120,6 +120,15 @@ std::string alarmRow(const ReportedAlarm &alarm)
     return row.numbers(o.why.actualStretch).numbers(o.why.nearestStretch).take();
 }
 
+/// The third table; nothing where the head is not known.
+std::string journalHeadRows(const JournalHead &head)
+{
+    if (head.links == 0)
+        return {};
+    constexpr std::array<std::string_view, 2> kNames{"journal_links", "journal_hash"};
+    return std::string(kLineEnd) + headerRow(kNames) + Row().number(head.links).text(head.hash).take();
+}
+
 } // namespace
 
 std::string journalCsvHeader()
@@ -156,7 +165,7 @@ std::string toCsv(const IncidentReport &incident)
     csv += journalCsvHeader();
     for (const AlarmEvent *event : timeline)
         csv += journalCsvRow(*event);
-    return csv;
+    return csv + journalHeadRows(incident.journalHead);
 }
 
 } // namespace telltale::report

@@ -15,12 +15,14 @@ namespace telltale::report {
 
 namespace {
 
-// The file is `{"format":"telltale-incident","version":2,"payloadSha256":"…","payload":` on a line of its own, the payload, and `}`.
+// The file is `{"format":"telltale-incident","version":3,"payloadSha256":"…","payload":` on a line of its own, the payload, and `}`.
+// Version 2 knows nothing of the journal's chain; what says nothing of it is still written so.
 constexpr std::string_view kFormat = R"({"format":"telltale-incident","version":)";
 constexpr std::string_view kHash = R"(,"payloadSha256":")";
 constexpr std::string_view kPayload = "\",\"payload\":\n";
 constexpr std::string_view kEnd = "}\n";
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
+constexpr int kVersionWithoutHead = 2;
 constexpr std::size_t kHashDigits = 64;
 constexpr std::ptrdiff_t kMostStructures = 500'000;
 
@@ -45,6 +47,7 @@ IncidentReport headOf(const IncidentReport &report)
     head.station = report.station;
     head.productVersion = report.productVersion;
     head.schemaVersion = report.schemaVersion;
+    head.journalHead = report.journalHead;
     head.record = report.record;
     head.logbook = report.logbook;
     head.configurations = report.configurations;
@@ -68,10 +71,15 @@ std::string payloadOf(const IncidentReport &report)
     return json::toText(payload);
 }
 
-std::string enveloped(const std::string &payload)
+int versionOf(const IncidentReport &report)
+{
+    return report.journalHead.links > 0 ? kVersion : kVersionWithoutHead;
+}
+
+std::string enveloped(const std::string &payload, int version)
 {
     std::string text(kFormat);
-    text.append(std::to_string(kVersion)).append(kHash).append(sha256(payload)).append(kPayload);
+    text.append(std::to_string(version)).append(kHash).append(sha256(payload)).append(kPayload);
     return text.append(payload).append(kEnd);
 }
 
@@ -120,8 +128,10 @@ Result<std::string_view> payloadIn(std::string_view text)
     const std::string_view version = walk.passDigits("0123456789", 9);
     if (version.empty())
         return failure(ErrorKind::BadFormat, "a number is expected here", "version");
-    if (version != std::to_string(kVersion))
-        return failure(ErrorKind::Unsupported, "version " + std::string(version) + " is not known, only " + std::to_string(kVersion),
+    if (version != std::to_string(kVersion) && version != std::to_string(kVersionWithoutHead))
+        return failure(ErrorKind::Unsupported,
+                       "version " + std::string(version) + " is not known, only " + std::to_string(kVersionWithoutHead) + " and "
+                           + std::to_string(kVersion),
                        "version");
     if (!walk.pass(kHash))
         return failure(ErrorKind::BadFormat, "the hash of the payload is expected here", byteAt(walk.at()));
@@ -195,7 +205,7 @@ Result<IncidentReport> reportOf(std::string_view text)
 
 std::string toJson(const IncidentReport &report)
 {
-    return enveloped(payloadOf(report));
+    return enveloped(payloadOf(report), versionOf(report));
 }
 
 Result<IncidentReport> fromJson(std::string_view text)
@@ -211,6 +221,8 @@ Result<IncidentReport> fromJson(std::string_view text)
     auto report = reportOf(*payload);
     if (!report)
         return report;
+    if (!text.substr(kFormat.size()).starts_with(std::to_string(versionOf(*report)) + ','))
+        return failure(ErrorKind::BadFormat, "the version is not that of the content", "version");
     // Fields that nobody knows, or values that contradict each other, would silently be lost.
     const std::string again = payloadOf(*report);
     const auto differs = std::mismatch(payload->begin(), payload->end(), again.begin(), again.end());

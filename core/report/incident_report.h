@@ -39,6 +39,13 @@ struct ReportedConfiguration {
     std::string reason;
 };
 
+/// Where the journal's chain stood with the newest row that the report tells of: whoever changes the journal's past later contradicts it.
+/// That row and no younger one, so that the same incident always gives the same bytes.
+struct JournalHead {
+    std::uint64_t links = 0; ///< 0 = not known
+    std::string hash;        ///< of the last of them, in hexadecimal digits
+};
+
 /// A sentence with place holders %1 to %9, apart from what goes into them: it can be said in any language.
 struct Statement {
     std::string text; ///< English
@@ -55,7 +62,8 @@ struct IncidentReport {
     std::string site;
     std::string station;
     std::string productVersion;
-    std::uint32_t schemaVersion = 0;   ///< of the journal
+    std::uint32_t schemaVersion = 0; ///< of the journal
+    JournalHead journalHead;
     Incident record;                   ///< number 0: alarms that people never grouped
     std::vector<LogbookEntry> logbook; ///< of the record, and notes on times in the window; by number
     std::vector<ReportedConfiguration> configurations;
@@ -85,7 +93,8 @@ inline constexpr std::size_t kMostReportBytes = 256U << 20U;
 [[nodiscard]] std::string payloadSha256(const IncidentReport &report); ///< 64 hex digits
 /// Self-contained: no script, no remote load, charts as inline SVG; every foreign text escaped.
 [[nodiscard]] std::string toHtml(const IncidentReport &report, const Wording &wording);
-/// Two tables in one file, an empty line between them: alarms, then the timeline. Foreign text is neutralised with csvTextCell.
+/// Tables in one file, an empty line between them: alarms, the timeline, and where it is known the head of the journal's chain. Foreign
+/// text is neutralised with csvTextCell.
 [[nodiscard]] std::string toCsv(const IncidentReport &report);
 /// The journal as CSV, one transition a row, times in UTC with nanoseconds cut to milliseconds. Header and rows end with CR LF.
 [[nodiscard]] std::string journalCsvHeader();

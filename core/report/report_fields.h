@@ -107,6 +107,13 @@ void describe(A &a, X &x)
     a("reason", x.reason);
 }
 
+template <typename A, Is<JournalHead> X>
+void describe(A &a, X &x)
+{
+    a("links", x.links);
+    a("hash", x.hash);
+}
+
 template <typename A, Is<Statement> X>
 void describe(A &a, X &x)
 {
@@ -123,6 +130,8 @@ void describe(A &a, X &x)
     a("station", x.head.station);
     a("productVersion", x.head.productVersion);
     a("schemaVersion", x.head.schemaVersion);
+    if (x.head.journalHead.links > 0 || !std::is_const_v<X>) // files of version 2 do not have it
+        a("journalHead", x.head.journalHead);
     a("from", x.head.from);
     a("to", x.head.to);
     a("summary", x.summary);

@@ -181,6 +181,28 @@ Result<void> addSurroundings(const store::StoreReader &reader, const store::Jour
     return addFeedHealth(reader, incident);
 }
 
+/// Of the newest row that the report tells of.
+Result<void> addJournalHead(const store::JournalExtracts &extracts, report::IncidentReport &incident)
+{
+    EventSeq newest = 0;
+    for (const report::ReportedAlarm &alarm : incident.alarms) {
+        for (const AlarmEvent &event : alarm.events) {
+            newest = std::max(newest, event.seq);
+        }
+    }
+    for (const LogbookEntry &entry : incident.logbook) {
+        newest = std::max(newest, entry.seq);
+    }
+    const auto head = extracts.headAt(newest);
+    if (!head) {
+        return head.error();
+    }
+    if (head->links > 0) {
+        incident.journalHead = {static_cast<std::uint64_t>(head->links), store::hexOf(head->hash)};
+    }
+    return {};
+}
+
 } // namespace
 
 Result<report::IncidentReport> readIncident(const std::string &dataFolder, const IncidentRequest &request)
@@ -214,6 +236,9 @@ Result<report::IncidentReport> readIncident(const std::string &dataFolder, const
     }
     setWindow(incident);
     if (auto added = addSurroundings(reader, *extracts.value(), incident); !added) {
+        return added.error();
+    }
+    if (auto added = addJournalHead(*extracts.value(), incident); !added) {
         return added.error();
     }
     incident.station = request.station.empty() ? stationOf(incident) : request.station;

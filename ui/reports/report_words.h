@@ -89,6 +89,7 @@ inline constexpr auto kReportWords = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Report", "What is not known"),
     QT_TRANSLATE_NOOP("Report", "Integrity and sign-off"),
     QT_TRANSLATE_NOOP("Report", "SHA-256 of the JSON payload"),
+    QT_TRANSLATE_NOOP("Report", "Journal at the newest row of this report: %1 links, head"),
     QT_TRANSLATE_NOOP("Report", "Role"),
     QT_TRANSLATE_NOOP("Report", "Name"),
     QT_TRANSLATE_NOOP("Report", "Date"),

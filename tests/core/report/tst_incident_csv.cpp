@@ -129,6 +129,7 @@ const std::vector<TextColumn> &textColumns()
 class TestIncidentCsv : public QObject {
     Q_OBJECT
 private slots:
+    void theThirdTableIsTheHeadOfTheJournal();
     void noPayloadIsAFormulaInAnyColumn_data();
     void noPayloadIsAFormulaInAnyColumn();
     void holdsTheNumbersOfTheIncident();
@@ -267,6 +268,14 @@ void TestIncidentCsv::theJournalHasTheSameRows()
     for (const AlarmEvent &event : alarm.events)
         journal += journalCsvRow(event);
     QCOMPARE(QString::fromStdString(twoTables(toCsv(incidentOf({alarm}))).second), QString::fromStdString(journal));
+}
+
+void TestIncidentCsv::theThirdTableIsTheHeadOfTheJournal()
+{
+    IncidentReport incident = incidentOf({reportedAlarm(1, 1)});
+    const std::string before = toCsv(incident);
+    incident.journalHead = {512, std::string(64, 'e')};
+    QCOMPARE(toCsv(incident), before + "\r\njournal_links,journal_hash\r\n512," + std::string(64, 'e') + "\r\n");
 }
 
 QTEST_APPLESS_MAIN(TestIncidentCsv)

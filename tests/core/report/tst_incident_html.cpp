@@ -410,6 +410,7 @@ void TestIncidentHtml::holdsAllFourteenItems()
     auto chunk = std::make_shared<Chunk>(*report.alarms[0].evidence[0].samples[0]);
     chunk->flags[300] |= Chunk::kGapBefore;
     report.alarms[0].evidence[0].samples[0] = chunk;
+    report.journalHead = {512, std::string(64, 'e')};
     const Page page = parsed(toHtml(report, english()));
     QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
     const std::vector<std::pair<int, const char *>> kItems{{1, "Pump 1 ran hot"},
@@ -449,6 +450,7 @@ void TestIncidentHtml::holdsAllFourteenItems()
                                                            {12, "Samples in the JSON file"},
                                                            {13, "samples before 12:20 were already pruned"},
                                                            {14, "SHA-256 of the JSON payload"},
+                                                           {14, "Journal at the newest row of this report: 512 links, head: 512:eeeeeeee"},
                                                            {14, "Signature"}};
     for (const auto &[item, text] : kItems)
         QVERIFY2(page.text.contains(QString::fromUtf8(text)),

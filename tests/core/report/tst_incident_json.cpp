@@ -70,6 +70,8 @@ private slots:
     void comesBackExactly();
     void samplesComeBackWithTheirLevels();
     void isJsonForOtherReaders();
+    void saysWhereTheJournalStood();
+    void readsWhatKnowsNothingOfTheChain();
     void theReportsOwnTimeIsOutside();
     void theHashIsThatOfTheText();
     void theHashSeesEveryChange();
@@ -142,6 +144,30 @@ void TestIncidentJson::isJsonForOtherReaders()
              toNanos(test::at(2)));
 }
 
+void TestIncidentJson::saysWhereTheJournalStood()
+{
+    IncidentReport incident = incidentOf({reportedAlarm(1, 1)});
+    incident.journalHead = {512, std::string(64, 'e')};
+    const std::string text = toJson(incident);
+    const auto root = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+    QCOMPARE(root["version"].toInt(), 3);
+    QCOMPARE(root["payload"].toObject()["journalHead"].toObject()["links"].toInt(), 512);
+    const auto back = fromJson(text);
+    QVERIFY2(back.ok(), back ? "" : back.error().text().c_str());
+    QCOMPARE(back->journalHead.hash, incident.journalHead.hash);
+    QVERIFY(toJson(*back) == text);
+    QVERIFY(!fromJson(changed(text, "\"version\":3", "\"version\":2")).ok());
+}
+
+/// Files of version 2 lie in archives.
+void TestIncidentJson::readsWhatKnowsNothingOfTheChain()
+{
+    const std::string text = toJson(incidentOf({reportedAlarm(1, 1)}));
+    QVERIFY(text.find("\"version\":2") != std::string::npos && text.find("journalHead") == std::string::npos);
+    QVERIFY(fromJson(text).ok());
+    QVERIFY(!fromJson(changed(text, "\"version\":2", "\"version\":3")).ok());
+}
+
 void TestIncidentJson::theReportsOwnTimeIsOutside()
 {
     const IncidentReport incident = incidentOf({reportedAlarm(1, 1)});
@@ -196,7 +222,7 @@ void TestIncidentJson::refusesWhatItCannotRead_data()
     row("other format", R"({"format":"x","version":1})", ErrorKind::BadFormat, "format");
     row("no version", R"({"format":"telltale-incident","version":"2"})", ErrorKind::BadFormat, "version");
     row("before the envelope", R"({"format":"telltale-incident","version":1,"title":""})", ErrorKind::Unsupported, "version");
-    row("of the future", R"({"format":"telltale-incident","version":3,"payload":{}})", ErrorKind::Unsupported, "version");
+    row("of the future", R"({"format":"telltale-incident","version":4,"payload":{}})", ErrorKind::Unsupported, "version");
     row("a version beyond all", R"({"format":"telltale-incident","version":99999999999999999999,)", ErrorKind::Unsupported, "version");
     row("no hash", R"({"format":"telltale-incident","version":2,"payload":{}})", ErrorKind::BadFormat, "byte 41");
     row("half a hash", R"({"format":"telltale-incident","version":2,"payloadSha256":"00ff","payload":)", ErrorKind::BadFormat, "byte 63");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which files a report becomes, what they are called, and that they depend on nothing but what is stored.
+#include "core/base/whole_file.h"
 #include "core/report/report_document.h"
 #include "core/report/report_sections.h"
+#include "core/store/data_folder.h"
+#include "core/store/journal_check.h"
 #include "tests/ui/reports/export_request.h"
 
 #include <QCryptographicHash>
@@ -20,6 +23,7 @@ class TestReportExport : public QObject {
 private slots:
     void writesTheWantedFormatsOnly();
     void theJsonIsTheSameEveryTime();
+    void everyFormNamesTheHeadOfTheJournal();
     void theSelectionsOrderDoesNotMatter();
     void otherSelectionsHaveOtherNames();
     void anIncidentOfPeopleIsAReportToo();
@@ -62,6 +66,26 @@ void TestReportExport::theJsonIsTheSameEveryTime()
     const auto second = exportIncident(request);
     QVERIFY(second.ok());
     QCOMPARE(contentOf(second->at(0)), before);
+}
+
+/// In every form, and so that --verify finds it, also when the journal has gone on.
+void TestReportExport::everyFormNamesTheHeadOfTheJournal()
+{
+    const test::TempFolder folder;
+    const test::TempFolder out;
+    test::storeShift(folder.path());
+    const auto incident = readIncident(folder.path(), {.occurrences = {1}});
+    QVERIFY(incident.ok() && incident->journalHead.links > 0);
+    const auto head = store::headFrom(std::to_string(incident->journalHead.links) + ':' + incident->journalHead.hash);
+    QVERIFY(store::checkJournal(folder.path(), {.expected = head, .stopWanted = {}})->good());
+    ExportRequest request = requestFor(folder.path(), out.path());
+    request.form.formats = {ReportFormat::Html, ReportFormat::Csv, ReportFormat::Json};
+    const auto files = exportIncident(request);
+    QVERIFY(files.ok());
+    const auto shown = readIncident(folder.path(), request.about);
+    for (const std::string &file : *files) {
+        QVERIFY2(contentOf(file).contains(shown->journalHead.hash.c_str()), file.c_str());
+    }
 }
 
 void TestReportExport::theSelectionsOrderDoesNotMatter()
@@ -130,9 +154,12 @@ void TestReportExport::theSurroundingsAreThose()
 void TestReportExport::theJsonDoesNotDependOnHowSamplesWereStored()
 {
     QByteArray first;
+    const auto key = store::JournalKey::random(test::FakeClock().utcNow());
     for (const std::size_t piece : {600, 100, 7}) {
         const test::TempFolder folder;
         const test::TempFolder out;
+        QVERIFY(store::makeFolder(folder.path("keys")).ok());
+        QVERIFY(replaceFile(folder.path("keys/journal.key"), key.text(), 0600).ok()); // or each journal has a head of its own
         test::storeAlarm(folder.path(), 600, 1.0, test::kPump, piece);
         ExportRequest request = requestFor(folder.path(), out.path());
         request.form.formats = {ReportFormat::Json};
