@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/whole_file.h"
 
+#include "core/base/open_file.h"
+
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -22,18 +24,6 @@ Error failure(const std::string &doing, const std::string &path)
     const int number = errno;
     const ErrorKind kind = number == ENOSPC || number == EDQUOT ? ErrorKind::Full : ErrorKind::Io;
     return {kind, "cannot " + doing + ": " + std::generic_category().message(number), path};
-}
-
-bool writeAll(int file, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR)
-            return false;
-        if (written > 0)
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 /// A rename is lasting only when the folder is synced too; some file systems refuse, and then it is as good as it gets.

@@ -16,7 +16,8 @@ const Table &allowed()
     static const QStringList base{"core/base"};
     static const QStringList model = base + QStringList{"core/model"};
     static const QStringList middle = model + QStringList{"core/wire", "core/envelope", "core/config", "core/modelfile"};
-    static const QStringList street = middle + QStringList{"core/feed", "core/detect", "core/alarm", "core/logbook", "core/store"};
+    static const QStringList street =
+        middle + QStringList{"core/curve", "core/feed", "core/detect", "core/alarm", "core/logbook", "core/store"};
     // Screens see values, never the pipeline: ui/live is their only door to it.
     static const QStringList screen =
         model + QStringList{"core/envelope", "ui/text.h",  "ui/keys",    "ui/style",    "ui/widgets", "ui/live",
@@ -24,12 +25,13 @@ const Table &allowed()
                             "ui/detectors",  "ui/notices", "ui/logbook", "ui/kpi",      "core/kpi"};
     static const Table table{
         {"core/base", {}},
+        {"core/curve", base},
         {"core/model", base},
-        {"core/config", model},
+        {"core/config", model + QStringList{"core/curve"}},
         {"core/modelfile", model},
         {"core/wire", model},
         {"core/envelope", model},
-        {"core/feed", middle},
+        {"core/feed", middle + QStringList{"core/curve"}},
         {"core/detect", middle},
         {"core/alarm", middle},
         {"core/logbook", model},
@@ -41,7 +43,7 @@ const Table &allowed()
         {"core/kpi", model},
         {"core/pipeline", street},
         {"core/replay", street + QStringList{"core/pipeline"}},
-        {"simulator", model + QStringList{"core/wire", "core/config"}},
+        {"simulator", model + QStringList{"core/curve", "core/wire", "core/config"}},
         {"ui/language", {}},
         {"ui/keys", model + QStringList{"core/config", "ui/text.h"}},
         {"ui/style", model + QStringList{"ui/text.h"}},
