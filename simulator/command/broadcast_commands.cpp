@@ -3,6 +3,7 @@
 
 #include "core/model/asset_path.h"
 #include "core/wire/codec.h"
+#include "simulator/command/protection_options.h"
 #include "simulator/command/scenario_options.h"
 #include "simulator/command/stop_signal.h"
 #include "simulator/host/host_programme.h"
@@ -10,6 +11,8 @@
 #include "simulator/replay/replay_programme.h"
 
 #include <filesystem>
+#include <memory>
+#include <mutex>
 
 namespace telltale::simulator {
 
@@ -25,18 +28,31 @@ struct Manner {
     Duration tail{0};
 };
 
+/// Lines of several threads, each whole.
+LogSink linesTo(std::ostream &err)
+{
+    return [&err, line = std::make_shared<std::mutex>()](LogLevel, std::string_view, std::string_view text) {
+        const std::lock_guard lock(*line);
+        err << "telltale-sim: " << text << std::endl;
+    };
+}
+
 Result<void> publish(Programme &programme, const Options &options, const Manner &manner, std::ostream &out, std::ostream &err)
 {
     const auto lasting = options.number("--for", 0.0, 0.0, 1e8);
     if (!lasting)
         return lasting.error();
     StopSignal stop(options.has("--exit-with-parent"));
-    auto publisher = ZmqPublisher::bind(options.text("--bind", kDefaultAddress), manner.whenFull);
+    const LogSink log = linesTo(err);
+    const std::string address = options.text("--bind", kDefaultAddress);
+    auto protection = readProtection(options, address, log);
+    if (!protection)
+        return protection.error();
+    auto publisher = ZmqPublisher::bind(address, manner.whenFull, std::move(*protection));
     if (!publisher)
         return publisher.error();
     out << "bound " << publisher->endpoint() << std::endl;
     const SystemClock clock;
-    const LogSink log = [&err](LogLevel, std::string_view, std::string_view text) { err << "telltale-sim: " << text << std::endl; };
     Transmitter transmitter(programme, *publisher, clock, stop, freshEpoch(), log);
     transmitter.run({fromSeconds(*lasting), manner.awaitSubscriber, manner.tail});
     return {};

@@ -3,6 +3,7 @@
 
 #include "simulator/command/broadcast_commands.h"
 #include "simulator/command/command_table.h"
+#include "simulator/command/protection_options.h"
 #include "simulator/command/scenario_options.h"
 #include "simulator/scenarios/channel_scenario.h"
 
@@ -97,12 +98,13 @@ struct CommandAction {
     CommandBit bit;
     Result<void> (*act)(const Options &, std::ostream &out, std::ostream &err);
 };
-constexpr std::array<CommandAction, 7> kActions{{{kList, listScenarios},
+constexpr std::array<CommandAction, 8> kActions{{{kList, listScenarios},
                                                  {kRun, runScenario},
                                                  {kReplay, replayFile},
                                                  {kHost, publishHost},
                                                  {kGenerate, generateFile},
                                                  {kChannels, printChannels},
+                                                 {kKeygen, generateKeys},
                                                  {kHelp, explain}}};
 
 int complain(const Error &error, std::ostream &err)

@@ -23,13 +23,18 @@ constexpr std::string_view kReplayHelp =
     "without an offset it is UTC. Columns anomaly, changepoint, status and label are sent as ground truth, all other\n"
     "columns of numbers as sensors. Waits for a first subscriber, so that no row is lost.\n";
 
-constexpr std::array<CommandRule, 7> kCommands{{
+constexpr std::string_view kKeygenHelp =
+    "\nThe secret key goes into FILE, which nobody but its owner can read and which must not exist; the public key, as a line\n"
+    "for --allow, goes beside it (FILE with .public instead of .secret). Public key and fingerprint are shown, the secret never.\n";
+
+constexpr std::array<CommandRule, 8> kCommands{{
     {kList, "list", {}, "list the scenarios", {}},
     {kRun, "run", "SCENARIO", "publish a scenario", kRunHelp},
     {kReplay, "replay", "FILE.csv", "publish a file of readings with its own times, faster or slower", kReplayHelp},
     {kHost, "host", {}, "publish this computer's own figures, once a second", {}},
     {kGenerate, "generate", "SCENARIO", "write a scenario's rows into a CSV file", {}},
     {kChannels, "channels", {}, "print the channel file that three-sensors uses by default, as a start for your own", {}},
+    {kKeygen, "keygen", "FILE", "make a pair of keys for encrypted feeds", kKeygenHelp},
     {kHelp, "help", "[COMMAND]", "explain a command", {}},
 }};
 
@@ -40,10 +45,15 @@ struct SimulatorOption {
 
 constexpr unsigned kPublishing = kRun | kReplay | kHost;
 constexpr unsigned kScenarios = kRun | kGenerate;
-constexpr unsigned kEverywhere = kList | kPublishing | kGenerate | kChannels | kHelp;
+constexpr unsigned kEverywhere = kList | kPublishing | kGenerate | kChannels | kHelp | kKeygen;
 
-constexpr std::array<SimulatorOption, 27> kOptions{{
+constexpr std::array<SimulatorOption, 30> kOptions{{
     {{"--bind", "URI", "where to publish (tcp://127.0.0.1:5556); a port of * is any free one"}, kPublishing},
+    {{"--curve-secret", "FILE", "encrypt, with the secret key in this file (see the command keygen); needed for other computers"},
+     kPublishing},
+    {{"--allow", "FILE", "with it: who may listen, a line each with a station's public key; read again for each that connects"},
+     kPublishing},
+    {{"--insecure", {}, "publish to other computers without encryption: anybody can read it, and forge it on the way"}, kPublishing},
     {{"--seed", "N", "seed of all randomness (1): the same seed gives the same values"}, kScenarios},
     {{"--rate", "X", "messages a second per asset (the scenario's own)"}, kRun},
     {{"--speed", "X", "simulated clock, X times as fast as ours"}, kRun | kReplay},

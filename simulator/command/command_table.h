@@ -11,7 +11,7 @@
 namespace telltale::simulator {
 
 /// One bit per command, so that an option's row can say where it belongs.
-enum CommandBit : unsigned { kList = 1, kRun = 2, kReplay = 4, kHost = 8, kGenerate = 16, kChannels = 32, kHelp = 64 };
+enum CommandBit : unsigned { kList = 1, kRun = 2, kReplay = 4, kHost = 8, kGenerate = 16, kChannels = 32, kHelp = 64, kKeygen = 128 };
 
 struct CommandRule {
     CommandBit bit;

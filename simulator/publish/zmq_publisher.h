@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/curve/secret_key.h"
+#include "simulator/publish/allow_list.h"
 #include "simulator/publish/frame_sink.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace telltale::simulator {
@@ -15,11 +18,19 @@ enum class WhenFull {
     Wait, ///< `send` says so: a replay would rather be late than incomplete
 };
 
-/// A bound publishing socket. Thread: the one that bound it.
+/// With which key a publisher proves who it is and encrypts, and who may listen.
+struct Protection {
+    curve::SecretKey secret;
+    AllowList stations;
+    LogSink log; ///< of who was refused; called on a thread of the publisher's own
+};
+
+/// A bound publishing socket. With a protection it is bound only once somebody answers for every station that connects whether it may: a
+/// publisher that nobody answers for would let everybody in. Thread: the one that bound it.
 class ZmqPublisher final : public FrameSink {
 public:
     /// Errors: Busy when the port is in use; InvalidArgument for an address that is none; Io otherwise. All with a sentence for people.
-    static Result<ZmqPublisher> bind(const std::string &address, WhenFull whenFull);
+    static Result<ZmqPublisher> bind(const std::string &address, WhenFull whenFull, std::optional<Protection> protection = {});
     ~ZmqPublisher() override;
     ZmqPublisher(ZmqPublisher &&) noexcept;
     ZmqPublisher &operator=(ZmqPublisher &&) noexcept;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/wire/codec.h"
+#include "tests/support/curve_keys.h"
 
 #include <optional>
 #include <string>
@@ -9,16 +10,27 @@
 
 namespace telltale::test {
 
+/// Which publisher a subscriber trusts, and as whom it comes.
+struct SubscriberKeys {
+    const curve::PublicKey *publisher = nullptr; ///< null = unencrypted
+    const KeyPair *own = nullptr;
+};
+
 /// A subscriber on a real socket.
 class Subscriber {
 public:
-    explicit Subscriber(const std::string &endpoint, const std::string &topic = {})
+    explicit Subscriber(const std::string &endpoint, const std::string &topic = {}, SubscriberKeys keys = {})
         : m_context(zmq_ctx_new())
         , m_socket(zmq_socket(m_context, ZMQ_SUB))
     {
         zmq_setsockopt(m_socket, ZMQ_SUBSCRIBE, topic.data(), topic.size());
         const int unlimited = 0;
         zmq_setsockopt(m_socket, ZMQ_RCVHWM, &unlimited, sizeof unlimited);
+        if (keys.publisher != nullptr) {
+            zmq_setsockopt(m_socket, ZMQ_CURVE_SERVERKEY, keys.publisher->bytes().data(), curve::kKeyBytes);
+            zmq_setsockopt(m_socket, ZMQ_CURVE_PUBLICKEY, keys.own->key().bytes().data(), curve::kKeyBytes);
+            zmq_setsockopt(m_socket, ZMQ_CURVE_SECRETKEY, keys.own->secret().bytes().data(), curve::kKeyBytes);
+        }
         zmq_connect(m_socket, endpoint.c_str());
     }
     Subscriber(const Subscriber &) = delete;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program, as a person or the desktop starts it.
 #include "subscriber.h"
-#include "tests/support/temp_folder.h"
+#include "tests/support/curve_keys.h"
 
 #include <QProcess>
 #include <QtTest>
@@ -83,6 +83,11 @@ private slots:
     void runsHaveTheirOwnEpochButTheSameValues();
     void theHostPublishesItself();
     void generatedFilesAreIdentical();
+    void keysAreMadeAndTheSecretIsNeverShown();
+    void protectionThatCannotWorkIsAFailure_data();
+    void protectionThatCannotWorkIsAFailure();
+    void nobodyPublishesWithoutSomebodyAtTheDoor();
+    void strangersAreNamedAndTheSecretIsNot();
 
 private:
     std::string write(const std::string &name, const std::string &content);
@@ -128,6 +133,13 @@ void TestSimulatorCommands::wrongUsageIsExplained_data()
     row("burst of a day", "run evaporator --burst 3", "--burst: is not for the scenario evaporator");
     row("fault", "run turbine --inject kind=jump", "--inject kind=jump: kind: expected one of spike");
     row("address", "run plant --bind nonsense", "nonsense: cannot publish here: expected an address such as tcp://");
+    row("every network", "run plant --bind tcp://*:5556",
+        "--bind: other computers reach tcp://*:5556: expected --curve-secret and --allow");
+    row("a network", "host --bind tcp://192.0.2.1:5556", "--bind: other computers reach tcp://192.0.2.1:5556");
+    row("no list", "run plant --curve-secret x", "--allow: is needed with --curve-secret: without a list of stations everybody");
+    row("no secret", "run plant --allow x", "--curve-secret: is needed with --allow");
+    row("both", "run plant --curve-secret x --allow x --insecure", "--insecure: contradicts --curve-secret");
+    row("no key file", "keygen", "keygen: expected FILE after it");
     row("speed", "replay x.csv --speed 0", "--speed: expected a number from");
     row("pace", "replay x.csv --pace 0", "--pace: expected a number from");
     row("asset", "replay x.csv --asset a:b", "--asset: expected 1 to 128 letters");
@@ -184,7 +196,7 @@ void TestSimulatorCommands::helpSucceeds_data()
     QTest::newRow("--version") << QStringList{"--version"} << "telltale-sim ";
     QTest::newRow("list") << QStringList{"list"} << "three-sensors   independent channels";
     QTest::newRow("channels") << QStringList{"channels"} << "\"noise_level\"";
-    for (const char *command : {"list", "run", "replay", "host", "generate", "channels", "help"}) {
+    for (const char *command : {"list", "run", "replay", "host", "generate", "channels", "keygen", "help"}) {
         QTest::addRow("help %s", command) << QStringList{"help", command} << QString("Usage: telltale-sim ") + command;
         QTest::addRow("%s --help", command) << QStringList{command, "--help"} << QString("Usage: telltale-sim ") + command;
     }
@@ -340,6 +352,112 @@ void TestSimulatorCommands::generatedFilesAreIdentical()
     QCOMPARE(second.readAll(), bytes);
     const Outcome toOutput = outcomeOf(QStringList(arguments) << "-");
     QCOMPARE(toOutput.out.toUtf8(), bytes);
+}
+
+void TestSimulatorCommands::keysAreMadeAndTheSecretIsNeverShown()
+{
+    const std::string file = m_folder.path("made.secret");
+    const Outcome made = outcomeOf({"keygen", QString::fromStdString(file)});
+    QCOMPARE(made.status, 0);
+    const auto secret = curve::readSecretKey(file);
+    QVERIFY2(secret.ok(), secret.ok() ? "" : secret.error().text().c_str());
+    QVERIFY2(made.out.contains(QString::fromStdString(secret->publicKey().text())), qPrintable(made.out));
+    QVERIFY(made.out.contains(QString::fromStdString(secret->publicKey().fingerprint())));
+    QVERIFY(!(made.out + made.err).contains(QString::fromStdString(test::secretTextIn(file))));
+    const Outcome again = outcomeOf({"keygen", QString::fromStdString(file)});
+    QCOMPARE(again.status, 1);
+    QVERIFY2(again.err.contains("File exists"), qPrintable(again.err));
+    QCOMPARE(curve::readSecretKey(file)->publicKey(), secret->publicKey());
+}
+
+void TestSimulatorCommands::protectionThatCannotWorkIsAFailure_data()
+{
+    QTest::addColumn<QString>("secret");
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<QString>("message");
+    const test::KeyPair good(m_folder, "good");
+    const std::string open = write("open.secret", std::string(40, '1') + "\n");
+    QFile::setPermissions(QString::fromStdString(open), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+    const std::string shared = write("shared", good.key().text() + "\n");
+    QFile::setPermissions(QString::fromStdString(shared), QFile::ReadOwner | QFile::WriteOwner | QFile::WriteOther);
+    const QString list = QString::fromStdString(write("list", good.key().text() + "\n"));
+    const QString bad = QString::fromStdString(write("badlist", good.key().text() + "\neverybody\n"));
+    const QString secret = QString::fromStdString(good.secretFile());
+    QTest::newRow("no secret") << "/nowhere/x.secret" << list << "/nowhere/x.secret: expected a file with a secret key, found none";
+    QTest::newRow("read by others") << QString::fromStdString(open) << list << "found access rights 0644";
+    QTest::newRow("a public key's file") << QString::fromStdString(good.files.publicFile) << list << "access rights";
+    QTest::newRow("no list") << secret << "/nowhere/list"
+                             << "/nowhere/list: no such file";
+    QTest::newRow("bad list") << secret << bad << bad + ":2: expected a key of 40 characters";
+    QTest::newRow("written by others") << secret << QString::fromStdString(shared) << "chmod go-w";
+}
+
+void TestSimulatorCommands::protectionThatCannotWorkIsAFailure()
+{
+    QFETCH(QString, secret);
+    QFETCH(QString, list);
+    QFETCH(QString, message);
+    const Outcome outcome = outcomeOf({"run", "plant", "--bind", "tcp://127.0.0.1:*", "--curve-secret", secret, "--allow", list});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(!outcome.err.contains(QString(40, '1')));
+}
+
+/// Whatever the system refuses to such a program (here: the open files that sockets need), it either checks who listens, or it ends before
+/// it publishes anything.
+void TestSimulatorCommands::nobodyPublishesWithoutSomebodyAtTheDoor()
+{
+    const test::KeyPair publisher(m_folder, "door");
+    const test::KeyPair stranger(m_folder, "stranger");
+    const std::string list = write("nobody", "# nobody yet\n");
+    int refusedToStart = 0;
+    int checked = 0;
+    for (int files = 8; files <= 44; files += 4) {
+        QProcess process;
+        process.start("sh", {"-c", "ulimit -n \"$1\"; ulimit -c 0; shift; exec \"$@\"", "sh", QString::number(files), program(), "run",
+                             "turbine", "--rate", "100", "--bind", "tcp://127.0.0.1:*", "--curve-secret",
+                             QString::fromStdString(publisher.secretFile()), "--allow", QString::fromStdString(list)});
+        while (process.state() != QProcess::NotRunning && !process.canReadLine())
+            process.waitForReadyRead(1000);
+        const QByteArray line = process.readLine().trimmed();
+        if (!line.startsWith("bound ")) {
+            QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished());
+            QVERIFY2(process.exitStatus() == QProcess::CrashExit || process.exitCode() != 0, line.constData());
+            ++refusedToStart;
+            continue;
+        }
+        test::Subscriber subscriber(line.mid(6).toStdString(), {}, {&publisher.key(), &stranger});
+        QVERIFY2(!subscriber.frame(300), qPrintable(QString("%1 files: a stranger was let in").arg(files)));
+        ++checked;
+        process.kill();
+        process.waitForFinished();
+    }
+    qInfo("%d would not start, %d checked who listens", refusedToStart, checked);
+    QVERIFY(refusedToStart > 0 && checked > 0);
+}
+
+void TestSimulatorCommands::strangersAreNamedAndTheSecretIsNot()
+{
+    const test::KeyPair publisher(m_folder, "named");
+    const test::KeyPair station(m_folder, "known");
+    const test::KeyPair stranger(m_folder, "unknown");
+    test::writeAllowList(m_folder.path("known"), {station.key()});
+    Running simulator({"run", "turbine", "--rate", "100", "--curve-secret", QString::fromStdString(publisher.secretFile()), "--allow",
+                       QString::fromStdString(m_folder.path("known"))});
+    QVERIFY(simulator.firstLine.startsWith("bound "));
+    test::Subscriber let(simulator.endpoint(), {}, {&publisher.key(), &station});
+    QVERIFY(let.next<SampleBatch>());
+    test::Subscriber refused(simulator.endpoint(), {}, {&publisher.key(), &stranger});
+    QVERIFY(!refused.frame(500));
+    simulator.process.terminate();
+    QCOMPARE(simulator.statusAtEnd(), 0);
+    const QString said = QString::fromUtf8(simulator.process.readAllStandardError());
+    QVERIFY2(said.contains("encrypted as " + QString::fromStdString(publisher.key().text())), qPrintable(said));
+    QVERIFY2(said.contains("with the public key " + QString::fromStdString(stranger.key().text())), qPrintable(said));
+    QVERIFY(!said.contains(QString::fromStdString(station.key().text())));
+    for (const test::KeyPair *pair : {&publisher, &station, &stranger})
+        QVERIFY(!said.contains(QString::fromStdString(pair->secretText())));
 }
 
 QTEST_GUILESS_MAIN(TestSimulatorCommands)
