@@ -16,6 +16,7 @@
 #include "app/desktop/session.h"
 #include "app/desktop/simulator_feed.h"
 #include "app/desktop/wakefulness.h"
+#include "app/desktop/watched_plant.h"
 #include "app/desktop/window_calls.h"
 #include "app/desktop/window_look.h"
 #include "core/config/overrides.h"
@@ -25,7 +26,6 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QSocketNotifier>
 #include <QTemporaryDir>
@@ -47,22 +47,6 @@ int fail(int code, const std::string &text)
 {
     std::fprintf(stderr, "telltale: %s\n", text.c_str());
     return code;
-}
-
-std::variant<config::Plant, config::PlantProblems> plantOf(const DesktopOptions &options)
-{
-    if (options.demo) {
-        QFile file(QStringLiteral(":/plants/demo.toml"));
-        if (!file.open(QIODevice::ReadOnly))
-            return config::PlantProblems{{Error{ErrorKind::NotFound, "the built-in plant is missing from this build", "demo.toml"}}};
-        return config::parsePlant(file.readAll().toStdString(), "demo.toml", detect::catalog());
-    }
-    if (options.plantFile.empty()) {
-        config::Plant plant;
-        plant.title = ui::fromQt(QFileInfo(ui::toQt(options.recording)).completeBaseName());
-        return plant;
-    }
-    return config::loadPlant(options.plantFile, detect::catalog());
 }
 
 /// Beside the plant file; where there is none, among the data.
@@ -133,6 +117,7 @@ pipeline::PipelineSettings pipelineSettingsOf(const DesktopOptions &options, con
     pipeline::PipelineSettings settings;
     settings.plant = std::move(plant);
     settings.extraFeeds = options.feeds;
+    settings.insecure = options.insecure;
     settings.dataFolder = places.dataFolder;
     settings.overridesFile = overridesFileOf(options);
     settings.startedBy = actorOf(options);
@@ -151,9 +136,12 @@ Result<QScreen *> screenOf(const DesktopOptions &options)
 
 int checkConfig(const DesktopOptions &options)
 {
-    const auto plant = plantOf(options);
+    const auto plant = watchedPlant(options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
+    const config::PlantProblems keys = stationKeyProblems(std::get<config::Plant>(plant), placesOf(options).dataFolder);
+    if (!keys.errors.empty())
+        return fail(kUsage, "a key of this station cannot be used\n" + keys.text());
     const auto chosen = withOverrides(std::get<config::Plant>(plant), options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&chosen))
         return fail(kUsage, "the overrides file is not right\n" + problems->text());
@@ -230,7 +218,7 @@ int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipel
 int runSession(Session &session, QScreen *screen, int stopSignals, std::optional<Session> &next)
 {
     const DesktopOptions &options = session.options;
-    auto plant = plantOf(options);
+    auto plant = watchedPlant(options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
         return fail(kUsage, "the plant file is not right\n" + problems->text());
     if (const auto made = makeFolder(session); !made)

@@ -19,6 +19,8 @@ constexpr std::array kRules{
     OptionRule{"--demo", "", "watch the built-in simulated plant; the first alarm comes within a minute"},
     OptionRule{"--plant", "FILE", "feeds, assets, sensors, detectors and alarms from a plant file (TOML)"},
     OptionRule{"--feed", "URI", "subscribe to a publisher, for example tcp://127.0.0.1:5556; may be repeated", true},
+    OptionRule{"--insecure", "",
+               "listen to feeds of other computers without encryption too: anybody on the way can read and forge them; a red line says so"},
     OptionRule{"--play", "FILE", "watch a file of readings (CSV, first line with names, a column of times) as if they came now"},
     OptionRule{"--pace", "ROWS", "rows a second with --play; 0: as the file's own times say; default 10"},
     OptionRule{"--data", "DIR", "keep journal and history here instead of the usual place"},
@@ -57,6 +59,8 @@ constexpr std::array kRules{
     OptionRule{"--list-accounts", "", "say who may sign in at this station, and exit"},
     OptionRule{"--verify", "", "check that the journal is what was written, name the first row that is not, and exit"},
     OptionRule{"--head", "LINKS:HASH", "a head of the journal from a report or a log, which --verify looks for"},
+    OptionRule{"--keygen", "FILE",
+               "make a pair of keys for encrypted feeds: the secret one in this new file, the public one beside it; and exit"},
     OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
     OptionRule{"--verbose", "", "log more to standard error"},
     OptionRule{"--help", "", "print this text"},
@@ -146,7 +150,7 @@ bool isProfileName(const std::string &name)
 
 Task taskOf(const Options &given)
 {
-    constexpr std::array<std::pair<std::string_view, Task>, 12> kTasks{{{"--help", Task::Help},
+    constexpr std::array<std::pair<std::string_view, Task>, 13> kTasks{{{"--help", Task::Help},
                                                                         {"--version", Task::Version},
                                                                         {"--export-incident", Task::ExportIncident},
                                                                         {"--open-report", Task::OpenReport},
@@ -157,7 +161,8 @@ Task taskOf(const Options &given)
                                                                         {"--check-config", Task::CheckConfig},
                                                                         {"--add-account", Task::AddAccount},
                                                                         {"--remove-account", Task::RemoveAccount},
-                                                                        {"--list-accounts", Task::ListAccounts}}};
+                                                                        {"--list-accounts", Task::ListAccounts},
+                                                                        {"--keygen", Task::MakeKeys}}};
     const auto found = std::find_if(kTasks.begin(), kTasks.end(), [&](const auto &each) { return given.has(each.first); });
     return found == kTasks.end() ? Task::Monitor : found->second;
 }
@@ -226,6 +231,7 @@ void takeWords(const Options &given, DesktopOptions &options)
     options.readOnly = given.has("--readonly");
     options.kiosk = given.has("--kiosk");
     options.noSound = given.has("--no-sound");
+    options.insecure = given.has("--insecure");
     options.screen = given.text("--screen");
     options.shownSource = given.text("--show");
     options.profile = given.text("--profile");
@@ -238,6 +244,7 @@ void takeWords(const Options &given, DesktopOptions &options)
     options.screenshot = given.text("--screenshot");
     options.account = given.text(options.task == Task::AddAccount ? "--add-account" : "--remove-account");
     options.incident = given.text("--export-incident");
+    options.keyFile = given.text("--keygen");
     options.reportFile = given.text("--open-report");
     options.output = given.text("-o");
     options.head = given.text("--head");

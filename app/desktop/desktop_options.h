@@ -30,7 +30,8 @@ struct DesktopOptions {
         CheckConfig,
         AddAccount,
         RemoveAccount,
-        ListAccounts
+        ListAccounts,
+        MakeKeys
     };
     Task task = Task::Monitor;
     bool demo = false;
@@ -39,10 +40,11 @@ struct DesktopOptions {
     bool darkTheme = false;
     bool readOnly = false;
     bool kiosk = false;
-    std::string screen;   ///< by name; empty = where the window was
-    std::string profile;  ///< letters, digits and ._-; empty = the usual one
-    std::string language; ///< one of ui::languages(); empty = as on the desktop
-    bool noSound = false; ///< this station has no horn, and says so
+    std::string screen;    ///< by name; empty = where the window was
+    bool insecure = false; ///< feeds of other computers also without encryption
+    std::string profile;   ///< letters, digits and ._-; empty = the usual one
+    std::string language;  ///< one of ui::languages(); empty = as on the desktop
+    bool noSound = false;  ///< this station has no horn, and says so
     ui::NotifyWhen notify = ui::NotifyWhen::Away;
     std::string plantFile;
     std::vector<std::string> feeds;
@@ -57,6 +59,7 @@ struct DesktopOptions {
     std::string account;      ///< name, to add or to remove
     std::optional<Role> role; ///< of the one that is added
     std::string incident;     ///< an alarm's number, "last", or "incident:" and a number
+    std::string keyFile;      ///< of the pair of keys that is made
     std::string reportFile;   ///< JSON of a report
     std::vector<std::string> formats;
     std::string output;

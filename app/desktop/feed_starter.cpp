@@ -4,8 +4,7 @@
 #include "app/desktop/instance_door.h"
 #include "app/desktop/places.h"
 #include "app/desktop/simulator_feed.h"
-#include "core/config/plant_file.h"
-#include "core/detect/detector.h"
+#include "app/desktop/watched_plant.h"
 #include "ui/text.h"
 #include "ui/window/main_window.h"
 
@@ -95,7 +94,7 @@ void FeedStarter::leaveFor(DesktopOptions options)
     if (m_coming)
         return;
     if (!options.plantFile.empty()) {
-        const auto plant = config::loadPlant(options.plantFile, detect::catalog());
+        const auto plant = watchedPlant(options);
         if (const auto *problems = std::get_if<config::PlantProblems>(&plant)) {
             m_window.refuseFeed(tr("The plant file is not right: %1").arg(ui::toQt(problems->text())));
             return;

@@ -5,6 +5,7 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/export_command.h"
+#include "app/desktop/keygen_command.h"
 #include "app/desktop/kpi_command.h"
 #include "app/desktop/replay_command.h"
 #include "app/desktop/verify_command.h"
@@ -59,6 +60,8 @@ int main(int argc, char **argv)
         return telltale::app::accountCommand(*options);
     if (options->task == Task::Verify)
         return telltale::app::verifyCommand(*options);
+    if (options->task == Task::MakeKeys)
+        return telltale::app::keygenCommand(*options);
     // A file that may not grow any further is a full disk like any other, not a reason to die.
     std::signal(SIGXFSZ, SIG_IGN);
     const int stopSignals = telltale::app::blockStopSignals();

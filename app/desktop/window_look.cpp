@@ -46,6 +46,10 @@ ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places 
     look.plantFile = ui::toQt(plant.sourcePath);
     look.plantZone = ui::toQt(plant.zone);
     look.commentToAcknowledge = plant.commentToAcknowledge;
+    look.insecure = options.insecure && !options.readOnly;
+    for (const config::FeedEntry &feed : plant.feeds)
+        if (!feed.serverKeys.empty())
+            look.encryptedFeeds << ui::toQt(feed.address);
     look.productVersion = ui::toQt("Telltale " + productVersion());
     if (options.darkTheme)
         look.theme = ui::ThemeChoice::Dark;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/curve/public_key.h"
 #include "core/model/alarm_definition.h"
 #include "core/model/detector_spec.h"
 #include "core/model/ids.h"
@@ -16,6 +17,9 @@ namespace telltale::config {
 
 struct FeedEntry {
     std::string address;
+    std::size_t line = 0;                     ///< of the address, in the plant file
+    std::vector<curve::PublicKey> serverKeys; ///< the publisher has one of them; empty = nothing is encrypted
+    std::string clientKey;                    ///< file with this station's secret key; empty = the usual one
 };
 
 struct SensorEntry {

@@ -4,13 +4,13 @@
 #include "core/base/json_text.h"
 #include "core/config/alarm_keys.h"
 #include "core/config/detector_keys.h"
+#include "core/config/feed_keys.h"
 #include "core/config/suppression_keys.h"
 #include "core/model/asset_path.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -52,14 +52,6 @@ bool isSensorName(std::string_view name)
     return !name.empty() && name.size() <= 128 && std::none_of(name.begin(), name.end(), control);
 }
 
-bool isPort(std::string_view text)
-{
-    int port = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-    return error == std::errc() && end == text.data() + text.size() && port >= 1 && port <= 65'535;
-}
-
-/// "tcp://host:port" (an IPv6 address in brackets) or "ipc://path".
 /// As the system's tables name it. Where there are none nobody can know: then its form decides.
 bool isTimeZone(const std::string &name)
 {
@@ -75,32 +67,6 @@ bool isTimeZone(const std::string &name)
     std::ifstream table(kTables + name, std::ios::binary);
     std::array<char, 4> mark{};
     return table.read(mark.data(), mark.size()) && std::string_view(mark.data(), mark.size()) == "TZif";
-}
-
-bool isFeedAddress(std::string_view address)
-{
-    constexpr std::string_view kTcp = "tcp://";
-    constexpr std::string_view kIpc = "ipc://";
-    if (address.find_first_of(" \t\r\n") != std::string_view::npos)
-        return false;
-    if (address.starts_with(kIpc))
-        return address.size() > kIpc.size();
-    if (!address.starts_with(kTcp))
-        return false;
-    address.remove_prefix(kTcp.size());
-    const std::size_t colon = address.rfind(':');
-    if (colon == std::string_view::npos || colon == 0 || !isPort(address.substr(colon + 1)))
-        return false;
-    const std::string_view host = address.substr(0, colon);
-    const bool bracketed = host.starts_with('[') && host.ends_with(']') && host.size() > 2;
-    return bracketed || (host.find_first_of(":[]/") == std::string_view::npos);
-}
-
-void takeAddress(FeedEntry &feed, const Found &found)
-{
-    if (!isFeedAddress(found.node.text))
-        found.expected("an address such as \"tcp://127.0.0.1:5556\" or \"ipc:///run/feed\"");
-    feed.address = found.node.text;
 }
 
 void takeZone(Plant &plant, const Found &found)
@@ -179,10 +145,6 @@ void takeSensors(AssetDraft &asset, const Found &found)
         takeSensor(asset, found, entry);
 }
 
-constexpr auto kFeedKeys = std::to_array<KeyRule<FeedEntry>>({
-    {"address", required(text(512, 1)), &takeAddress},
-});
-
 constexpr auto kAssetKeys = std::to_array<KeyRule<AssetDraft>>({
     {"path", required(text(1000)), &takePath},
     {"sensors", table(), &takeSensors},
@@ -238,7 +200,9 @@ void checkDistinct(const Found &items, std::string_view key, std::string_view wh
 
 void takeFeeds(PlantDraft &draft, const Found &found)
 {
-    readEach<FeedEntry>(found, kFeedKeys, draft.plant.feeds);
+    for (std::size_t i = 0; i < found.node.items.size(); ++i)
+        if (const Found item = found.at(i); holds(item, table()))
+            draft.plant.feeds.push_back(readFeed(item));
     checkDistinct(found, "address", "feed address");
 }
 

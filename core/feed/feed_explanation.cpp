@@ -7,8 +7,19 @@ namespace telltale::feed {
 
 namespace {
 
+constexpr std::string_view kVerified = "encrypted, the publisher's key is verified";
+
+/// Nobody was reached with whom anything could be exchanged; the reason is forgotten when that was long ago.
+std::string handshakeReason(const FeedFacts &facts)
+{
+    const bool known = facts.lastTrouble && isOfHandshake(*facts.lastTrouble);
+    return std::string(toText(known ? *facts.lastTrouble : Trouble::HandshakeFailed));
+}
+
 std::string reason(const FeedFacts &facts)
 {
+    if (!facts.keyProblem.empty())
+        return std::string(toText(Trouble::StationKey)) + ": " + facts.keyProblem;
     if (facts.lastTrouble == Trouble::NotAuthorised && !facts.connected)
         return std::string(toText(Trouble::NotAuthorised));
     if (facts.state == FeedState::NoValidFrames && !facts.conflict.empty())
@@ -18,7 +29,7 @@ std::string reason(const FeedFacts &facts)
     if (facts.connected)
         return facts.conflict.empty() ? std::string(toText(Trouble::Silent)) : facts.conflict;
     if (facts.handshakeFailed)
-        return std::string(toText(Trouble::HandshakeFailed));
+        return handshakeReason(facts);
     const bool known = facts.lastTrouble == Trouble::CannotOpen || facts.lastTrouble == Trouble::NoRetry;
     return known ? std::string(toText(*facts.lastTrouble)) : "no connection";
 }
@@ -38,7 +49,7 @@ std::string nextStep(const FeedFacts &facts)
 std::string explain(const FeedFacts &facts)
 {
     if (facts.state == FeedState::Live)
-        return facts.conflict;
+        return facts.conflict.empty() && facts.encrypted ? std::string(kVerified) : facts.conflict;
     const bool silence = facts.state == FeedState::Lost && facts.lastFrame != kNoTime;
     return (silence ? "nothing since " + toIso(facts.lastFrame, 0) + ": " : "") + reason(facts) + nextStep(facts);
 }

@@ -18,10 +18,13 @@ struct FeedFacts {
     std::optional<Trouble> lastTrouble;
     std::optional<Duration> nextTry; ///< while no socket is open
     UtcTime lastFrame = kNoTime;
-    std::string conflict = {}; ///< an asset that another feed has; empty = none lately
+    std::string conflict = {};   ///< an asset that another feed has; empty = none lately
+    std::string keyProblem = {}; ///< why this station's secret key cannot be used; empty = it can, or none is needed
+    bool encrypted = false;
 };
 
-/// One line for people: why the feed is not live, and what is being tried. Empty for a live one of which nothing is refused for its name.
+/// One line for people: why the feed is not live, and what is being tried. Of a live one: what is refused for its name, else that it is
+/// encrypted, else nothing.
 [[nodiscard]] std::string explain(const FeedFacts &facts);
 
 } // namespace telltale::feed

@@ -15,6 +15,7 @@ struct SocketEvent {
         Ready,     ///< handshake done
         HandshakeFailed,
         NotAuthorised,
+        OtherMechanism, ///< one side encrypts and the other does not
         Disconnected,
         RetryPlanned, ///< libzmq will try again by itself
         Other,

@@ -21,16 +21,24 @@ constexpr Duration kProvenAfter = 5s;
 constexpr unsigned kMaxSilenceDoublings = 3;
 constexpr unsigned kMaxFailures = 16;
 constexpr unsigned kNoisePerSecond = 1000;
+constexpr unsigned kMismatchAfter = 3;
+constexpr unsigned kQuickTries = 12;
+constexpr unsigned kMechanismMemory = 10;
 
 struct TroubleRule {
     std::string_view text;
     enum class Wait : std::uint8_t { None, Growing, Denied } wait;
+    bool ofHandshake = false;
 };
 
 /// By Trouble.
-constexpr std::array<TroubleRule, 9> kRules{{
-    {"the other end does not speak ZeroMQ, or does not answer", TroubleRule::Wait::Growing},
-    {"this station is not authorised", TroubleRule::Wait::Denied},
+constexpr std::array<TroubleRule, 13> kRules{{
+    {"the other end does not speak ZeroMQ, or does not answer", TroubleRule::Wait::Growing, true},
+    {"this station is not authorised: the publisher does not know its key", TroubleRule::Wait::Denied, true},
+    {"the publisher's key is not the pinned one, or it is no CURVE server", TroubleRule::Wait::Growing, true},
+    {"the publisher does not encrypt, so nothing is taken from it", TroubleRule::Wait::Growing, true},
+    {"the publisher requires encryption: its key belongs into the plant file (serverKeys)", TroubleRule::Wait::Growing, true},
+    {"this station's secret key cannot be used", TroubleRule::Wait::Growing},
     {"the connection broke: no proper ZeroMQ, or a message of more than 256 KiB", TroubleRule::Wait::Growing},
     {"connected, but silent", TroubleRule::Wait::None},
     {"a message in several parts came in", TroubleRule::Wait::Growing},
@@ -52,10 +60,20 @@ std::string_view toText(Trouble trouble)
     return ruleOf(trouble).text;
 }
 
+bool isOfHandshake(Trouble trouble)
+{
+    return ruleOf(trouble).ofHandshake;
+}
+
 void Supervisor::event(SocketEvent::Kind kind, SteadyTime now)
 {
     switch (kind) {
-    case SocketEvent::Kind::HandshakeFailed: report(Trouble::HandshakeFailed); break;
+    case SocketEvent::Kind::HandshakeFailed: handshakeFailed(); break;
+    case SocketEvent::Kind::OtherMechanism:
+        m_otherMechanism = true;
+        m_unexplained = 0;
+        report(otherMechanism());
+        break;
     case SocketEvent::Kind::NotAuthorised: report(Trouble::NotAuthorised); break;
     case SocketEvent::Kind::Disconnected:
         m_disconnected = now;
@@ -71,9 +89,26 @@ void Supervisor::event(SocketEvent::Kind kind, SteadyTime now)
         m_disconnected.reset();
         m_connected.reset();
         m_readySince = now;
+        m_unexplained = 0;
+        m_otherMechanism = false;
+        if (m_lastTrouble && isOfHandshake(*m_lastTrouble))
+            m_lastTrouble.reset();
         break;
     case SocketEvent::Kind::Other: break;
     }
+}
+
+Trouble Supervisor::otherMechanism() const
+{
+    return m_encrypted ? Trouble::NotEncrypted : Trouble::EncryptionRequired;
+}
+
+void Supervisor::handshakeFailed()
+{
+    ++m_unexplained;
+    m_otherMechanism = m_otherMechanism && m_unexplained < kMechanismMemory;
+    const bool mismatch = m_encrypted && m_unexplained >= kMismatchAfter;
+    report(m_otherMechanism ? otherMechanism() : mismatch ? Trouble::KeyMismatch : Trouble::HandshakeFailed);
 }
 
 void Supervisor::validFrame(SteadyTime now)
@@ -99,6 +134,13 @@ void Supervisor::report(Trouble trouble)
 {
     if (m_open && !m_trouble)
         m_trouble = trouble;
+}
+
+void Supervisor::request(SteadyTime now)
+{
+    report(Trouble::Requested);
+    if (!m_open)
+        m_openAt = now;
 }
 
 Supervisor::Step Supervisor::step(SteadyTime now, Duration deadline)
@@ -160,7 +202,8 @@ Duration Supervisor::wait(Trouble trouble, SteadyTime now)
     }
     const bool proven = m_firstValid && now - *m_firstValid >= kProvenAfter;
     m_failures = proven ? 0 : std::min(m_failures + 1, kMaxFailures);
-    const unsigned doublings = m_failures > 0 ? m_failures - 1 : 0;
+    const bool quick = ruleOf(trouble).ofHandshake && m_unexplained > 0 && m_unexplained <= kQuickTries;
+    const unsigned doublings = quick || m_failures == 0 ? 0 : m_failures - 1;
     const Duration longest = std::min<Duration>(kFirstWait * (1LL << doublings), kLongestWait);
     const double share = 1.0 - 0.25 * std::uniform_real_distribution<double>()(m_random);
     return fromSeconds(toSeconds(longest) * share);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/feed/zmq_feed.h"
 
+#include "core/curve/key_files.h"
 #include "core/feed/feed_explanation.h"
 #include "core/feed/frame_intake.h"
 #include "core/feed/memory_watch.h"
 #include "core/feed/supervisor.h"
 #include "core/feed/zmq_socket.h"
+#include "core/model/feed_address.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -38,6 +40,7 @@ struct ZmqFeed::Room {
     void turn(const Sink &sink);
     void supervise();
     void open();
+    [[nodiscard]] Result<std::unique_ptr<ZmqSocket>> openSocket();
     void close();
     void waitForWork();
     void takeEvents();
@@ -60,7 +63,9 @@ struct ZmqFeed::Room {
     std::condition_variable idle;
 
     FrameIntake intake;
-    Supervisor supervisor{std::random_device{}()};
+    Supervisor supervisor{std::random_device{}(), !settings.serverKeys.empty()};
+    std::size_t serverKey = 0; ///< the one that is tried
+    std::string keyProblem;    ///< of our own secret; empty = none
     MemoryWatch memory;
     std::unique_ptr<ZmqSocket> socket;
     std::string frame; ///< reused
@@ -85,7 +90,7 @@ void ZmqFeed::Room::turn(const Sink &sink)
 void ZmqFeed::Room::supervise()
 {
     if (reconnectWanted.exchange(false))
-        supervisor.report(Trouble::Requested);
+        supervisor.request(clock.steadyNow());
     for (;;) {
         switch (supervisor.step(clock.steadyNow(), intake.judge().deadline())) {
         case Supervisor::Step::Stay: return;
@@ -95,16 +100,30 @@ void ZmqFeed::Room::supervise()
     }
 }
 
+Result<std::unique_ptr<ZmqSocket>> ZmqFeed::Room::openSocket()
+{
+    keyProblem.clear();
+    if (settings.serverKeys.empty())
+        return ZmqSocket::open(settings.address);
+    const auto station = curve::readSecretKey(settings.stationKey);
+    if (!station) {
+        keyProblem = station.error().text();
+        return station.error();
+    }
+    const Encryption encryption{settings.serverKeys[serverKey], *station};
+    return ZmqSocket::open(settings.address, &encryption);
+}
+
 void ZmqFeed::Room::open()
 {
-    auto opened = ZmqSocket::open(settings.address);
+    auto opened = openSocket();
     memory.restart();
     if (opened) {
         socket = std::move(opened).value();
         return;
     }
     note(LogLevel::Warning, opened.error().text());
-    supervisor.report(Trouble::CannotOpen);
+    supervisor.report(keyProblem.empty() ? Trouble::CannotOpen : Trouble::StationKey);
 }
 
 void ZmqFeed::Room::close()
@@ -113,8 +132,10 @@ void ZmqFeed::Room::close()
     intake.interrupted();
     intake.judge().connected(false, clock.steadyNow());
     const auto trouble = supervisor.lastTrouble();
-    if (trouble == Trouble::HandshakeFailed)
+    if (trouble && isOfHandshake(*trouble))
         intake.judge().handshakeFailed(clock.steadyNow());
+    if (settings.serverKeys.size() > 1 && (trouble == Trouble::HandshakeFailed || trouble == Trouble::KeyMismatch))
+        serverKey = (serverKey + 1) % settings.serverKeys.size();
     if (trouble == Trouble::Memory || trouble == Trouble::Multipart)
         releaseFreedMemory();
     if (trouble)
@@ -143,7 +164,6 @@ void ZmqFeed::Room::takeEvent(SocketEvent event)
     supervisor.event(event.kind, now);
     switch (event.kind) {
     case SocketEvent::Kind::Ready: intake.judge().connected(true, now); break;
-    case SocketEvent::Kind::NotAuthorised: intake.judge().handshakeFailed(now); break;
     case SocketEvent::Kind::Disconnected:
         ++disconnects;
         intake.interrupted();
@@ -219,8 +239,16 @@ FeedHealth ZmqFeed::Room::health() const
     told.reconnects = supervisor.rebuilds();
     told.disconnects = disconnects;
     told.lostSince = told.state == FeedState::Live ? kNoTime : told.lastFrame;
-    FeedFacts facts{told.state, judge.connected(), judge.failedLately(now), intake.lastRejection(), supervisor.lastTrouble(),
-                    {},         told.lastFrame,    intake.conflict(now)};
+    FeedFacts facts{told.state,
+                    judge.connected(),
+                    judge.failedLately(now),
+                    intake.lastRejection(),
+                    supervisor.lastTrouble(),
+                    {},
+                    told.lastFrame,
+                    intake.conflict(now),
+                    keyProblem,
+                    !settings.serverKeys.empty()};
     if (const auto opening = supervisor.nextOpening())
         facts.nextTry = *opening - now;
     told.detail = explain(facts);
@@ -237,6 +265,8 @@ Result<std::unique_ptr<ZmqFeed>> ZmqFeed::make(ZmqFeedSettings settings, const C
 {
     if (auto checked = checkAddress(settings.address); !checked)
         return checked.error();
+    if (settings.serverKeys.empty() && !settings.mayBePlain && !isOnThisComputer(settings.address))
+        return Error{ErrorKind::InvalidArgument, std::string(kEncryptionRule), settings.address};
     return std::unique_ptr<ZmqFeed>(new ZmqFeed(std::make_unique<Room>(std::move(settings), clock, std::move(log))));
 }
 

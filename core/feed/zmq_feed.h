@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/base/result.h"
+#include "core/curve/public_key.h"
 #include "core/feed/asset_owners.h"
 #include "core/feed/feed_source.h"
 
@@ -11,12 +12,16 @@
 #include <memory>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace telltale::feed {
 
 struct ZmqFeedSettings {
     FeedId id{};
     std::string address;                              ///< "tcp://host:port", "ipc://path"
+    std::vector<curve::PublicKey> serverKeys;         ///< the publisher must have one of them; empty = nothing is encrypted
+    std::string stationKey;                           ///< file with our own secret key; read anew for every socket
+    bool mayBePlain = false;                          ///< without keys also from another computer
     std::size_t maxUndeclaredSensors = 4096;          ///< per feed; further names are refused and counted
     std::unordered_set<SensorKey> declared;           ///< do not count against the cap
     std::chrono::milliseconds lostAfter{5000};        ///< at least; else 3 median intervals when the publisher sends no heartbeat
@@ -26,7 +31,10 @@ struct ZmqFeedSettings {
 
 /// A ZeroMQ subscriber that is never silent about being dead: it rebuilds its socket after everything that libzmq does not recover from
 /// by itself (protocol errors, oversize messages, silent peers, endless multipart), with back-off 0.2 to 4 s and jitter.
-/// Errors: `make` returns InvalidArgument for an address that ZeroMQ cannot parse. Thread: `run` on T1; the socket never leaves it.
+/// With keys everything is encrypted, and nothing is taken from a publisher that has none of them. Two keys are for the time in which it
+/// changes from one to the other: whichever the last handshake failed with, the next one tries the other.
+/// Errors: `make` returns InvalidArgument for an address that ZeroMQ cannot parse, and for one on another computer without keys. A key file
+/// that cannot be used is no reason to give up: it is told, and looked at again. Thread: `run` on T1; the socket never leaves it.
 /// Cost: receives, decodes, counts, delivers; nothing else, because PUB/SUB drops silently when a subscriber is slow.
 class ZmqFeed final : public FeedSource {
 public:

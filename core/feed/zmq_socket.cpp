@@ -43,12 +43,17 @@ int watchedEvents()
     return mask;
 }
 
-/// A monitor message starts with a 16-bit event number in the machine's own order.
+/// A monitor message is a 16-bit event number and a 32-bit value, both in the machine's own order.
 SocketEvent eventOf(const zmq::message_t &message)
 {
     std::uint16_t code = 0;
-    if (message.size() >= sizeof code)
+    std::uint32_t value = 0;
+    if (message.size() >= sizeof code + sizeof value) {
         std::memcpy(&code, message.data(), sizeof code);
+        std::memcpy(&value, message.data<char>() + sizeof code, sizeof value);
+    }
+    if (code == ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL && value == ZMQ_PROTOCOL_ERROR_ZMTP_MECHANISM_MISMATCH)
+        return {SocketEvent::Kind::OtherMechanism};
     for (const EventRow &row : kEvents) {
         if (row.code == code)
             return {row.kind};
@@ -70,6 +75,19 @@ void configure(zmq::socket_t &socket, const std::string &address)
     // Not always: with it libzmq takes localhost for ::1 alone, where most publishers do not listen.
     socket.set(zmq::sockopt::ipv6, address.starts_with("tcp://["));
     socket.set(zmq::sockopt::subscribe, "");
+}
+
+void setKey(zmq::socket_t &socket, int option, const curve::KeyBytes &key)
+{
+    if (zmq_setsockopt(socket.handle(), option, key.data(), key.size()) != 0)
+        throw zmq::error_t();
+}
+
+void encrypt(zmq::socket_t &socket, const Encryption &encryption)
+{
+    setKey(socket, ZMQ_CURVE_SERVERKEY, encryption.publisher.bytes());
+    setKey(socket, ZMQ_CURVE_PUBLICKEY, encryption.station.publicKey().bytes());
+    setKey(socket, ZMQ_CURVE_SECRETKEY, encryption.station.bytes());
 }
 
 Error errorFrom(const zmq::error_t &failure, const std::string &address)
@@ -99,11 +117,13 @@ struct ZmqSocket::Handles {
 ZmqSocket::ZmqSocket(std::unique_ptr<Handles> handles) : m_handles(std::move(handles)) {}
 ZmqSocket::~ZmqSocket() = default;
 
-Result<std::unique_ptr<ZmqSocket>> ZmqSocket::open(const std::string &address)
+Result<std::unique_ptr<ZmqSocket>> ZmqSocket::open(const std::string &address, const Encryption *encryption)
 {
     try {
         auto handles = std::make_unique<Handles>();
         configure(handles->subscriber, address);
+        if (encryption != nullptr)
+            encrypt(handles->subscriber, *encryption);
         handles->monitor.set(zmq::sockopt::linger, 0);
         if (zmq_socket_monitor(handles->subscriber.handle(), kMonitorAddress, watchedEvents()) != 0)
             throw zmq::error_t();

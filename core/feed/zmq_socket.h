@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/curve/secret_key.h"
 #include "core/feed/socket_event.h"
 #include "core/wire/message.h"
 
@@ -13,6 +14,13 @@
 
 namespace telltale::feed {
 
+/// How a connection is protected: nothing is taken from who cannot prove that it has the secret of `publisher`, and this station proves
+/// that it has `station`.
+struct Encryption {
+    const curve::PublicKey &publisher;
+    const curve::SecretKey &station;
+};
+
 /// One ZeroMQ subscription to everything at one address, with its own context: destroying it ends its I/O thread and frees all that a
 /// peer made it collect. The only door to libzmq; what comes out of it is copied.
 /// Options: 2000 frames queued at most, 256 KiB a frame (more is accepted by nobody, but what is a little too large is counted), 2 s for a
@@ -20,7 +28,8 @@ namespace telltale::feed {
 /// `open` returns InvalidArgument or Io with libzmq's words. Thread: the one that opened it.
 class ZmqSocket {
 public:
-    static Result<std::unique_ptr<ZmqSocket>> open(const std::string &address);
+    /// `encryption` null = none. libzmq keeps a copy of the secret until the socket is gone.
+    static Result<std::unique_ptr<ZmqSocket>> open(const std::string &address, const Encryption *encryption = nullptr);
     ~ZmqSocket();
 
     /// Waits until there is a frame or an event.

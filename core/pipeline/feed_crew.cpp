@@ -34,8 +34,9 @@ private:
 
 } // namespace
 
-FeedCrew::FeedCrew(std::unordered_set<SensorKey> declared, IntakeQueue &intake, const Clock &clock, LogSink log)
+FeedCrew::FeedCrew(std::unordered_set<SensorKey> declared, FeedSecurity security, IntakeQueue &intake, const Clock &clock, LogSink log)
     : m_declared(std::move(declared))
+    , m_security(std::move(security))
     , m_intake(intake)
     , m_clock(clock)
     , m_log(std::move(log))
@@ -54,6 +55,11 @@ Result<void> FeedCrew::add(const FeedSpec &spec)
     wanted.address = spec.address;
     wanted.declared = m_declared;
     wanted.owners = m_owners;
+    wanted.mayBePlain = m_security.allowPlain;
+    if (const auto keys = m_security.byAddress.find(spec.address); keys != m_security.byAddress.end()) {
+        wanted.serverKeys = keys->second.publisher;
+        wanted.stationKey = keys->second.stationKey;
+    }
     auto made = feed::ZmqFeed::make(std::move(wanted), m_clock, m_log);
     if (!made)
         return made.error();

@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/feed/zmq_feed.h"
 #include "core/model/structure.h"
+#include "core/pipeline/feed_security.h"
 #include "core/pipeline/intake_queue.h"
 
 #include <atomic>
@@ -19,11 +20,11 @@
 namespace telltale::pipeline {
 
 /// The feeds of a running program, each on a thread of its own (T1) that puts what it receives into queue A.
-/// Errors: `add` fails for an address that is none, and once `stop` was called. Thread: all functions from any.
+/// Errors: `add` fails for an address that is none or needs keys, and once `stop` was called. Thread: all functions from any.
 class FeedCrew {
 public:
     /// `declared` sensors do not count against a feed's limit of names. `intake` must outlive the crew.
-    FeedCrew(std::unordered_set<SensorKey> declared, IntakeQueue &intake, const Clock &clock, LogSink log);
+    FeedCrew(std::unordered_set<SensorKey> declared, FeedSecurity security, IntakeQueue &intake, const Clock &clock, LogSink log);
     ~FeedCrew(); ///< stops
     FeedCrew(const FeedCrew &) = delete;
     FeedCrew &operator=(const FeedCrew &) = delete;
@@ -53,6 +54,7 @@ private:
     void note(const std::string &address, std::string_view what) const;
 
     const std::unordered_set<SensorKey> m_declared;
+    const FeedSecurity m_security;
     const std::shared_ptr<feed::AssetOwners> m_owners = std::make_shared<feed::AssetOwners>();
     IntakeQueue &m_intake;
     const Clock &m_clock;

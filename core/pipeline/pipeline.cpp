@@ -111,7 +111,8 @@ struct Pipeline::Room {
         , store(std::move(writer))
         , intake(settings.queueCapacity)
         , inbox(kInbox)
-        , feeds(declaredSensors(settings.plant), intake, time, settings.log)
+        , feeds(declaredSensors(settings.plant), feedSecurity(settings.plant, settings.dataFolder, settings.insecure), intake, time,
+                settings.log)
         , shards(chooseShards(settings.shards))
         , engine(engineSettings(settings, former, feeds), shards)
         , announcer(settings.onCommitted)

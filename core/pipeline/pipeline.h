@@ -18,6 +18,7 @@ struct PipelineSettings {
     config::Plant plant;
     std::vector<std::string> extraFeeds; ///< addresses besides the plant file's
     std::string dataFolder;
+    bool insecure = false;        ///< feeds of other computers also without encryption
     bool readOnly = false;        ///< writes nothing, whoever else does
     std::string overridesFile;    ///< where detectors chosen while running are written to; empty = they last until the end of this run
     std::string overridesProblem; ///< why what was written there is not in force; an alarm says so

@@ -838,6 +838,57 @@
     </message>
 </context>
 <context>
+    <name>FeedWords</name>
+    <message>
+        <source>no connection</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>the other end does not speak ZeroMQ, or does not answer</source>
+        <translation>die Gegenstelle spricht kein ZeroMQ oder antwortet nicht</translation>
+    </message>
+    <message>
+        <source>this station is not authorised: the publisher does not know its key</source>
+        <translation>diese Station ist nicht zugelassen: der Sender kennt ihren Schlüssel nicht</translation>
+    </message>
+    <message>
+        <source>the publisher&apos;s key is not the pinned one, or it is no CURVE server</source>
+        <translation>der Schlüssel des Senders ist nicht der eingetragene, oder er ist kein CURVE-Server</translation>
+    </message>
+    <message>
+        <source>the publisher does not encrypt, so nothing is taken from it</source>
+        <translation>der Sender verschlüsselt nicht, darum wird nichts von ihm angenommen</translation>
+    </message>
+    <message>
+        <source>the publisher requires encryption: its key belongs into the plant file (serverKeys)</source>
+        <translation>der Sender verlangt Verschlüsselung: sein Schlüssel gehört in die Anlagendatei (serverKeys)</translation>
+    </message>
+    <message>
+        <source>this station&apos;s secret key cannot be used</source>
+        <translation>der geheime Schlüssel dieser Station ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>the connection broke: no proper ZeroMQ, or a message of more than 256 KiB</source>
+        <translation>die Verbindung brach ab: kein richtiges ZeroMQ, oder eine Nachricht von mehr als 256 KiB</translation>
+    </message>
+    <message>
+        <source>connected, but silent</source>
+        <translation>verbunden, aber stumm</translation>
+    </message>
+    <message>
+        <source>connected, but nothing can be read</source>
+        <translation>verbunden, aber nichts ist lesbar</translation>
+    </message>
+    <message>
+        <source>the address cannot be used</source>
+        <translation>die Adresse ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>encrypted, the publisher&apos;s key is verified</source>
+        <translation>verschlüsselt, der Schlüssel des Senders ist geprüft</translation>
+    </message>
+</context>
+<context>
     <name>Handover</name>
     <message>
         <source>Signatures</source>
@@ -2149,6 +2200,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
     <message>
         <source>this address is listened to already</source>
         <translation>diese Adresse wird schon empfangen</translation>
+    </message>
+    <message>
+        <source>expected the publisher&apos;s public key (serverKeys of its [[feed]] in the plant file), because this address is on another computer, or --insecure to take what anybody on the way can read and forge</source>
+        <translation>erwartet wird der öffentliche Schlüssel des Senders (serverKeys seines [[feed]] in der Anlagendatei), weil diese Adresse auf einem anderen Rechner liegt, oder --insecure, um anzunehmen, was jeder unterwegs lesen und fälschen kann</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +4381,36 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
     <message>
         <source>Read only, state of %1, as another Telltale writes it (%2 reads again). Nothing can be changed here.</source>
         <translation>Nur lesend, Stand %1, wie ein anderes Telltale ihn schreibt (%2 liest erneut). Hier kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>nothing since %1: %2</source>
+        <translation>nichts seit %1: %2</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>next try in %n s</source>
+        <translation>
+            <numerusform>nächster Versuch in %n s</numerusform>
+            <numerusform>nächster Versuch in %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>UNENCRYPTED: %1. Anybody on the way can read what comes from there, and forge it (--insecure).</source>
+        <translation>UNVERSCHLÜSSELT: %1. Jeder unterwegs kann lesen und fälschen, was von dort kommt (--insecure).</translation>
+    </message>
+    <message>
+        <source>UNENCRYPTED: %1</source>
+        <translation>UNVERSCHLÜSSELT: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>UNENCRYPTED: %n feed(s)</source>
+        <translation>
+            <numerusform>UNVERSCHLÜSSELT: %n Datenquelle</numerusform>
+            <numerusform>UNVERSCHLÜSSELT: %n Datenquellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,20 @@
             <numerusform>%1 of %n alarms with a verdict</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>UNENCRYPTED: %n feed(s)</source>
+        <translation>
+            <numerusform>UNENCRYPTED: %n feed</numerusform>
+            <numerusform>UNENCRYPTED: %n feeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next try in %n s</source>
+        <translation>
+            <numerusform>next try in %n s</numerusform>
+            <numerusform>next try in %n s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmFilter</name>

@@ -7,6 +7,7 @@
 #include "ui/keys/key_words.h"
 #include "ui/models/alarm_columns.h"
 #include "ui/models/core_words.h"
+#include "ui/models/feed_words.h"
 #include "ui/models/journal_columns.h"
 #include "ui/text.h"
 
@@ -214,7 +215,7 @@ QString timelineText(const std::vector<AlarmEvent> &events, ZoneChoice zone, std
             line += QStringLiteral("  ") + toQt(event->actor.operatorName);
         }
         if (!event->comment.empty()) {
-            line += QStringLiteral("  “") + toQt(event->comment) + QStringLiteral("”");
+            line += QStringLiteral("  “") + spokenDetail(event->comment) + QStringLiteral("”");
         }
         lines << line;
     }

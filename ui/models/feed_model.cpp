@@ -2,6 +2,7 @@
 #include "ui/models/feed_model.h"
 
 #include "ui/models/core_words.h"
+#include "ui/models/feed_words.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ struct FeedMeasure {
 
 constexpr std::array kFeedMeasures{
     FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "State"), [](const FeedHealth &f, ZoneChoice) { return spoken(toText(f.state)); }},
-    FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "Detail"), [](const FeedHealth &f, ZoneChoice) { return toQt(f.detail); }},
+    FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "Detail"), [](const FeedHealth &f, ZoneChoice) { return spokenDetail(f.detail); }},
     FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "Frames per second"),
                 [](const FeedHealth &f, ZoneChoice) { return fixed(f.framesPerSecond, 1); }},
     FeedMeasure{QT_TRANSLATE_NOOP("FeedModel", "Samples per second"),

@@ -34,6 +34,9 @@ constexpr const char *kKnown[] = {
     QT_TRANSLATE_NOOP("RefusalText",
                       "alarms of this priority are acknowledged with a comment only (commentToAcknowledge in the plant file)"),
     QT_TRANSLATE_NOOP("RefusalText", "this address is listened to already"),
+    QT_TRANSLATE_NOOP("RefusalText",
+                      "expected the publisher's public key (serverKeys of its [[feed]] in the plant file), because this address is on "
+                      "another computer, or --insecure to take what anybody on the way can read and forge"),
 };
 
 } // namespace

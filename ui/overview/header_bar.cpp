@@ -48,6 +48,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     , m_journal(new Banner(QStringLiteral("journalBanner"), Banner::Tone::Diagnostic, this))
     , m_stalled(new Banner(QStringLiteral("stalledBanner"), Banner::Tone::Inverse, this))
     , m_old(new Banner(QStringLiteral("oldBanner"), Banner::Tone::Inverse, this))
+    , m_insecure(new Banner(QStringLiteral("insecureBanner"), Banner::Tone::Danger, this))
 {
     setObjectName(QStringLiteral("header"));
     auto *column = new QVBoxLayout(this);
@@ -59,6 +60,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     column->addWidget(m_journal);
     column->addWidget(m_stalled);
     column->addWidget(m_old);
+    column->addWidget(m_insecure);
     connect(m_horn, &QToolButton::clicked, this, &HeaderBar::silenceWanted);
     connect(m_unacked, &QToolButton::clicked, this, &HeaderBar::worstWanted);
     sayKeys(this, [this] { showCounts(); });
@@ -146,6 +148,7 @@ void HeaderBar::apply(const SnapshotPtr &snapshot)
     }
     showCounts();
     m_journal->setText(m_followed.isEmpty() ? journalWarning(snapshot->health) : m_followed);
+    m_insecure->setForms(m_encrypted ? unencryptedForms(*snapshot, *m_encrypted) : QStringList());
     m_status->apply(snapshot);
 }
 
@@ -188,6 +191,11 @@ void HeaderBar::setZone(ZoneChoice zone)
 void HeaderBar::setStalled(const QString &text)
 {
     m_stalled->setText(text);
+}
+
+void HeaderBar::warnOfUnencrypted(const QStringList &encrypted)
+{
+    m_encrypted = encrypted;
 }
 
 void HeaderBar::setFollowing(const QString &stateOf, const QString &complaint)

@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <QWidget>
 #include <array>
+#include <optional>
 
 class QMenu;
 class QToolButton;
@@ -43,6 +44,8 @@ public:
     /// A window that looks at what another program watches: of when its state is, instead of the journal's own warning, and what is wrong
     /// with that (empty = nothing).
     void setFollowing(const QString &stateOf, const QString &complaint);
+    /// The program takes readings of other computers without encryption: says of which feeds, all but these. Never called = it does not.
+    void warnOfUnencrypted(const QStringList &encrypted);
     [[nodiscard]] StatusRow &status() { return *m_status; }
 
 signals:
@@ -69,10 +72,12 @@ private:
     Banner *m_journal;
     Banner *m_stalled;
     Banner *m_old;
+    Banner *m_insecure;
     std::shared_ptr<const std::vector<Occurrence>> m_alarms;
     AlarmCounts m_counts;
     SuppressedCounts m_suppressed;
-    QString m_followed; ///< empty = this window watches for itself
+    std::optional<QStringList> m_encrypted; ///< feeds; empty = nothing unencrypted is taken
+    QString m_followed;                     ///< empty = this window watches for itself
     UtcTime m_mutedHere = kNoTime;
     ZoneChoice m_zone = ZoneChoice::Local;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/header_texts.h"
 
+#include "core/model/feed_address.h"
 #include "ui/keys/key_words.h"
 #include "ui/models/core_words.h"
 #include "ui/models/feed_model.h"
+#include "ui/models/feed_words.h"
 #include "ui/models/number_text.h"
 #include "ui/text.h"
 
@@ -65,7 +67,7 @@ QStringList feedForms(const Snapshot &snapshot, const FeedHealth &feed)
     const QString joint = QStringLiteral(" · ");
     QStringList forms{all.join(joint)};
     if (feed.state != FeedState::Live && !feed.detail.empty()) {
-        forms.prepend(all.join(joint) + joint + toQt(feed.detail));
+        forms.prepend(all.join(joint) + joint + spokenDetail(feed.detail));
     }
     const QString place = address.mid(address.lastIndexOf(QLatin1Char('/')) + 1);
     const QString shortHead = QStringLiteral("%1 %2 %3").arg(shapeOf(feed.state), place, stateWord(snapshot, feed));
@@ -108,6 +110,22 @@ QString journalWarning(const PipelineHealth &health)
     case JournalState::Writing: break;
     }
     return {};
+}
+
+QStringList unencryptedForms(const Snapshot &snapshot, const QStringList &encrypted)
+{
+    QStringList addresses;
+    for (const FeedHealth &feed : snapshot.feeds) {
+        if (!isOnThisComputer(feed.address) && !encrypted.contains(toQt(feed.address))) {
+            addresses << toQt(feed.address);
+        }
+    }
+    if (addresses.isEmpty()) {
+        return {};
+    }
+    const QString all = addresses.join(QStringLiteral(", "));
+    return {tr("UNENCRYPTED: %1. Anybody on the way can read what comes from there, and forge it (--insecure).").arg(all),
+            tr("UNENCRYPTED: %1").arg(all), tr("UNENCRYPTED: %n feed(s)", nullptr, int(addresses.size()))};
 }
 
 QString dropText(const PipelineHealth &health)

@@ -19,6 +19,8 @@ namespace telltale::ui {
 [[nodiscard]] QStringList journalForms(const PipelineHealth &health);
 /// One sentence across the window while the journal is not written; empty when all is well.
 [[nodiscard]] QString journalWarning(const PipelineHealth &health);
+/// Which feeds of other computers come unencrypted, all but those in `encrypted`; empty when there are none.
+[[nodiscard]] QStringList unencryptedForms(const Snapshot &snapshot, const QStringList &encrypted);
 /// "dropped 0", or how much detection had to leave out.
 [[nodiscard]] QString dropText(const PipelineHealth &health);
 [[nodiscard]] QStringList clockForms(const Snapshot &snapshot, ZoneChoice zone);

@@ -4,6 +4,7 @@
 #include "ui/keys/key_bindings.h"
 #include "ui/keys/key_words.h"
 #include "ui/models/core_words.h"
+#include "ui/models/feed_words.h"
 #include "ui/overview/feed_offer.h"
 #include "ui/text.h"
 #include "ui/widgets/plain.h"
@@ -32,7 +33,7 @@ QString waitingText(const Snapshot &snapshot)
             lines << WelcomePage::tr("%1 has ended.").arg(toQt(feed.address));
             continue;
         }
-        const QString detail = feed.detail.empty() ? QString() : QStringLiteral(" – %1").arg(toQt(feed.detail));
+        const QString detail = feed.detail.empty() ? QString() : QStringLiteral(" – %1").arg(spokenDetail(feed.detail));
         lines << WelcomePage::tr("Waiting for the first data from %1: %2%3").arg(toQt(feed.address), spoken(toText(feed.state)), detail);
     }
     return lines.join(QLatin1Char('\n'));

@@ -24,6 +24,7 @@ ToneColors colorsOf(Banner::Tone tone, const Theme &theme)
     switch (tone) {
     case Banner::Tone::Inverse: return {theme.text, theme.background};
     case Banner::Tone::Diagnostic: return {theme.quality, theme.qualityText};
+    case Banner::Tone::Danger: return {theme.priority(Priority::P1), theme.priorityText(Priority::P1)};
     case Banner::Tone::Neutral: break;
     }
     return {theme.selection, theme.selectionText};

@@ -19,9 +19,10 @@ class Banner final : public QWidget {
     Q_OBJECT
 public:
     enum class Tone {
-        Neutral,   ///< text colour on grey
-        Inverse,   ///< background colour on text colour: states of the program that must not be overlooked
-        Diagnostic ///< quality colour: data or storage cannot be believed
+        Neutral,    ///< text colour on grey
+        Inverse,    ///< background colour on text colour: states of the program that must not be overlooked
+        Diagnostic, ///< quality colour: data or storage cannot be believed
+        Danger      ///< the red of P1, which nothing else has but alarms: what is shown may have been forged
     };
     Banner(const QString &name, Tone tone, QWidget *parent);
 

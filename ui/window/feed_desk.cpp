@@ -4,6 +4,7 @@
 #include "core/model/permission.h"
 #include "core/store/store_reader.h"
 #include "ui/live/live_bridge.h"
+#include "ui/models/refusal_text.h"
 #include "ui/overview/feed_offer.h"
 #include "ui/overview/welcome_page.h"
 #include "ui/reports/archive.h"
@@ -38,6 +39,14 @@ Result<UtcTime> newestSample(const store::StoreReader &reader)
         newest = std::max(newest, end ? *end : kNoTime);
     }
     return newest;
+}
+
+/// With the address in front as the core says it, the reason itself in the language that is spoken.
+QString reasonOf(const CommandEcho &echo, const QString &address)
+{
+    const QString place = address + QStringLiteral(": ");
+    const bool placed = toQt(echo.reason).startsWith(place);
+    return placed ? place + plainReason(fromQt(toQt(echo.reason).mid(place.size()))) : plainReason(echo.reason);
 }
 
 } // namespace
@@ -173,7 +182,7 @@ void FeedDesk::hear(const CommandEcho &echo)
     }
     m_waiting = 0;
     if (!echo.accepted) {
-        refuse(tr("Not connected. %1").arg(toQt(echo.reason)));
+        refuse(tr("Not connected. %1").arg(reasonOf(echo, m_address)));
         return;
     }
     m_recent.use(m_address);

@@ -60,6 +60,9 @@ WindowPanes::WindowPanes(QMainWindow &window, Archive &archive, const WindowSett
     header = new HeaderBar(centre);
     header->setPlace(settings.title.isEmpty() ? QStringLiteral("Telltale") : settings.title,
                      QString::fromStdString(settings.actor.operatorName), settings.station, settings.readOnly);
+    if (settings.insecure) {
+        header->warnOfUnencrypted(settings.encryptedFeeds);
+    }
     column->addWidget(header);
     signIn = new SignInRow(centre);
     column->addWidget(signIn);

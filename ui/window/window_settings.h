@@ -8,6 +8,7 @@
 #include "ui/window/session_memory.h"
 
 #include <QString>
+#include <QStringList>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,8 @@ struct WindowSettings {
     NoticeSettings notices;                 ///< the horn and its like; by default none
     replay::ReplaySource *replay = nullptr; ///< the window's source, where it is a replay: then the window has a frame and a bar for it
     replay::FollowSource *follow = nullptr; ///< the window's source, where another program watches the plant
+    bool insecure = false;                  ///< takes readings of other computers without encryption, and says so
+    QStringList encryptedFeeds;             ///< addresses that are encrypted all the same
     std::string shownSource;                ///< "asset/sensor" whose trend is shown first; empty = whichever comes first
     std::string exportFolder;               ///< where E puts reports; empty = "telltale-reports" in the user's documents
 };

@@ -181,7 +181,24 @@ void TestFeedJudge::explainsWhatIsWrong_data()
     row("broke off", {FeedState::Lost, false, false, "", Trouble::NoRetry, Duration(3s), last},
         "nothing since 2026-11-18T11:06:40Z: the connection broke: no proper ZeroMQ, or a message of more than 256 KiB; next try in 3 s");
     row("denied", {FeedState::NoValidFrames, false, true, "", Trouble::NotAuthorised, Duration(30s), kNoTime},
-        "this station is not authorised; next try in 30 s");
+        "this station is not authorised: the publisher does not know its key; next try in 30 s");
+    row("denied long ago", {FeedState::Connecting, false, false, "", Trouble::NotAuthorised, Duration(3s), kNoTime},
+        "this station is not authorised: the publisher does not know its key; next try in 3 s");
+    row("another key", {FeedState::NoValidFrames, false, true, "", Trouble::KeyMismatch, Duration(2s), kNoTime, "", "", true},
+        "the publisher's key is not the pinned one, or it is no CURVE server; next try in 2 s");
+    row("another key, and gone since", {FeedState::Lost, false, false, "", Trouble::KeyMismatch, {}, last, "", "", true},
+        "nothing since 2026-11-18T11:06:40Z: no connection; trying again");
+    row("plain publisher", {FeedState::Lost, false, true, "", Trouble::NotEncrypted, Duration(1s), last, "", "", true},
+        "nothing since 2026-11-18T11:06:40Z: the publisher does not encrypt, so nothing is taken from it; trying again");
+    row("plain station", {FeedState::NoValidFrames, false, true, "", Trouble::EncryptionRequired, Duration(1s), kNoTime},
+        "the publisher requires encryption: its key belongs into the plant file (serverKeys); trying again");
+    row("no key of our own",
+        {FeedState::Connecting, false, false, "", Trouble::StationKey, Duration(4s), kNoTime, "", "x: no such file", true},
+        "this station's secret key cannot be used: x: no such file; next try in 4 s");
+    row("encrypted", {FeedState::Live, true, false, "", Trouble::KeyMismatch, {}, last, "", "", true},
+        "encrypted, the publisher's key is verified");
+    row("encrypted, one asset refused", {FeedState::Live, true, false, "", {}, {}, last, "asset pump comes in over b", "", true},
+        "asset pump comes in over b");
 }
 
 void TestFeedJudge::explainsWhatIsWrong()

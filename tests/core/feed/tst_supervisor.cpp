@@ -18,10 +18,10 @@ constexpr Duration kDeadline = 5s;
 
 /// A supervisor with its first socket open.
 struct Opened {
-    Supervisor supervisor{1};
+    Supervisor supervisor;
     SteadyTime now = kStart;
 
-    Opened() { QCOMPARE(int(step()), int(Step::Open)); }
+    explicit Opened(bool encrypted = false) : supervisor(1, encrypted) { QCOMPARE(int(step()), int(Step::Open)); }
 
     Step step() { return supervisor.step(now, kDeadline); }
     void event(Kind kind) { supervisor.event(kind, now); }
@@ -56,6 +56,8 @@ private slots:
     void rebuildsWhenConnectedAndSilent();
     void growsMorePatientWithSilence();
     void waitsLongerAfterEveryFailure();
+    void theFirstFailedHandshakesAreTriedAgainQuickly();
+    void whatWasFoundOutHoldsForAWhile();
     void startsOverAfterAConnectionThatWorked();
     void spreadsItsWaits();
     void givesUpOnAFloodOfNoise();
@@ -64,6 +66,12 @@ private slots:
     void theFirstTroubleCounts();
     void givesUpOnWhoShakesNoHands();
     void takesAFrameForAHandshake();
+    void aThirdFailedHandshakeIsAnotherKey();
+    void aGoodHandshakeEndsTheCount();
+    void withoutEncryptionThereIsNoKeyToMistake();
+    void mechanismsThatDifferAreNamedByWhoEncrypts_data();
+    void mechanismsThatDifferAreNamedByWhoEncrypts();
+    void aRequestDoesNotWaitForTheNextSocket();
 };
 
 void TestSupervisor::opensAtOnce()
@@ -113,6 +121,10 @@ void TestSupervisor::rebuildsAfterTrouble_data()
     QTest::addColumn<int>("maxWaitMs");
     QTest::newRow("handshake failed") << int(Trouble::HandshakeFailed) << 150 << 210;
     QTest::newRow("not authorised") << int(Trouble::NotAuthorised) << 30'000 << 30'010;
+    QTest::newRow("another key") << int(Trouble::KeyMismatch) << 150 << 210;
+    QTest::newRow("publisher not encrypted") << int(Trouble::NotEncrypted) << 150 << 210;
+    QTest::newRow("encryption required") << int(Trouble::EncryptionRequired) << 150 << 210;
+    QTest::newRow("no key of our own") << int(Trouble::StationKey) << 150 << 210;
     QTest::newRow("multipart") << int(Trouble::Multipart) << 150 << 210;
     QTest::newRow("memory") << int(Trouble::Memory) << 150 << 210;
     QTest::newRow("noise") << int(Trouble::Noise) << 150 << 210;
@@ -181,7 +193,7 @@ void TestSupervisor::waitsLongerAfterEveryFailure()
     Opened opened;
     Duration former = 0s;
     for (int i = 0; i < 12; ++i) {
-        opened.event(Kind::HandshakeFailed);
+        opened.supervisor.report(Trouble::Multipart);
         const Duration waited = opened.untilOpen();
         QVERIFY(i > 4 || waited > former);
         QVERIFY(waited <= 4010ms);
@@ -189,6 +201,39 @@ void TestSupervisor::waitsLongerAfterEveryFailure()
         former = waited;
     }
     QCOMPARE(opened.supervisor.rebuilds(), 12u);
+}
+
+/// Which of the two ends hangs up first is chance, and only one of them says why.
+void TestSupervisor::theFirstFailedHandshakesAreTriedAgainQuickly()
+{
+    for (const bool encrypted : {false, true}) {
+        Opened opened(encrypted);
+        for (int i = 0; i < 12; ++i) {
+            opened.event(Kind::HandshakeFailed);
+            QVERIFY(opened.untilOpen() <= 210ms);
+        }
+        opened.event(Kind::HandshakeFailed);
+        QVERIFY(opened.untilOpen() >= 3s);
+    }
+}
+
+void TestSupervisor::whatWasFoundOutHoldsForAWhile()
+{
+    Opened opened(true);
+    const auto troubleAfter = [&](Kind kind) {
+        opened.event(kind);
+        static_cast<void>(opened.step());
+        const auto trouble = opened.supervisor.lastTrouble();
+        opened.untilOpen();
+        return *trouble;
+    };
+    QVERIFY(troubleAfter(Kind::OtherMechanism) == Trouble::NotEncrypted);
+    for (int i = 0; i < 9; ++i)
+        QVERIFY(troubleAfter(Kind::HandshakeFailed) == Trouble::NotEncrypted);
+    QVERIFY(troubleAfter(Kind::HandshakeFailed) == Trouble::KeyMismatch);
+    QVERIFY(troubleAfter(Kind::OtherMechanism) == Trouble::NotEncrypted);
+    opened.handshake();
+    QVERIFY(troubleAfter(Kind::HandshakeFailed) == Trouble::HandshakeFailed);
 }
 
 void TestSupervisor::startsOverAfterAConnectionThatWorked()
@@ -306,6 +351,80 @@ void TestSupervisor::takesAFrameForAHandshake()
     opened.event(Kind::RetryPlanned);
     opened.event(Kind::Connected);
     QVERIFY(opened.supervisor.awaitsHandshake());
+}
+
+/// One alone may be a publisher that was just being ended.
+void TestSupervisor::aThirdFailedHandshakeIsAnotherKey()
+{
+    Opened opened(true);
+    const SteadyTime start = opened.now;
+    for (const Trouble expected : {Trouble::HandshakeFailed, Trouble::HandshakeFailed, Trouble::KeyMismatch, Trouble::KeyMismatch}) {
+        opened.event(Kind::Connected);
+        opened.event(Kind::HandshakeFailed);
+        QVERIFY(opened.step() == Step::Close);
+        QVERIFY(opened.supervisor.lastTrouble() == expected);
+        if (expected == Trouble::KeyMismatch)
+            QVERIFY(opened.now - start < 2500ms);
+        opened.untilOpen();
+    }
+}
+
+void TestSupervisor::aGoodHandshakeEndsTheCount()
+{
+    Opened opened(true);
+    for (int i = 0; i < 10; ++i) {
+        opened.event(Kind::HandshakeFailed);
+        QVERIFY(opened.step() == Step::Close);
+        QVERIFY(opened.supervisor.lastTrouble() == Trouble::HandshakeFailed);
+        opened.untilOpen();
+        opened.handshake();
+        QVERIFY(!opened.supervisor.lastTrouble());
+    }
+}
+
+void TestSupervisor::withoutEncryptionThereIsNoKeyToMistake()
+{
+    Opened opened;
+    for (int i = 0; i < 10; ++i) {
+        opened.event(Kind::HandshakeFailed);
+        QVERIFY(opened.step() == Step::Close);
+        QVERIFY(opened.supervisor.lastTrouble() == Trouble::HandshakeFailed);
+        opened.untilOpen();
+    }
+}
+
+void TestSupervisor::mechanismsThatDifferAreNamedByWhoEncrypts_data()
+{
+    QTest::addColumn<bool>("encrypted");
+    QTest::addColumn<int>("trouble");
+    QTest::newRow("we do") << true << int(Trouble::NotEncrypted);
+    QTest::newRow("they do") << false << int(Trouble::EncryptionRequired);
+}
+
+void TestSupervisor::mechanismsThatDifferAreNamedByWhoEncrypts()
+{
+    QFETCH(bool, encrypted);
+    QFETCH(int, trouble);
+    Opened opened(encrypted);
+    opened.event(Kind::Connected);
+    opened.event(Kind::OtherMechanism);
+    QVERIFY(opened.step() == Step::Close);
+    QCOMPARE(int(*opened.supervisor.lastTrouble()), trouble);
+}
+
+void TestSupervisor::aRequestDoesNotWaitForTheNextSocket()
+{
+    Opened opened;
+    opened.event(Kind::NotAuthorised);
+    QVERIFY(opened.step() == Step::Close);
+    opened.now += 1s;
+    QVERIFY(opened.step() == Step::Stay);
+    opened.supervisor.request(opened.now);
+    QVERIFY(opened.step() == Step::Open);
+    QVERIFY(opened.supervisor.lastTrouble() == Trouble::NotAuthorised);
+    opened.supervisor.request(opened.now);
+    QVERIFY(opened.step() == Step::Close);
+    QVERIFY(opened.step() == Step::Open);
 }
 
 QTEST_APPLESS_MAIN(TestSupervisor)
