@@ -8,6 +8,7 @@
 #include "core/pipeline/configuration_version.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/feed_crew.h"
+#include "core/pipeline/former_run.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/journal_watch.h"
 #include "core/pipeline/latency_meter.h"
@@ -380,19 +381,17 @@ Result<std::unique_ptr<Pipeline>> Pipeline::start(PipelineSettings settings, con
     auto writer = store::StoreWriter::open(storing, clock, settings.log);
     if (!writer)
         return writer.error();
-    store::RestartState former;
-    if (auto reader = store::StoreReader::open(settings.dataFolder)) {
-        auto state = (*reader)->restartState();
-        if (!state)
-            return state.error();
-        former = std::move(*state);
-    }
-    ConfigurationStart configuration = configurationAtStart(settings.plant, former.definitions, settings.startedBy, clock.utcNow());
+    const auto former = readFormerRun(settings.dataFolder);
+    if (!former)
+        return former.error();
+    for (const std::string &problem : former->problems)
+        (*writer)->remember(problem);
+    ConfigurationStart configuration = configurationAtStart(settings.plant, former->state.definitions, settings.startedBy, clock.utcNow());
     settings.plant.version = configuration.version;
     for (auto &text : configuration.changed)
         (*writer)->submit(std::move(text));
     (*writer)->submit(store::SaveAudit{clock.utcNow(), settings.startedBy, "start", {}});
-    auto room = std::make_unique<Room>(std::move(settings), clock, std::move(*writer), former);
+    auto room = std::make_unique<Room>(std::move(settings), clock, std::move(*writer), former->state);
     if (auto opened = room->openFeeds(); !opened)
         return opened.error();
     room->startThreads();

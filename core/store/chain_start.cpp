@@ -81,10 +81,8 @@ Result<Findings> lookAt(const Database &journal, const std::string &folder, cons
     return found;
 }
 
-NewSegment firstSegment(const Findings &found, const FoundKey &key, UtcTime now, const std::string &salvagedFrom)
+NewSegment firstSegment(const Findings &found, const FoundKey &key, UtcTime now)
 {
-    if (!salvagedFrom.empty())
-        return {segment_why::kSalvaged, "what could be read of " + salvagedFrom, true, false};
     if (!found.anchor && now - key.key.made() >= kFreshKey)
         return {segment_why::kChainMissing, "the journal has no links, but a key of " + toIso(key.key.made(), 0), found.holdsRows};
     if (!found.holdsRows)
@@ -105,10 +103,12 @@ Result<void> anchorNothing(const Findings &found, const std::string &folder, con
 /// The first that holds decides; a key that cannot be kept is said with whatever else there is.
 NewSegment segmentFor(const Findings &found, const FoundKey &key, UtcTime now, const std::string &salvagedFrom)
 {
+    if (found.head.links == 0 && !salvagedFrom.empty())
+        return {segment_why::kSalvaged, "what could be read of " + salvagedFrom, true, false};
     if (!found.againstAnchor.empty())
         return {segment_why::kAnchorDisagrees, found.againstAnchor, found.head.links == 0 && found.holdsRows};
     if (found.head.links == 0 && key.problem.empty())
-        return firstSegment(found, key, now, salvagedFrom);
+        return firstSegment(found, key, now);
     if (!key.problem.empty())
         return {segment_why::kKeyNotKept, key.problem, found.head.links == 0 && found.holdsRows};
     if (found.lastKey != key.key.id())
@@ -165,7 +165,7 @@ Result<StartedChain> startChain(const Database &journal, const std::string &fold
         return begun.error();
     // Only now: until the segment is on disk, the next start must find the contradiction again.
     std::string notice = segment.isNews && !segment.why.empty() ? "the journal's chain was broken: " + segment.detail : std::string();
-    if (!found->againstAnchor.empty())
+    if (!found->againstAnchor.empty()) // also that of a journal which was damaged
         if (auto aside = setAnchorAside(folder, now); !aside)
             notice += "; " + aside.error().text();
     return StartedChain{std::move(*chain), std::move(notice)};

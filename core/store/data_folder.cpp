@@ -86,9 +86,9 @@ std::string freeName(const std::string &wanted)
     return name;
 }
 
-Result<std::string> setAside(const std::string &path, UtcTime now)
+Result<std::string> setAside(const std::string &path, UtcTime now, const char *mark)
 {
-    const std::string target = freeName(path + ".damaged-" + fileStamp(now));
+    const std::string target = freeName(path + mark + fileStamp(now));
     for (const char *suffix : {"", "-wal", "-shm"}) {
         if (std::rename((path + suffix).c_str(), (target + suffix).c_str()) != 0 && errno != ENOENT)
             return systemError("the damaged file cannot be set aside", path + suffix, errno);

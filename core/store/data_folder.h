@@ -13,6 +13,9 @@ namespace telltale::store {
 inline constexpr const char *kJournalName = "/journal.db";
 inline constexpr const char *kHistoryName = "/history.db";
 inline constexpr const char *kLockName = "/telltale.lock";
+// Behind the name of what was set aside, before the time.
+inline constexpr const char *kDamagedMark = ".damaged-";
+inline constexpr const char *kNewerMark = ".newer-"; ///< written by a newer Telltale
 
 /// Makes the folder, and what is missing above it, for its owner only (0700). An existing folder is left as it is.
 /// Errors: Io, with a sentence that names the folder.
@@ -22,9 +25,9 @@ Result<void> makeFolder(const std::string &folder);
 /// rights. Errors: Io, Full.
 Result<void> makePrivateFile(const std::string &path);
 
-/// Moves a damaged database with its `-wal` and `-shm` out of the way, to "<path>.damaged-<UTC>"; nothing is ever deleted.
+/// Moves a damaged database with its `-wal` and `-shm` out of the way, to "<path>.damaged-<UTC>" (or another mark); nothing is ever deleted.
 /// Returns the new path of the database. Errors: Io.
-Result<std::string> setAside(const std::string &path, UtcTime now);
+Result<std::string> setAside(const std::string &path, UtcTime now, const char *mark = kDamagedMark);
 
 /// `wanted`, or with the first number behind it that nothing is called by yet.
 [[nodiscard]] std::string freeName(const std::string &wanted);

@@ -104,6 +104,17 @@ Result<std::string> Database::text(const char *sql) const
     return *row ? statement->text() : std::string();
 }
 
+void Database::keepLogAtClose(bool keep) const
+{
+    sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
+void Database::tolerateSchema() const
+{
+    sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
+}
+
 void Database::stopWhen(std::function<bool()> wanted)
 {
     m_stop = std::make_unique<std::function<bool()>>(std::move(wanted));

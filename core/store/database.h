@@ -36,6 +36,10 @@ public:
     [[nodiscard]] int changedRows() const { return sqlite3_changes(m_handle.get()); }
     [[nodiscard]] std::int64_t insertedRow() const { return sqlite3_last_insert_rowid(m_handle.get()); }
 
+    /// The last connection that is closed moves the write-ahead log into the file and deletes it; `keep` = not this one.
+    void keepLogAtClose(bool keep) const;
+    /// For files that only lend their rows: what of the schema cannot be read is passed over.
+    void tolerateSchema() const;
     /// From now on whatever takes long ends with Cancelled once `wanted` says so; it is asked every few thousand steps of the machine.
     void stopWhen(std::function<bool()> wanted);
 

@@ -21,7 +21,7 @@ struct SegmentRule {
     bool isProblem;
 };
 constexpr std::array kRules{SegmentRule{segment_why::kBegun, false},         SegmentRule{segment_why::kTakenOver, false},
-                            SegmentRule{segment_why::kSalvaged, false},      SegmentRule{segment_why::kOtherKey, false},
+                            SegmentRule{segment_why::kSalvaged, true},      SegmentRule{segment_why::kOtherKey, false},
                             SegmentRule{segment_why::kKeyNotKept, true},     SegmentRule{segment_why::kChainMissing, true},
                             SegmentRule{segment_why::kAnchorDisagrees, true}};
 
@@ -48,7 +48,7 @@ void tellSetAside(const std::string &folder, JournalCheck &check)
     std::vector<std::string> names;
     for (const auto &entry : std::filesystem::directory_iterator(folder, none)) {
         const std::string name = entry.path().filename().string();
-        const bool aside = name.find(".damaged-") != std::string::npos || name.find(".former-") != std::string::npos;
+        const bool aside = name.find(kDamagedMark) != std::string::npos || name.find(".former-") != std::string::npos;
         if (aside && !name.ends_with("-wal") && !name.ends_with("-shm"))
             names.push_back(name);
     }

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::size_t failedAt() const { return m_failedAt; }
     /// Newest event in the file.
     [[nodiscard]] Result<EventSeq> lastSeq() const;
+    /// It is damaged: closing it must change nothing any more.
+    void leaveAsItIs() { m_database.keepLogAtClose(true); }
     /// Where the chain ends on disk.
     [[nodiscard]] const ChainHead &head() const { return m_head; }
 

@@ -11,15 +11,6 @@ namespace telltale::store {
 
 namespace {
 
-template <typename Value>
-Result<void> take(Value &target, Result<Value> found)
-{
-    if (!found)
-        return found.error();
-    target = std::move(*found);
-    return {};
-}
-
 template <typename Number>
 Result<void> takeNumber(Number &target, const Result<std::int64_t> &found)
 {
@@ -29,12 +20,72 @@ Result<void> takeNumber(Number &target, const Result<std::int64_t> &found)
     return {};
 }
 
+/// Rows that cannot be read are passed over and told: one turned byte must not keep the rest from being watched.
 template <typename Row, typename Read>
-Result<void> takeAll(std::vector<Row> &target, Result<Statement> statement, Read read)
+Result<void> takeAll(std::vector<Row> &target, Result<Statement> statement, Read read, std::vector<std::string> &unreadable)
 {
     if (!statement)
         return statement.error();
-    return take(target, readAll<Row>(*statement, read));
+    while (true) {
+        const auto more = statement->step();
+        if (!more || !*more)
+            return more ? Result<void>() : more.error();
+        Result<Row> row = read(*statement);
+        if (row)
+            target.push_back(std::move(*row));
+        else
+            unreadable.push_back(row.error().text());
+    }
+}
+
+Result<void> takeRowless(const Database &journal, OccurrenceId id, RestartState &state)
+{
+    auto statement = journal.prepare(sql::kEventsOf);
+    if (!statement)
+        return statement.error();
+    std::vector<AlarmEvent> events;
+    auto taken = takeAll(events, std::move(statement->add(id)), readRow<AlarmEvent>, state.unreadable);
+    if (!events.empty())
+        state.rowless.push_back(std::move(events));
+    return taken;
+}
+
+/// An alarm that was open must not be forgotten because its row is damaged.
+Result<void> takeOpen(const Database &journal, RestartState &state)
+{
+    auto statement = journal.prepare(sql::kOpenOccurrences);
+    if (!statement)
+        return statement.error();
+    while (true) {
+        const auto more = statement->step();
+        if (!more || !*more)
+            return more ? Result<void>() : more.error();
+        const auto id = static_cast<OccurrenceId>(statement->peekInteger());
+        auto row = readRow<Occurrence>(*statement);
+        if (row) {
+            state.open.push_back(std::move(*row));
+            continue;
+        }
+        state.unreadable.push_back("alarm " + std::to_string(id) + ": " + row.error().text());
+        if (auto taken = takeRowless(journal, id, state); !taken)
+            return taken;
+    }
+}
+
+/// After a salvage transitions may be there whose alarm is not.
+Result<void> takeMissing(const Database &journal, RestartState &state)
+{
+    auto statement = journal.prepare(sql::kRowlessAfterSalvage);
+    if (!statement)
+        return statement.error();
+    const auto ids =
+        readAll<OccurrenceId>(*statement, [](Statement &row) -> Result<OccurrenceId> { return static_cast<OccurrenceId>(row.integer()); });
+    if (!ids)
+        return ids.error();
+    for (const OccurrenceId id : *ids)
+        if (auto taken = takeRowless(journal, id, state); !taken)
+            return taken;
+    return {};
 }
 
 StoredDefinition readDefinition(Statement &row)
@@ -61,27 +112,31 @@ Result<void> readLastAlive(const Database &journal, RestartState &state)
 using Part = Result<void> (*)(const Database &, RestartState &);
 
 /// In this order: the last one needs to know when the program was alive.
-constexpr std::array<Part, 8> kParts{
+constexpr std::array<Part, 9> kParts{
     [](const Database &journal, RestartState &state) { return takeNumber(state.lastSeq, journal.number(sql::kLastSeq)); },
     [](const Database &journal, RestartState &state) { return takeNumber(state.lastOccurrence, journal.number(sql::kLastOccurrence)); },
     [](const Database &journal, RestartState &state) { return takeNumber(state.lastSubject, journal.number(sql::kLastSubject)); },
+    takeOpen,
+    takeMissing,
     [](const Database &journal, RestartState &state) {
-        return takeAll(state.open, journal.prepare(sql::kOpenOccurrences), readRow<Occurrence>);
+        const auto read = [](Statement &row) { return Result<StoredDefinition>(readDefinition(row)); };
+        return takeAll(state.definitions, journal.prepare(sql::kNewestDefinitions), read, state.unreadable);
     },
     [](const Database &journal, RestartState &state) {
-        return takeAll(state.definitions, journal.prepare(sql::kNewestDefinitions),
-                       [](Statement &row) { return Result<StoredDefinition>(readDefinition(row)); });
+        const auto read = [](Statement &row) { return json::fromText<SuppressedAlarm>(row.text()); };
+        return takeAll(state.suppressed, journal.prepare(sql::kSuppressions), read, state.unreadable);
     },
     [](const Database &journal, RestartState &state) {
-        return takeAll(state.suppressed, journal.prepare(sql::kSuppressions),
-                       [](Statement &row) { return json::fromText<SuppressedAlarm>(row.text()); });
-    },
-    [](const Database &journal, RestartState &state) {
-        return takeAll(state.incidents, journal.prepare(sql::kIncidents), readRow<LogbookEntry>);
+        return takeAll(state.incidents, journal.prepare(sql::kIncidents), readRow<LogbookEntry>, state.unreadable);
     },
     [](const Database &journal, RestartState &state) {
         auto alive = readLastAlive(journal, state);
-        return alive ? take(state.raises, recentRaises(journal, state.lastAlive)) : alive;
+        auto raises = alive ? recentRaises(journal, state.lastAlive) : Result<std::vector<UtcTime>>(alive.error());
+        if (raises)
+            state.raises = std::move(*raises);
+        else if (alive) // they only say whether a flood goes on
+            state.unreadable.push_back("the newest raises cannot be read: " + raises.error().what);
+        return alive;
     },
 };
 

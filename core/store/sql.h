@@ -109,6 +109,10 @@ inline constexpr const char *kTransitionsOf =
     TELLTALE_TRANSITION_COLUMNS "WHERE occurrence = ?3 " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq LIMIT ?5";
 inline constexpr const char *kTransitionsOfNewestFirst =
     TELLTALE_TRANSITION_COLUMNS "WHERE occurrence = ?3 " TELLTALE_TRANSITION_BOUNDS "ORDER BY seq DESC LIMIT ?5";
+inline constexpr const char *kEventsOf = TELLTALE_TRANSITION_COLUMNS "WHERE occurrence = ? ORDER BY seq";
+inline constexpr const char *kRowlessAfterSalvage =
+    "SELECT DISTINCT occurrence FROM alarm_transition WHERE occurrence > 0 AND occurrence NOT IN (SELECT id FROM occurrence) "
+    "AND EXISTS (SELECT 1 FROM segment WHERE why = 'salvaged') ORDER BY occurrence";
 inline constexpr const char *kTransitionsNumbered =
     TELLTALE_TRANSITION_COLUMNS "WHERE seq IN (SELECT value FROM json_each(?1)) ORDER BY seq";
 // ?1 end. The transitions that keep an alarm from people, or give it back.

@@ -79,6 +79,13 @@ Statement &Statement::add(UtcTime time)
     return time == kNoTime ? note(sqlite3_bind_null(m_statement.get(), ++m_next)) : add(toNanos(time));
 }
 
+Statement &Statement::addRow(const Statement &row)
+{
+    for (int column = 0; column < row.columns(); ++column)
+        note(sqlite3_bind_value(m_statement.get(), ++m_next, sqlite3_column_value(row.m_statement.get(), column)));
+    return *this;
+}
+
 Result<bool> Statement::step()
 {
     if (m_failure != SQLITE_OK)
@@ -128,6 +135,11 @@ StorageClass Statement::storageClass() const
 UtcTime Statement::peekTime() const
 {
     return isNull() ? kNoTime : fromNanos(sqlite3_column_int64(m_statement.get(), m_next));
+}
+
+std::int64_t Statement::peekInteger() const
+{
+    return sqlite3_column_int64(m_statement.get(), m_next);
 }
 
 std::int64_t Statement::integer()

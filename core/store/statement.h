@@ -33,6 +33,8 @@ public:
     Statement &add(std::string_view text);
     Statement &add(std::span<const std::byte> bytes);
     Statement &add(UtcTime time);
+    /// All columns of the row that another statement stands on, each as it is stored there.
+    Statement &addRow(const Statement &row);
 
     /// True when there is a row to read. Errors: also those of the `add`s before.
     Result<bool> step();
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] bool isNull() const;
     [[nodiscard]] StorageClass storageClass() const;
     [[nodiscard]] UtcTime peekTime() const;
+    [[nodiscard]] std::int64_t peekInteger() const;
     void skip() { ++m_next; }
     [[nodiscard]] std::int64_t integer();
     [[nodiscard]] double real();

@@ -26,6 +26,14 @@ Result<void> checkContent(const Database &database, const std::string &path)
     return {};
 }
 
+bool isEmptyBesideItsLog(const std::string &path)
+{
+    std::error_code none;
+    const bool empty = fs::is_regular_file(path, none) && fs::file_size(path, none) == 0;
+    const bool logged = fs::exists(path + "-wal", none) && fs::file_size(path + "-wal", none) > 0;
+    return empty && logged;
+}
+
 Result<Database> openOnce(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now)
 {
     std::error_code ignored;
@@ -33,9 +41,13 @@ Result<Database> openOnce(const std::string &path, const Schema &schema, const s
         return Error{ErrorKind::Corrupt, "is not a file", path};
     if (auto made = makePrivateFile(path); !made)
         return made.error();
+    if (isEmptyBesideItsLog(path)) // SQLite would delete the log
+        return Error{ErrorKind::Corrupt, "is empty, though it has a write-ahead log", path};
     auto database = Database::open(path, Database::Mode::Write, vfs);
     if (!database)
         return database;
+    // Until it is known to be whole nothing of it may be changed, not even by closing it.
+    database->keepLogAtClose(true);
     // The version is looked at before anything could change a file that a newer Telltale wrote.
     if (auto version = checkedVersion(*database, schema); !version)
         return version.error();
@@ -45,6 +57,7 @@ Result<Database> openOnce(const std::string &path, const Schema &schema, const s
         return checked.error();
     if (auto upgraded = upgrade(*database, schema, path + ".backup-" + fileStamp(now)); !upgraded)
         return upgraded.error();
+    database->keepLogAtClose(false);
     return database;
 }
 
@@ -54,19 +67,18 @@ Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema,
 {
     auto first = openOnce(path, schema, vfs, now);
     if (first)
-        return OpenedFile{std::move(*first), {}, {}};
-    if (first.error().kind != ErrorKind::Corrupt)
+        return OpenedFile{std::move(*first), {}};
+    const bool newer = first.error().kind == ErrorKind::Unsupported;
+    if (first.error().kind != ErrorKind::Corrupt && !newer)
         return first.error();
-    const auto aside = setAside(path, now);
+    const auto aside = setAside(path, now, newer ? kNewerMark : kDamagedMark);
     if (!aside)
         return aside.error();
     auto second = openOnce(path, schema, vfs, now);
     if (!second)
         return second.error();
-    return OpenedFile{std::move(*second),
-                      std::string("the damaged ") + schema.name + " was set aside as " + *aside + " (" + first.error().what
-                          + "); a new one was begun",
-                      *aside};
+    return OpenedFile{std::move(*second), std::string(newer ? "the " : "the damaged ") + schema.name + " was set aside as " + *aside + " ("
+                                              + first.error().what + "); a new one was begun"};
 }
 
 } // namespace telltale::store

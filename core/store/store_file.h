@@ -13,14 +13,14 @@ namespace telltale::store {
 /// A database opened for writing, and what a person should know about how that went.
 struct OpenedFile {
     Database database;
-    std::string notice;     ///< "the damaged journal was set aside as …"; usually empty
-    std::string setAsideAs; ///< where the damaged file is now; usually empty
+    std::string notice; ///< "the damaged journal was set aside as …"; usually empty
 };
 
 /// Opens a database of the data folder for writing: makes it if it is not there, checks it, brings it to the newest schema. One that is
-/// damaged, or is no database of ours, is set aside under another name and a new one is begun.
+/// damaged, is no database of ours, or was written by a newer Telltale is set aside under another name and a new one is begun: watching
+/// goes on, and nothing of it is changed.
 /// Cost: reads the whole file when it is smaller than 256 MiB (some 3 s a GiB); of larger ones only header and schema.
-/// Errors: Unsupported for a newer schema (the file is left as it is), Full, Busy, Io.
+/// Errors: Full, Busy, Io.
 Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now);
 
 } // namespace telltale::store

@@ -74,6 +74,9 @@ struct RestartState {
     std::vector<SuppressedAlarm> suppressed;
     std::vector<LogbookEntry> incidents; ///< all entries of incidents that are open or among the newest 1000, oldest first
     std::uint64_t lastSubject = 0;       ///< number of the newest incident or handover
+    /// The transitions of alarms whose own row is missing or cannot be read, each oldest first: what they are now follows from them.
+    std::vector<std::vector<AlarmEvent>> rowless;
+    std::vector<std::string> unreadable; ///< what else could not be read, as sentences: the run goes on without it
     std::vector<UtcTime> raises;         ///< annunciated ones of the day before `lastAlive`, oldest first; see recentRaises
 };
 

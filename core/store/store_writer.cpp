@@ -3,9 +3,8 @@
 
 #include "core/store/backlog.h"
 #include "core/store/chain_anchor.h"
-#include "core/store/chain_start.h"
 #include "core/store/data_folder.h"
-#include "core/store/journal_file.h"
+#include "core/store/journal_opening.h"
 #include "core/store/store_file.h"
 
 #include <algorithm>
@@ -54,6 +53,7 @@ struct StoreWriter::Room {
     const LogSink log;
     std::optional<FolderLock> lock;
     std::optional<JournalFile> journal;
+    std::string journalDamage;          ///< what writing has found wrong with the one that was open
     std::optional<AnchorKeeper> anchor; ///< of `journal`
     bool anchorFails = false;
     std::optional<HistoryFile> history;
@@ -79,7 +79,6 @@ struct StoreWriter::Room {
     Result<void> openFiles();
     Result<void> openJournal();
     Result<void> openHistory();
-    Result<void> useJournal(OpenedFile file);
     void keepAnchor(bool now);
     void remember(const std::string &text);
     void work();
@@ -103,34 +102,18 @@ Result<void> StoreWriter::Room::openJournal()
 {
     if (journal)
         return {};
-    auto file = openForWriting(settings.folder + kJournalName, journalSchema(), settings.vfs, clock.utcNow());
-    if (!file)
-        return file.error();
-    if (!file->notice.empty())
-        remember(file->notice);
-    return useJournal(std::move(*file));
-}
-
-Result<void> StoreWriter::Room::useJournal(OpenedFile file)
-{
-    if (!file.setAsideAs.empty()) // the anchor was that of the damaged journal
-        if (auto aside = setAnchorAside(settings.folder, clock.utcNow()); !aside)
-            return aside;
-    auto started = startChain(file.database, settings.folder, clock.utcNow(), file.setAsideAs);
-    if (!started)
-        return started.error();
-    const JournalKey key = started->chain.key();
-    auto opened = JournalFile::over(std::move(file.database), std::move(started->chain));
+    auto opened = store::openJournal(settings.folder, settings.vfs, clock.utcNow(), journalDamage);
     if (!opened)
         return opened.error();
-    const auto last = opened->lastSeq();
+    journalDamage.clear();
+    const auto last = opened->file.lastSeq();
     if (!last)
         return last.error();
-    if (!started->notice.empty())
-        remember(started->notice);
+    if (!opened->notice.empty())
+        remember(opened->notice);
     storedThrough = std::max(storedThrough.load(), *last);
-    journal.emplace(std::move(*opened));
-    anchor.emplace(settings.folder, key, clock);
+    journal.emplace(std::move(opened->file));
+    anchor.emplace(settings.folder, opened->key, clock);
     keepAnchor(true);
     return {};
 }
@@ -244,8 +227,11 @@ void StoreWriter::Room::committed(std::span<const StoreJob *const> jobs)
 /// True when there is something to try at once.
 bool StoreWriter::Room::stepAround(const Error &error, std::span<const StoreJob *const> jobs)
 {
-    if (error.kind == ErrorKind::Corrupt)
-        journal.reset(); // opening it again finds the damage and sets it aside
+    if (error.kind == ErrorKind::Corrupt) {
+        journal->leaveAsItIs();
+        journal.reset();
+        journalDamage = error.what;
+    }
     if (error.kind != ErrorKind::InvalidArgument || journal->failedAt() >= jobs.size())
         return false;
     group = std::max<std::size_t>(journal->failedAt(), 1);
@@ -388,6 +374,11 @@ std::string StoreWriter::notice() const
 {
     const std::lock_guard guard(m_room->textMutex);
     return m_room->notice;
+}
+
+void StoreWriter::remember(const std::string &text)
+{
+    m_room->remember(text);
 }
 
 std::size_t StoreWriter::queued() const

@@ -35,7 +35,7 @@ inline SuppressedAlarm shelvedAlarm(const SensorKey &source, bool isShelved)
 inline std::vector<store::StoreJob> jobsOfAlarm(std::uint64_t number)
 {
     const EventSeq first = 3 * number - 2;
-    const SensorKey source{"line-a/pump" + std::to_string(number % 7), "temperature"};
+    const SensorKey source{"line-a/pump" + std::to_string(number % 7), "t" + std::to_string(number)};
     Occurrence alarm = raisedAlarm(number, first, source, double(first));
     std::vector<store::StoreJob> jobs;
     jobs.emplace_back(store::SaveTransition{eventOf(alarm, first, AlarmEventKind::Raise, double(first)), alarm});
@@ -46,6 +46,7 @@ inline std::vector<store::StoreJob> jobsOfAlarm(std::uint64_t number)
     if (number % 2 == 0)
         alarm.closed = at(double(first + 1));
     store::SaveTransition ack{eventOf(alarm, first + 1, AlarmEventKind::Ack, double(first + 1)), alarm};
+    ack.event.actor = alarm.ackedBy;
     ack.event.comment = "looking at it";
     if (number % 5 == 0)
         ack.suppression = shelvedAlarm(source, number % 10 == 0);

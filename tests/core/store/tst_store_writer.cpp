@@ -87,7 +87,7 @@ private slots:
     void definitionsAreKeptOncePerContent();
     void continuesTheNumbersOfTheLastRun();
     void aSecondWriterOnlyReads();
-    void aNewerSchemaIsRefused();
+    void aNewerJournalIsSetAsideAndGoneOnWith();
     void damagedDatabasesAreSetAside_data();
     void damagedDatabasesAreSetAside();
     void aFolderThatCannotBeWrittenIsNamed();
@@ -346,15 +346,20 @@ void TestStoreWriter::aSecondWriterOnlyReads()
     QCOMPARE(writerFor(temp.path(), clock)->state(), JournalState::Writing);
 }
 
-void TestStoreWriter::aNewerSchemaIsRefused()
+void TestStoreWriter::aNewerJournalIsSetAsideAndGoneOnWith()
 {
     const test::TempFolder temp;
     const test::FakeClock clock;
-    writerFor(temp.path(), clock)->close();
+    auto writer = writerFor(temp.path(), clock);
+    writer->submit(raiseJob(1));
+    writer->close();
     QVERIFY(Database::open(temp.path("journal.db"), Database::Mode::Write)->run("PRAGMA user_version = 99").ok());
-    QCOMPARE(StoreWriter::open({.folder = temp.path(), .queueCapacity = 10, .vfs = {}}, clock).error().kind, ErrorKind::Unsupported);
-    QCOMPARE(StoreReader::open(temp.path()).error().kind, ErrorKind::Unsupported);
-    QVERIFY(damagedFiles(temp.path()).empty());
+    QCOMPARE(StoreReader::open(temp.path()).error().kind, ErrorKind::Unsupported); // who only reads says so
+    writer = writerFor(temp.path(), clock);
+    QCOMPARE(writer->state(), JournalState::Writing);
+    QVERIFY2(writer->notice().find("it was written by a newer Telltale") != std::string::npos, writer->notice().c_str());
+    QCOMPARE(*readerFor(temp.path())->eventCount(), std::uint64_t(1));
+    QVERIFY(damagedFiles(temp.path()).empty()); // it is not damaged, and named otherwise
 }
 
 void TestStoreWriter::damagedDatabasesAreSetAside_data()
