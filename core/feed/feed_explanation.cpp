@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/feed/feed_explanation.h"
 
+#include "core/model/feed_address.h"
+
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace telltale::feed {
 
 namespace {
 
-constexpr std::string_view kVerified = "encrypted, the publisher's key is verified";
+constexpr std::array kOfKeys{Trouble::NotAuthorised, Trouble::KeyMismatch, Trouble::NotEncrypted, Trouble::EncryptionRequired,
+                             Trouble::StationKey};
 
 /// Nobody was reached with whom anything could be exchanged; the reason is forgotten when that was long ago.
 std::string handshakeReason(const FeedFacts &facts)
@@ -49,9 +54,16 @@ std::string nextStep(const FeedFacts &facts)
 std::string explain(const FeedFacts &facts)
 {
     if (facts.state == FeedState::Live)
-        return facts.conflict.empty() && facts.encrypted ? std::string(kVerified) : facts.conflict;
+        return facts.conflict.empty() && facts.encrypted ? std::string(kVerifiedFeed) : facts.conflict;
     const bool silence = facts.state == FeedState::Lost && facts.lastFrame != kNoTime;
     return (silence ? "nothing since " + toIso(facts.lastFrame, 0) + ": " : "") + reason(facts) + nextStep(facts);
+}
+
+std::string_view keyReason(std::string_view line)
+{
+    const auto says = [line](Trouble trouble) { return line.find(toText(trouble)) != std::string_view::npos; };
+    const auto *const found = std::find_if(kOfKeys.begin(), kOfKeys.end(), says);
+    return found == kOfKeys.end() ? std::string_view() : toText(*found);
 }
 
 } // namespace telltale::feed

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace telltale::feed {
 
@@ -26,5 +27,8 @@ struct FeedFacts {
 /// One line for people: why the feed is not live, and what is being tried. Of a live one: what is refused for its name, else that it is
 /// encrypted, else nothing.
 [[nodiscard]] std::string explain(const FeedFacts &facts);
+
+/// What such a line says about keys and encryption, always in the same words; empty = it is about something else.
+[[nodiscard]] std::string_view keyReason(std::string_view line);
 
 } // namespace telltale::feed

@@ -22,8 +22,6 @@ constexpr unsigned kMaxSilenceDoublings = 3;
 constexpr unsigned kMaxFailures = 16;
 constexpr unsigned kNoisePerSecond = 1000;
 constexpr unsigned kMismatchAfter = 3;
-constexpr unsigned kQuickTries = 12;
-constexpr unsigned kMechanismMemory = 10;
 
 struct TroubleRule {
     std::string_view text;
@@ -103,10 +101,16 @@ Trouble Supervisor::otherMechanism() const
     return m_encrypted ? Trouble::NotEncrypted : Trouble::EncryptionRequired;
 }
 
+void Supervisor::publisherSays(bool encrypts)
+{
+    m_otherMechanism = encrypts != m_encrypted;
+    if (m_otherMechanism && m_lastTrouble && isOfHandshake(*m_lastTrouble))
+        m_lastTrouble = otherMechanism();
+}
+
 void Supervisor::handshakeFailed()
 {
     ++m_unexplained;
-    m_otherMechanism = m_otherMechanism && m_unexplained < kMechanismMemory;
     const bool mismatch = m_encrypted && m_unexplained >= kMismatchAfter;
     report(m_otherMechanism ? otherMechanism() : mismatch ? Trouble::KeyMismatch : Trouble::HandshakeFailed);
 }
@@ -202,8 +206,7 @@ Duration Supervisor::wait(Trouble trouble, SteadyTime now)
     }
     const bool proven = m_firstValid && now - *m_firstValid >= kProvenAfter;
     m_failures = proven ? 0 : std::min(m_failures + 1, kMaxFailures);
-    const bool quick = ruleOf(trouble).ofHandshake && m_unexplained > 0 && m_unexplained <= kQuickTries;
-    const unsigned doublings = quick || m_failures == 0 ? 0 : m_failures - 1;
+    const unsigned doublings = m_failures > 0 ? m_failures - 1 : 0;
     const Duration longest = std::min<Duration>(kFirstWait * (1LL << doublings), kLongestWait);
     const double share = 1.0 - 0.25 * std::uniform_real_distribution<double>()(m_random);
     return fromSeconds(toSeconds(longest) * share);

@@ -42,8 +42,8 @@ enum class Trouble : std::uint8_t {
 /// time twice as patient (at most eight times). The wait before the next socket doubles from 0.2 to 4 s, less up to a quarter at random; it
 /// starts over after a connection that worked for 5 s. Denials wait 30 s; silence and requests do not wait at all. libzmq says of a
 /// publisher with another key only that the handshake failed, as of one that is just being ended: the third in a row is called a mismatch.
-/// Nor does it always find out that one side encrypts and the other does not, because whoever sees it first hangs up: so the first twelve
-/// failures wait 0.2 s only, and what was found out holds until ten in a row say nothing. Units: steady clock only. Thread: one.
+/// Nor does it always find out that one side encrypts and the other does not, because whoever sees it first hangs up: then the caller asks
+/// the publisher itself (`isUnexplained`). Units: steady clock only. Thread: one.
 class Supervisor {
 public:
     enum class Step : std::uint8_t { Stay, Close, Open };
@@ -57,6 +57,10 @@ public:
     void rejectedFrame(SteadyTime now);
     /// The first trouble of a socket counts; later ones are its consequences.
     void report(Trouble trouble);
+    /// The last handshake failed, and libzmq has not said why.
+    [[nodiscard]] bool isUnexplained() const { return m_unexplained > 0 && !m_open; }
+    /// How the publisher says that it protects connections. It is believed for the words alone.
+    void publisherSays(bool encrypts);
     /// Somebody wants a new socket now, also where the next one is not due yet.
     void request(SteadyTime now);
 
@@ -91,7 +95,7 @@ private:
     unsigned m_noise = 0; ///< rejects since then, without a valid frame between them
     unsigned m_failures = 0;
     unsigned m_unexplained = 0;    ///< failed handshakes in a row of which libzmq does not say why
-    bool m_otherMechanism = false; ///< it has said so before that
+    bool m_otherMechanism = false; ///< one side encrypts and the other does not
     unsigned m_silences = 0;
     std::uint64_t m_opened = 0;
     std::uint64_t m_rebuilds = 0;

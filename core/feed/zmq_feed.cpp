@@ -24,6 +24,7 @@ constexpr std::chrono::milliseconds kTurn = 50ms;
 constexpr Duration kHealthInterval = 400ms;
 constexpr Duration kMemoryInterval = 100ms;
 constexpr int kFramesPerTurn = 1000;
+constexpr Duration kProbeLife = 2s;
 
 } // namespace
 
@@ -42,6 +43,7 @@ struct ZmqFeed::Room {
     void open();
     [[nodiscard]] Result<std::unique_ptr<ZmqSocket>> openSocket();
     void close();
+    void hearProbe();
     void waitForWork();
     void takeEvents();
     void takeEvent(SocketEvent event);
@@ -68,6 +70,8 @@ struct ZmqFeed::Room {
     std::string keyProblem;    ///< of our own secret; empty = none
     MemoryWatch memory;
     std::unique_ptr<ZmqSocket> socket;
+    std::unique_ptr<GreetingProbe> probe; ///< after a handshake that failed without a reason
+    SteadyTime probeEnds{};
     std::string frame; ///< reused
     SteadyTime nextHealth{};
     SteadyTime nextMemoryLook{};
@@ -84,6 +88,7 @@ void ZmqFeed::Room::turn(const Sink &sink)
         takeFrames(sink);
         watchMemory();
     }
+    hearProbe();
     tellHealth(sink);
 }
 
@@ -136,10 +141,25 @@ void ZmqFeed::Room::close()
         intake.judge().handshakeFailed(clock.steadyNow());
     if (settings.serverKeys.size() > 1 && (trouble == Trouble::HandshakeFailed || trouble == Trouble::KeyMismatch))
         serverKey = (serverKey + 1) % settings.serverKeys.size();
+    if (supervisor.isUnexplained()) {
+        probe = GreetingProbe::open(settings.address);
+        probeEnds = clock.steadyNow() + kProbeLife;
+    }
     if (trouble == Trouble::Memory || trouble == Trouble::Multipart)
         releaseFreedMemory();
     if (trouble)
         note(LogLevel::Warning, toText(*trouble));
+}
+
+void ZmqFeed::Room::hearProbe()
+{
+    if (!probe)
+        return;
+    const std::string mechanism = probe->mechanism();
+    if (!mechanism.empty())
+        supervisor.publisherSays(mechanism == "CURVE");
+    if (!mechanism.empty() || clock.steadyNow() > probeEnds)
+        probe.reset();
 }
 
 void ZmqFeed::Room::waitForWork()

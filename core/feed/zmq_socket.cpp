@@ -21,6 +21,14 @@ constexpr int kHeartbeatTtlMs = 2000;
 constexpr int kReconnectMaxMs = 1000;
 constexpr const char *kMonitorAddress = "inproc://monitor";
 
+/// Of a ZMTP greeting: ten bytes, the major version, the minor one, and the name of the mechanism, filled up with zeros. Who sends no more
+/// than the version gets all of the other side's and has told nothing of his own.
+constexpr std::string_view kSignature("\xFF\0\0\0\0\0\0\0\x01\x7F\x03", 11);
+constexpr std::size_t kMajorPlace = 10;
+constexpr std::size_t kMechanismPlace = 12;
+constexpr std::size_t kMechanismBytes = 20;
+constexpr std::size_t kGreetingBytes = kMechanismPlace + kMechanismBytes;
+
 struct EventRow {
     std::uint16_t code;
     SocketEvent::Kind kind;
@@ -162,6 +170,48 @@ std::vector<SocketEvent> ZmqSocket::events()
         first = !m_handles->part.more();
     }
     return found;
+}
+
+/// A stream socket gives the bytes of a TCP connection as they are, in pairs of frames: which connection, and what came. Nothing came =
+/// it is up.
+struct GreetingProbe::Handles {
+    zmq::context_t context{1};
+    zmq::socket_t stream{context, zmq::socket_type::stream};
+    zmq::message_t connection;
+    zmq::message_t part;
+    std::string greeting; ///< so far
+};
+
+GreetingProbe::GreetingProbe(std::unique_ptr<Handles> handles) : m_handles(std::move(handles)) {}
+GreetingProbe::~GreetingProbe() = default;
+
+std::unique_ptr<GreetingProbe> GreetingProbe::open(const std::string &address)
+{
+    try {
+        auto handles = std::make_unique<Handles>();
+        handles->stream.set(zmq::sockopt::linger, 0);
+        handles->stream.set(zmq::sockopt::reconnect_ivl, -1);
+        handles->stream.set(zmq::sockopt::ipv6, address.starts_with("tcp://["));
+        handles->stream.connect(address);
+        return std::unique_ptr<GreetingProbe>(new GreetingProbe(std::move(handles)));
+    } catch (const zmq::error_t &) {
+        return nullptr;
+    }
+}
+
+std::string GreetingProbe::mechanism()
+{
+    Handles &own = *m_handles;
+    while (own.greeting.size() < kGreetingBytes && zmq_msg_recv(own.connection.handle(), own.stream.handle(), ZMQ_DONTWAIT) >= 0) {
+        if (zmq_msg_recv(own.part.handle(), own.stream.handle(), ZMQ_DONTWAIT) < 0)
+            break;
+        own.greeting.append(own.part.data<char>(), own.part.size());
+        const bool isUp = own.part.size() == 0 && own.greeting.empty();
+        if (isUp && zmq_send(own.stream.handle(), own.connection.data(), own.connection.size(), ZMQ_SNDMORE | ZMQ_DONTWAIT) >= 0)
+            zmq_send(own.stream.handle(), kSignature.data(), kSignature.size(), ZMQ_DONTWAIT);
+    }
+    const bool isZmtp3 = own.greeting.size() >= kGreetingBytes && own.greeting[0] == kSignature[0] && own.greeting[kMajorPlace] >= 3;
+    return isZmtp3 ? std::string(own.greeting.substr(kMechanismPlace, kMechanismBytes).c_str()) : std::string();
 }
 
 Result<void> checkAddress(const std::string &address)

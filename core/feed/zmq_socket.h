@@ -45,6 +45,24 @@ private:
     std::unique_ptr<Handles> m_handles;
 };
 
+/// Asks whoever is at an address how he protects connections: the greeting of ZMTP 3 says it first of all. For when a handshake has failed
+/// and libzmq cannot say why. Anybody can claim anything there, so it is good for words to people and for nothing else. Thread: the one
+/// that opened it.   Source: ZeroMQ RFC 23.
+class GreetingProbe {
+public:
+    /// Null where it cannot be asked: for ipc, and addresses that are none.
+    static std::unique_ptr<GreetingProbe> open(const std::string &address);
+    ~GreetingProbe();
+
+    /// Without waiting: "NULL", "CURVE", "PLAIN"; empty = nothing was said yet.
+    [[nodiscard]] std::string mechanism();
+
+private:
+    struct Handles;
+    explicit GreetingProbe(std::unique_ptr<Handles> handles);
+    std::unique_ptr<Handles> m_handles;
+};
+
 /// "tcp://host:port" or "ipc://path", as a publisher can be reached. Errors: InvalidArgument, saying what is wrong.
 [[nodiscard]] Result<void> checkAddress(const std::string &address);
 

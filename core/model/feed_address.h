@@ -16,4 +16,7 @@ inline constexpr std::string_view kEncryptionRule =
     "expected the publisher's public key (serverKeys of its [[feed]] in the plant file), because this address is on another computer, or "
     "--insecure to take what anybody on the way can read and forge";
 
+/// What a live feed says of itself when it is encrypted.
+inline constexpr std::string_view kVerifiedFeed = "encrypted, the publisher's key is verified";
+
 } // namespace telltale

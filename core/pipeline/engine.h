@@ -17,8 +17,11 @@
 
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
+#include <set>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace telltale::pipeline {
@@ -184,6 +187,7 @@ private:
     void watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchAssets(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);
+    void sayKeyReason(const FeedHealth &feed, bool raisedBefore, UtcTime now, EngineOutput &output);
     void watchNames(UtcTime now, EngineOutput &output);
     void setCondition(AlarmDefinition definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output);
     void shareTraceBudget();
@@ -199,16 +203,17 @@ private:
     FeedCloser m_closeFeed;
     std::vector<FeedId> m_removed;
     std::size_t m_traceBudget;
-    std::vector<std::unique_ptr<SensorLane>> m_lanes; ///< by SensorId
-    std::vector<std::unique_ptr<AssetLane>> m_assets; ///< by AssetId
-    std::vector<FeedHealth> m_feeds;                  ///< by FeedId
-    std::vector<GrowthWatch> m_refusals;              ///< by FeedId: frames with an asset of another feed
-    std::vector<UtcTime> m_expected;                  ///< by FeedId: since when it might have delivered; kNoTime = before the first tick
-    std::vector<LaneReading> m_pending;               ///< resolved, not yet judged
-    std::vector<RowAligner::Reading> m_together;      ///< for `align` alone
-    std::vector<RowAligner::Row> m_rows;              ///< for `align` alone
-    std::vector<AssetReading> m_pendingRows;          ///< in the order of their places among m_pending
-    UtcTime m_awakeSince = kNoTime;                   ///< kNoTime: it has not slept
+    std::vector<std::unique_ptr<SensorLane>> m_lanes;          ///< by SensorId
+    std::vector<std::unique_ptr<AssetLane>> m_assets;          ///< by AssetId
+    std::vector<FeedHealth> m_feeds;                           ///< by FeedId
+    std::vector<GrowthWatch> m_refusals;                       ///< by FeedId: frames with an asset of another feed
+    std::map<FeedId, std::set<std::string_view>> m_keyReasons; ///< that the alarm of a lost feed has said
+    std::vector<UtcTime> m_expected;             ///< by FeedId: since when it might have delivered; kNoTime = before the first tick
+    std::vector<LaneReading> m_pending;          ///< resolved, not yet judged
+    std::vector<RowAligner::Reading> m_together; ///< for `align` alone
+    std::vector<RowAligner::Row> m_rows;         ///< for `align` alone
+    std::vector<AssetReading> m_pendingRows;     ///< in the order of their places among m_pending
+    UtcTime m_awakeSince = kNoTime;              ///< kNoTime: it has not slept
     logbook::IncidentBook m_incidents;
     SuppressionWatch m_rules;
     std::uint64_t m_rulesApplied = std::numeric_limits<std::uint64_t>::max(); ///< revision of m_rules that the book knows of

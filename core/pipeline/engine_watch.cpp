@@ -2,6 +2,7 @@
 // The part of the engine that notices what does not happen: silent sensors, silent assets, dead feeds.
 #include "core/pipeline/engine.h"
 
+#include "core/feed/feed_explanation.h"
 #include "core/pipeline/system_alarms.h"
 #include "core/wire/codec.h"
 
@@ -148,9 +149,30 @@ void Engine::watchFeeds(UtcTime now, EngineOutput &output)
         if (neverLive && !late)
             continue;
         const std::string detail = feed.detail + rejectSummary(feed);
+        const Occurrence *open = m_book.openFor({{std::string(kFeedAsset), feed.address}, std::string(kFeedLost)});
+        const bool raisedBefore = open != nullptr && open->condition == Condition::Active;
         setCondition(systemDefinition(std::string(kFeedAsset), feed.address, std::string(kFeedLost), Priority::P2), isDown(feed.state),
                      detail, now, output);
+        sayKeyReason(feed, raisedBefore, now, output);
     }
+}
+
+/// An alarm that was raised while the publisher was away says what keeps its readings away since then, each reason once.
+void Engine::sayKeyReason(const FeedHealth &feed, bool raisedBefore, UtcTime now, EngineOutput &output)
+{
+    if (!isDown(feed.state)) {
+        m_keyReasons.erase(feed.feed);
+        return;
+    }
+    const std::string_view reason = feed::keyReason(feed.detail);
+    if (reason.empty() || !m_keyReasons[feed.feed].insert(reason).second || !raisedBefore)
+        return;
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Comment;
+    stimulus.at = stimulus.sourceTime = now;
+    stimulus.actor = kProgram;
+    stimulus.comment = feed.detail;
+    append(m_book.apply({{std::string(kFeedAsset), feed.address}, std::string(kFeedLost)}, stimulus), output);
 }
 
 /// An operator who looks at one of the two would not see that the other is refused.

@@ -4412,6 +4412,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
             <numerusform>UNVERSCHLÜSSELT: %n Datenquellen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::AlarmDesk</name>

@@ -305,6 +305,8 @@ void TestEndToEnd::wrongUseEndsWithTwo_data()
     QTest::newRow("not a number") << QStringList{"--run-for", "soon"} << "soon";
     QTest::newRow("missing plant file") << QStringList{"--plant", "/nonexistent/plant.toml"} << "/nonexistent/plant.toml";
     QTest::newRow("bad address") << QStringList{"--feed", "nowhere"} << "nowhere";
+    QTest::newRow("another computer") << QStringList{"--feed", "tcp://192.0.2.1:5556"}
+                                      << "tcp://192.0.2.1:5556: expected the publisher's public key";
     QTest::newRow("unknown screen") << QStringList{"--kiosk", "--screen", "wall"} << "there are: ";
     QTest::newRow("neither alarm nor incident") << QStringList{"--export-incident", "incident:x"} << "incident: and a number";
     QTest::newRow("unknown format") << QStringList{"--export-incident", "last", "--format", "docx"} << "docx";

@@ -70,6 +70,7 @@ private slots:
     void whatAPublisherRefusesIsSaidInWords_data();
     void whatAPublisherRefusesIsSaidInWords();
     void anAddressWithoutKeysIsExplained();
+    void anEncryptedFeedSaysSo();
 };
 
 void TestWindowInsecure::cleanup()
@@ -205,6 +206,18 @@ void TestWindowInsecure::anAddressWithoutKeysIsExplained()
     const auto told = [&] { return window.find<QLabel>("offerTold")->text(); };
     QTRY_VERIFY(told().contains("erwartet wird der öffentliche Schlüssel des Senders"));
     QVERIFY2(told().contains(QString::fromStdString(kPlain) + ": "), qPrintable(told()));
+}
+
+void TestWindowInsecure::anEncryptedFeedSaysSo()
+{
+    ThreeFeeds window(WindowFixture::defaults());
+    window.build.snapshot().feeds.resize(1);
+    window.build.snapshot().feeds[0].detail = std::string(kVerifiedFeed);
+    QVERIFY(window.open());
+    QStringList forms;
+    for (const FittingLabel *label : window.find<QWidget>("header")->findChildren<FittingLabel *>())
+        forms << label->forms();
+    QVERIFY2(forms.join('|').contains(QString::fromStdString(kPlain) + " live · encrypted · "), qPrintable(forms.join('|')));
 }
 
 QTEST_MAIN(TestWindowInsecure)

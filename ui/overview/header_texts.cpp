@@ -62,7 +62,8 @@ QStringList feedForms(const Snapshot &snapshot, const FeedHealth &feed)
     const QString rate = tr("%1 samples/s").arg(numberText(feed.samplesPerSecond, 'f', feed.samplesPerSecond < 10.0 ? 1 : 0));
     const QString gaps = feed.sequenced ? tr("gaps %1").arg(feed.gaps) : tr("gaps unknown");
     const QString rejected = tr("rejected %1").arg(rejectedFrames(feed));
-    QStringList all{head, count, rate, lagText(feed), gaps, rejected};
+    const QString guarded = feed.detail == kVerifiedFeed ? tr("encrypted") : QString();
+    QStringList all{head, guarded, count, rate, lagText(feed), gaps, rejected};
     all.removeAll(QString());
     const QString joint = QStringLiteral(" · ");
     QStringList forms{all.join(joint)};

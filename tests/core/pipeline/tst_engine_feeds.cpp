@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds that come while everything runs, those that a former run had, and those that end.
+#include "core/feed/feed_explanation.h"
 #include "tests/core/pipeline/feed_desk.h"
 
 #include <QtTest>
@@ -17,6 +18,7 @@ private slots:
     void aNewFeedHasTimeToConnect();
     void feedsOfAFormerRunAreNotMissed();
     void anAssetThatTwoFeedsSendIsAnAlarm();
+    void anAlarmSaysWhatKeepsAFeedAwayOnceItIsKnown();
     void aFeedThatEndedIsNotLost();
     void aFeedThatWasLostBeforeItEndedIsLostNoMore();
     void whatWasTakenForSilenceBeforeAFeedEndedIsNone();
@@ -119,6 +121,41 @@ void TestEngineFeeds::anAssetThatTwoFeedsSendIsAnAlarm()
     QCOMPARE(desk.run.story().size(), std::size_t(1));
     desk.run.tick(102);
     QCOMPARE(desk.run.story(), Story({"RAISE feed " + kAddress, "CLEAR feed " + kAddress}));
+}
+
+/// The publisher went away without a reason and comes back with another key: the alarm that stands already has to say that.
+void TestEngineFeeds::anAlarmSaysWhatKeepsAFeedAwayOnceItIsKnown()
+{
+    FeedDesk desk;
+    desk.run.step({feedHealth(FeedState::Live)});
+    const auto lost = [&](const std::string &reason) {
+        IntakeItem item = feedHealth(FeedState::Lost);
+        std::get<FeedHealth>(item.what).detail = "nothing since 2026-01-05T00:00:10Z: " + reason;
+        desk.run.step({item});
+    };
+    double time = 20;
+    const auto tick = [&] { desk.run.tick(++time); };
+    lost("no connection; trying again");
+    tick();
+    const std::string mismatch = std::string(toText(feed::Trouble::KeyMismatch));
+    for (const char *next : {"; trying again", "; next try in 4 s", "; trying again"}) {
+        lost(mismatch + next);
+        tick();
+        lost("no connection; trying again");
+        tick();
+    }
+    lost(std::string(toText(feed::Trouble::NotAuthorised)) + "; next try in 30 s");
+    tick();
+    QCOMPARE(desk.run.story(), Story({"RAISE feed " + kLasting, "COMMENT feed " + kLasting, "COMMENT feed " + kLasting}));
+    QVERIFY(desk.run.output.transitions[1].event.comment.find(mismatch) != std::string::npos);
+    QVERIFY(desk.run.output.transitions[2].event.comment.find("not authorised") != std::string::npos);
+    desk.run.step({feedHealth(FeedState::Live)});
+    tick();
+    lost(mismatch);
+    tick();
+    tick();
+    QCOMPARE(desk.run.story().size(), std::size_t(5)); // cleared, and raised with the reason at once
+    QVERIFY(desk.run.output.transitions[4].event.comment.find(mismatch) != std::string::npos);
 }
 
 void TestEngineFeeds::aFeedThatEndedIsNotLost()
