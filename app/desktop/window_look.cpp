@@ -46,7 +46,8 @@ ui::WindowSettings windowSettingsOf(const DesktopOptions &options, const Places 
     look.plantFile = ui::toQt(plant.sourcePath);
     look.plantZone = ui::toQt(plant.zone);
     look.commentToAcknowledge = plant.commentToAcknowledge;
-    look.insecure = options.insecure && !options.readOnly;
+    // The program that is followed has its own options; what it takes unencrypted shows in its plant and its feeds.
+    look.insecure = options.insecure || options.readOnly;
     for (const config::FeedEntry &feed : plant.feeds)
         if (!feed.serverKeys.empty())
             look.encryptedFeeds << ui::toQt(feed.address);

@@ -51,7 +51,7 @@ Result<std::optional<Protection>> readProtection(const Options &options, const s
         return stations.error();
     const curve::PublicKey key = secret->publicKey();
     log(LogLevel::Note, "publish",
-        "encrypted as " + key.text() + " (" + key.fingerprint() + ") for " + std::to_string(stations->size()) + " stations");
+        "encrypted as " + key.text() + " (" + key.fingerprint() + "), stations on the list: " + std::to_string(stations->size()));
     return std::optional(Protection{std::move(*secret), std::move(*stations), log});
 }
 

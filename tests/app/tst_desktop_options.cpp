@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/alarm_lines.h"
 #include "app/desktop/desktop_options.h"
+#include "app/desktop/window_look.h"
 
 #include <QtTest>
 
@@ -17,6 +18,7 @@ private slots:
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
     void writesMissingNumbersAsNull();
+    void theWindowKnowsWhatIsEncrypted();
 };
 
 void TestDesktopOptions::readsWhatWasAsked()
@@ -92,6 +94,19 @@ void TestDesktopOptions::writesMissingNumbersAsNull()
         "{\"seq\":7,\"time\":\"1970-01-01T00:00:00.000Z\",\"asset\":\"a\",\"sensor\":\"b\\\"c\",\"event\":\"RAISE\","
         "\"state\":\"A\",\"priority\":\"P2\",\"score\":null,\"limit\":null}";
     QCOMPARE(alarmLine(event), expected);
+}
+
+/// Also of a program that it only follows, whose options it does not know.
+void TestDesktopOptions::theWindowKnowsWhatIsEncrypted()
+{
+    config::Plant plant;
+    plant.feeds.push_back({.address = "tcp://10.0.0.1:1", .line = 1, .serverKeys = {curve::PublicKey()}, .clientKey = {}});
+    plant.feeds.push_back({.address = "tcp://10.0.0.2:2", .line = 3, .serverKeys = {}, .clientKey = {}});
+    const auto lookOf = [&](const Words &words) { return windowSettingsOf(*readDesktopOptions(words), Places{}, plant); };
+    QVERIFY(!lookOf({}).insecure);
+    QVERIFY(lookOf({"--insecure"}).insecure);
+    QVERIFY(lookOf({"--readonly"}).insecure);
+    QCOMPARE(lookOf({}).encryptedFeeds, QStringList{"tcp://10.0.0.1:1"});
 }
 
 QTEST_APPLESS_MAIN(TestDesktopOptions)

@@ -66,12 +66,16 @@ QStringList feedForms(const Snapshot &snapshot, const FeedHealth &feed)
     QStringList all{head, guarded, count, rate, lagText(feed), gaps, rejected};
     all.removeAll(QString());
     const QString joint = QStringLiteral(" · ");
-    QStringList forms{all.join(joint)};
-    if (feed.state != FeedState::Live && !feed.detail.empty()) {
-        forms.prepend(all.join(joint) + joint + spokenDetail(feed.detail));
-    }
     const QString place = address.mid(address.lastIndexOf(QLatin1Char('/')) + 1);
     const QString shortHead = QStringLiteral("%1 %2 %3").arg(shapeOf(feed.state), place, stateWord(snapshot, feed));
+    QStringList forms;
+    // Why nothing comes counts for more than how much came.
+    if (feed.state != FeedState::Live && !feed.detail.empty()) {
+        for (const QString &before : {all.join(joint), head, shortHead}) {
+            forms << before + joint + spokenDetail(feed.detail);
+        }
+    }
+    forms << all.join(joint);
     forms << QStringList{shortHead, count, rate, gaps, rejected}.join(joint);
     forms << QStringList{shortHead, QStringLiteral("%1/%2").arg(sensors.live).arg(sensors.total)}.join(joint);
     return forms;
