@@ -10,6 +10,11 @@ namespace {
 constexpr int kBitsPerByte = 8;
 constexpr std::uint64_t kLowByte = 0xff;
 
+std::string_view textOf(std::span<const std::byte> bytes)
+{
+    return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
+}
+
 } // namespace
 
 void CanonicalBytes::addWord(std::uint64_t word)
@@ -48,15 +53,12 @@ CanonicalBytes &CanonicalBytes::addNext(Statement &row)
 {
     switch (row.storageClass()) {
     case StorageClass::Integer: return add(row.integer());
-    case StorageClass::Text: return add(std::string_view(row.text()));
+    case StorageClass::Text: return add(textOf(row.bytes())); // never by a conversion, which may find no memory and then gives nothing
     case StorageClass::Real:
         m_text += 'R';
         addWord(std::bit_cast<std::uint64_t>(row.real()));
         return *this;
-    case StorageClass::Bytes: {
-        const auto bytes = row.bytes();
-        return addBytes({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
-    }
+    case StorageClass::Bytes: return addBytes(textOf(row.bytes()));
     case StorageClass::Null: break;
     }
     row.skip();
