@@ -289,6 +289,8 @@ void Pipeline::Room::watchJournal(UtcTime now, EngineOutput &output)
     if (store->state() == JournalState::ReadOnly)
         return;
     engine.setSystemCondition("journal not written", store->state() == JournalState::Failing, store->stateDetail(), now, output);
+    const std::string shortage = store->shortage();
+    engine.setSystemCondition("disk full", !shortage.empty(), shortage, now, output);
     const std::string notice = store->notice();
     engine.setSystemCondition("journal incomplete", !notice.empty(), notice, now, output);
     if (journalWatch.finished())

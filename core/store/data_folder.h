@@ -13,6 +13,7 @@ namespace telltale::store {
 inline constexpr const char *kJournalName = "/journal.db";
 inline constexpr const char *kHistoryName = "/history.db";
 inline constexpr const char *kLockName = "/telltale.lock";
+inline constexpr const char *kBallastName = "/ballast";
 // Behind the name of what was set aside, before the time.
 inline constexpr const char *kDamagedMark = ".damaged-";
 inline constexpr const char *kNewerMark = ".newer-"; ///< written by a newer Telltale

@@ -34,7 +34,9 @@ Error sqliteError(sqlite3 *handle, int code)
 {
     const char *text = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
     const int number = handle != nullptr ? sqlite3_extended_errcode(handle) : code;
-    return {kindOf(code), std::string(text) + " (SQLite " + std::to_string(number) + ')', {}};
+    // The shared memory beside a database that nobody has open is the first thing that a full disk refuses.
+    const ErrorKind kind = number == SQLITE_IOERR_SHMSIZE ? ErrorKind::Full : kindOf(code);
+    return {kind, std::string(text) + " (SQLite " + std::to_string(number) + ')', {}};
 }
 
 Statement &Statement::note(int code)

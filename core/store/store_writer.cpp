@@ -2,6 +2,7 @@
 #include "core/store/store_writer.h"
 
 #include "core/store/backlog.h"
+#include "core/store/ballast.h"
 #include "core/store/chain_anchor.h"
 #include "core/store/data_folder.h"
 #include "core/store/journal_opening.h"
@@ -43,6 +44,7 @@ struct StoreWriter::Room {
         : settings(std::move(settings_))
         , clock(clock_)
         , log(std::move(log_))
+        , ballast(settings.folder + kBallastName, settings.ballastBytes)
         , backlog(settings.queueCapacity, clock_)
     {
     }
@@ -57,6 +59,8 @@ struct StoreWriter::Room {
     std::optional<AnchorKeeper> anchor; ///< of `journal`
     bool anchorFails = false;
     std::optional<HistoryFile> history;
+    Ballast ballast;
+    bool onReserve = false; ///< the ballast was given up: what room there is belongs to the journal
     std::size_t group = kGroup;
     std::size_t reportedDrops = 0;
 
@@ -66,8 +70,9 @@ struct StoreWriter::Room {
     std::atomic<EventSeq> storedThrough{0};
     std::atomic<JournalState> state{JournalState::Writing};
     std::mutex textMutex;
-    std::string failure; ///< why nothing is written; empty while Writing
-    std::string notice;  ///< what happened once and stays worth knowing
+    std::string failure;  ///< why nothing is written; empty while Writing
+    std::string shortage; ///< why samples are not written, while the journal is
+    std::string notice;   ///< what happened once and stays worth knowing
     std::mutex closeMutex;
 
     void say(LogLevel level, const std::string &text) const
@@ -84,10 +89,13 @@ struct StoreWriter::Room {
     void work();
     bool writeOnce();
     Result<void> writeJournal();
+    bool makeRoom(const Error &error);
+    void leaveReserve();
     Result<void> writeHistory();
     void committed(std::span<const StoreJob *const> jobs);
     bool stepAround(const Error &error, std::span<const StoreJob *const> jobs);
     void setFailure(const Error *error);
+    void setShortage(const Error *error);
     void reportDrops();
 };
 
@@ -171,7 +179,7 @@ void StoreWriter::Room::work()
             break;
         backlog.pause(closing ? kFirstPause : pause);
         patience -= closing ? kFirstPause : milliseconds::zero();
-        pause = std::min(2 * pause, kLongestPause);
+        pause = state == JournalState::Writing ? kFirstPause : std::min(2 * pause, kLongestPause); // who acknowledges waits for this
     }
     keepAnchor(true);
     if (const std::size_t lost = backlog.size(); lost > 0)
@@ -183,9 +191,15 @@ void StoreWriter::Room::work()
 bool StoreWriter::Room::writeOnce()
 {
     const auto journalWritten = writeJournal();
+    if (journalWritten)
+        leaveReserve();
     const auto historyWritten = writeHistory();
     const Error *error = !journalWritten ? &journalWritten.error() : !historyWritten ? &historyWritten.error() : nullptr;
-    setFailure(error);
+    // Room for the journal is room for acknowledgements: that samples wait is told apart.
+    const bool isShort = journalWritten && error != nullptr && error->kind == ErrorKind::Full;
+    setFailure(isShort ? nullptr : error);
+    setShortage(isShort ? error : nullptr);
+    backlog.setFailing(error != nullptr);
     keepAnchor(false);
     if (error == nullptr)
         reportDrops();
@@ -197,6 +211,8 @@ Result<void> StoreWriter::Room::writeJournal()
     while (true) {
         const auto jobs = backlog.journalBatch(group);
         auto written = openJournal();
+        if (!written && makeRoom(written.error()))
+            continue;
         if (jobs.empty())
             return written;
         if (written)
@@ -204,7 +220,7 @@ Result<void> StoreWriter::Room::writeJournal()
         if (written) {
             committed(jobs);
             group = kGroup;
-        } else if (!journal || !stepAround(written.error(), jobs)) {
+        } else if (!makeRoom(written.error()) && (!journal || !stepAround(written.error(), jobs))) {
             return written;
         }
     }
@@ -242,8 +258,26 @@ bool StoreWriter::Room::stepAround(const Error &error, std::span<const StoreJob 
     return true;
 }
 
+/// True when there is more room than before.
+bool StoreWriter::Room::makeRoom(const Error &error)
+{
+    if (error.kind != ErrorKind::Full || !ballast.giveUp())
+        return false;
+    onReserve = true;
+    say(LogLevel::Warning, "the disk is full: the ballast was given up, alarms and acknowledgements are written on");
+    return true;
+}
+
+void StoreWriter::Room::leaveReserve()
+{
+    ballast.make();
+    onReserve = onReserve && !ballast.held();
+}
+
 Result<void> StoreWriter::Room::writeHistory()
 {
+    if (onReserve)
+        return Error{ErrorKind::Full, "what room there is belongs to the journal", {}};
     HistoryBatch batch = backlog.takeHistory();
     auto written = openHistory();
     if (batch.empty())
@@ -274,11 +308,20 @@ void StoreWriter::Room::setFailure(const Error *error)
         failure = reason;
     }
     state = error != nullptr ? JournalState::Failing : JournalState::Writing;
-    backlog.setFailing(error != nullptr);
     if (error != nullptr)
         say(LogLevel::Error, "not writing: " + reason + " [" + error->text() + "]");
     else
         say(LogLevel::Note, "writing again");
+}
+
+void StoreWriter::Room::setShortage(const Error *error)
+{
+    const std::string text = error == nullptr ? "" : "the disk is full: readings wait in memory, alarms and acknowledgements are written";
+    const std::lock_guard guard(textMutex);
+    if (shortage == text)
+        return;
+    shortage = text;
+    say(error != nullptr ? LogLevel::Error : LogLevel::Note, error != nullptr ? text : "readings are written again");
 }
 
 void StoreWriter::Room::reportDrops()
@@ -312,7 +355,10 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::open(Settings settings, const 
         return std::unique_ptr<StoreWriter>(new StoreWriter(std::move(room)));
     }
     room->lock.emplace(std::move(*lock));
-    if (const auto opened = room->openFiles(); !opened) {
+    auto opened = room->openFiles();
+    if (!opened && room->makeRoom(opened.error()))
+        opened = room->openJournal();
+    if (!opened) {
         // A full or locked disk may recover, so the writer starts and keeps trying; the rest would not.
         const Error &error = opened.error();
         const bool mayRecover = error.kind == ErrorKind::Full || error.kind == ErrorKind::Busy || error.kind == ErrorKind::ReadOnly
@@ -374,6 +420,12 @@ std::string StoreWriter::notice() const
 {
     const std::lock_guard guard(m_room->textMutex);
     return m_room->notice;
+}
+
+std::string StoreWriter::shortage() const
+{
+    const std::lock_guard guard(m_room->textMutex);
+    return m_room->shortage;
 }
 
 void StoreWriter::remember(const std::string &text)

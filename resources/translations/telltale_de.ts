@@ -447,6 +447,10 @@
         <source>journal not verified</source>
         <translation>Journal nicht bestätigt</translation>
     </message>
+    <message>
+        <source>disk full</source>
+        <translation>Datenträger voll</translation>
+    </message>
 </context>
 <context>
     <name>DetailTexts</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens when the disk does not do what it should: full, failing, locked by somebody else, limited in size.
 #include "core/store/backlog.h"
+#include "core/store/data_folder.h"
 #include "core/store/database.h"
 #include "core/store/store_reader.h"
 #include "core/store/store_writer.h"
@@ -77,6 +78,9 @@ private slots:
     void waitsForALockedDatabase();
     void survivesALimitOnTheSizeOfFiles();
     void survivesAFullFileSystem();
+    void theBallastIsForAlarmsAndAcknowledgements();
+    void startsOnAFullDisk_data();
+    void startsOnAFullDisk();
 };
 
 void TestStoreFaults::init()
@@ -299,6 +303,117 @@ void TestStoreFaults::survivesAFullFileSystem()
     QVERIFY(QFile::remove(QString::fromStdString(temp.path("ballast"))));
     QVERIFY(eventually([&] { return writer->storedThrough() == 1500; }));
     QVERIFY(complete(folder, 1500));
+}
+
+namespace {
+
+/// A file system of 24 MB of its own, while it lives.
+class SmallDisk {
+public:
+    SmallDisk() : m_mounted(::mount("tmpfs", m_temp.path().c_str(), "tmpfs", 0, "size=24m") == 0) {}
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            ::umount2(m_temp.path().c_str(), MNT_DETACH);
+    }
+    [[nodiscard]] bool isMounted() const { return m_mounted; }
+    [[nodiscard]] std::string folder() const { return m_temp.path("data"); }
+    void fill() const
+    {
+        std::ofstream(m_temp.path("rubbish")) << std::string(40 << 20, 'x'); // takes whatever is left
+    }
+    void clear() const { QFile::remove(QString::fromStdString(m_temp.path("rubbish"))); }
+
+private:
+    test::TempFolder m_temp;
+    bool m_mounted;
+};
+
+std::unique_ptr<StoreWriter> smallWriter(const std::string &folder, const Clock &clock, std::uintmax_t ballast)
+{
+    auto writer = StoreWriter::open({.folder = folder, .ballastBytes = ballast, .vfs = {}}, clock);
+    if (!writer)
+        qFatal("%s", writer.error().text().c_str());
+    return std::move(*writer);
+}
+
+bool hasBallast(const std::string &folder)
+{
+    return QFile::exists(QString::fromStdString(folder + kBallastName));
+}
+
+constexpr std::uintmax_t kBallast = 3U << 20U;
+
+} // namespace
+
+void TestStoreFaults::theBallastIsForAlarmsAndAcknowledgements()
+{
+    const SmallDisk disk;
+    if (!disk.isMounted())
+        QSKIP("needs the right to mount a small file system");
+    const test::FakeClock clock;
+    const auto writer = smallWriter(disk.folder(), clock, kBallast);
+    writer->submit(raiseJob(1));
+    QVERIFY(eventually([&] { return writer->storedThrough() == 1 && hasBallast(disk.folder()); }));
+    disk.fill();
+    for (int i = 0; i < 300; ++i)
+        writer->submit(SaveChunk{kSensor, "°C", test::chunkOf(1000, 1000.0 * i), false});
+    QVERIFY(eventually([&] { return !writer->shortage().empty(); }));
+    for (std::uint64_t seq = 2; seq <= 400; ++seq)
+        writer->submit(raiseJob(seq));
+    QVERIFY(eventually([&] { return writer->storedThrough() == 400; }));
+    QCOMPARE(writer->state(), JournalState::Writing); // nothing is refused to whoever acknowledges
+    QVERIFY(!hasBallast(disk.folder()));
+    QVERIFY(!writer->shortage().empty());
+    disk.clear();
+    QVERIFY(eventually([&] { return writer->shortage().empty() && writer->queued() == 0; }));
+    QVERIFY(hasBallast(disk.folder()));
+    writer->close();
+    QVERIFY(complete(disk.folder(), 400));
+    QCOMPARE((*StoreReader::open(disk.folder()))->samples(kSensor, fromNanos(0), fromNanos(INT64_MAX))->size(), std::size_t(300));
+}
+
+void TestStoreFaults::startsOnAFullDisk_data()
+{
+    QTest::addColumn<bool>("ballast");
+    QTest::newRow("with a ballast") << true;
+    QTest::newRow("without") << false;
+}
+
+/// With a ballast the journal is written at once; without one what was stored can be read, and it is written when there is room.
+void TestStoreFaults::startsOnAFullDisk()
+{
+    QFETCH(bool, ballast);
+    const SmallDisk disk;
+    if (!disk.isMounted())
+        QSKIP("needs the right to mount a small file system");
+    const test::FakeClock clock;
+    const std::uintmax_t bytes = ballast ? kBallast : 0;
+    {
+        const auto former = smallWriter(disk.folder(), clock, bytes);
+        for (std::uint64_t seq = 1; seq <= 50; ++seq)
+            former->submit(raiseJob(seq));
+        QVERIFY(eventually([&] { return former->storedThrough() == 50 && former->queued() == 0; }));
+        former->close();
+    }
+    disk.fill();
+    const auto writer = smallWriter(disk.folder(), clock, bytes);
+    QCOMPARE(writer->state(), ballast ? JournalState::Writing : JournalState::Failing);
+    const auto reader = StoreReader::open(disk.folder());
+    QVERIFY2(reader.ok(), reader ? "" : reader.error().text().c_str());
+    QCOMPARE(*(*reader)->eventCount(), std::uint64_t(50));
+    writer->submit(raiseJob(51));
+    if (!ballast) {
+        QVERIFY2(writer->stateDetail().find("the disk is full") != std::string::npos, writer->stateDetail().c_str());
+        disk.clear();
+    }
+    QVERIFY(eventually([&] { return writer->storedThrough() == 51; }));
+    disk.clear();
+    QVERIFY(eventually([&] { return writer->shortage().empty() && writer->state() == JournalState::Writing; }));
+    writer->close();
+    QVERIFY(complete(disk.folder(), 51));
 }
 
 QTEST_APPLESS_MAIN(TestStoreFaults)
