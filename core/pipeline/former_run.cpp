@@ -37,7 +37,8 @@ void rebuild(const std::vector<AlarmEvent> &events, FormerRun &former)
 Result<FormerRun> readFormerRun(const std::string &dataFolder)
 {
     FormerRun former;
-    const auto reader = store::StoreReader::open(dataFolder);
+    // With the log also on a full disk: numbers that are in it must not be given away once more.
+    const auto reader = store::StoreReader::open(dataFolder, true);
     if (!reader)
         return former;
     auto state = (*reader)->restartState();

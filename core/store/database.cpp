@@ -31,7 +31,9 @@ std::string asUri(const std::string &path, const char *query)
 Result<Database> Database::open(const std::string &path, Mode mode, const std::string &vfs)
 {
     const bool immutable = mode == Mode::Immutable;
-    const int access = mode == Mode::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    const int access = mode == Mode::Write   ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                       : mode == Mode::Alone ? SQLITE_OPEN_READWRITE // a lock against everybody needs it
+                                             : SQLITE_OPEN_READONLY;
     const std::string name = immutable ? asUri(path, "?immutable=1") : path;
     sqlite3 *handle = nullptr;
     const int code = sqlite3_open_v2(name.c_str(), &handle, access | SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0),
@@ -44,6 +46,11 @@ Result<Database> Database::open(const std::string &path, Mode mode, const std::s
     }
     if (auto hardened = database.harden(); !hardened)
         return hardened.error();
+    if (mode == Mode::Alone) {
+        database.keepLogAtClose(true);
+        if (auto alone = database.run("PRAGMA locking_mode = EXCLUSIVE"); !alone)
+            return alone.error();
+    }
     return database;
 }
 

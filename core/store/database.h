@@ -21,6 +21,7 @@ public:
     enum class Mode {
         Write,     ///< made if it is not there
         Read,      ///< never changes the file
+        Alone,     ///< Read with the write-ahead log, without making anything: nobody else may have the file open. Briefly
         Immutable, ///< Read without locks and without the write-ahead log, for a disk where not even `-shm` can be made
     };
     /// `vfs` empty = the system's own.

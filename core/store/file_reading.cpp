@@ -22,7 +22,7 @@ Result<CheckedFile> openChecked(const std::string &path, const Schema &schema, D
 
 } // namespace
 
-Result<CheckedFile> openForReading(const std::string &path, const Schema &schema)
+Result<CheckedFile> openForReading(const std::string &path, const Schema &schema, bool briefly)
 {
     std::error_code ignored;
     const Error absent{ErrorKind::NotFound, std::string("there is no ") + schema.name + " here", path};
@@ -30,7 +30,13 @@ Result<CheckedFile> openForReading(const std::string &path, const Schema &schema
         return absent;
     auto file = openChecked(path, schema, Database::Mode::Read);
     // On a full or read-only disk not even the shared-memory file of a reader can be made; what was checkpointed can be read all the same.
-    if (!file && (file.error().kind == ErrorKind::Io || file.error().kind == ErrorKind::ReadOnly || file.error().kind == ErrorKind::Full))
+    const auto isRefused = [&file] {
+        return !file
+               && (file.error().kind == ErrorKind::Io || file.error().kind == ErrorKind::ReadOnly || file.error().kind == ErrorKind::Full);
+    };
+    if (isRefused() && briefly)
+        file = openChecked(path, schema, Database::Mode::Alone);
+    if (isRefused() || (briefly && !file && file.error().kind == ErrorKind::Busy))
         file = openChecked(path, schema, Database::Mode::Immutable);
     if (!file) {
         Error error = file.error();

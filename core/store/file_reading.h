@@ -15,7 +15,8 @@ struct CheckedFile {
 
 /// Opens a file of the data folder for reading. Errors: NotFound when there is no such file, or one without tables yet; Unsupported for
 /// one of an older or a newer schema; otherwise as Database::open.
-[[nodiscard]] Result<CheckedFile> openForReading(const std::string &path, const Schema &schema);
+/// `briefly`: on a disk that is too full for readers nobody else need read meanwhile, so that the log is read too.
+[[nodiscard]] Result<CheckedFile> openForReading(const std::string &path, const Schema &schema, bool briefly = false);
 
 /// Everything read while it lives belongs to one moment, whatever the writer commits meanwhile.
 class OneMoment {

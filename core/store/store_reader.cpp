@@ -103,9 +103,9 @@ Result<const Database *> StoreReader::Room::historyFile() const
     return &history->database;
 }
 
-Result<std::unique_ptr<StoreReader>> StoreReader::open(const std::string &folder)
+Result<std::unique_ptr<StoreReader>> StoreReader::open(const std::string &folder, bool briefly)
 {
-    auto journal = openForReading(folder + kJournalName, journalSchema());
+    auto journal = openForReading(folder + kJournalName, journalSchema(), briefly);
     if (!journal)
         return journal.error();
     return std::unique_ptr<StoreReader>(new StoreReader(std::unique_ptr<Room>(new Room{std::move(*journal), folder, std::nullopt})));

@@ -84,7 +84,8 @@ struct RestartState {
 /// Errors: NotFound when the folder holds no journal; Corrupt, Unsupported, Io as they come. Thread: one instance per thread.
 class StoreReader {
 public:
-    static Result<std::unique_ptr<StoreReader>> open(const std::string &folder);
+    /// `briefly`: as openForReading; for who starts, before others read.
+    static Result<std::unique_ptr<StoreReader>> open(const std::string &folder, bool briefly = false);
     ~StoreReader();
 
     [[nodiscard]] Result<RestartState> restartState() const;

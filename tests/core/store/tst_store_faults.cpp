@@ -79,6 +79,7 @@ private slots:
     void survivesALimitOnTheSizeOfFiles();
     void survivesAFullFileSystem();
     void theBallastIsForAlarmsAndAcknowledgements();
+    void whatIsInTheLogCountsOnAFullDisk();
     void startsOnAFullDisk_data();
     void startsOnAFullDisk();
 };
@@ -373,6 +374,28 @@ void TestStoreFaults::theBallastIsForAlarmsAndAcknowledgements()
     writer->close();
     QVERIFY(complete(disk.folder(), 400));
     QCOMPARE((*StoreReader::open(disk.folder()))->samples(kSensor, fromNanos(0), fromNanos(INT64_MAX))->size(), std::size_t(300));
+}
+
+/// Killed, so that all of it is in the log, and started on a disk that has no room even for a reader.
+void TestStoreFaults::whatIsInTheLogCountsOnAFullDisk()
+{
+    const SmallDisk disk;
+    if (!disk.isMounted())
+        QSKIP("needs the right to mount a small file system");
+    const test::FakeClock clock;
+    const test::TempFolder temp;
+    const auto writer = smallWriter(temp.path(), clock, 0);
+    for (std::uint64_t seq = 1; seq <= 50; ++seq)
+        writer->submit(raiseJob(seq));
+    QVERIFY(eventually([&] { return writer->storedThrough() == 50; }));
+    QVERIFY(makeFolder(disk.folder()).ok());
+    for (const char *name : {"/journal.db", "/journal.db-wal"})
+        QVERIFY(QFile::copy(QString::fromStdString(temp.path() + name), QString::fromStdString(disk.folder() + name)));
+    disk.fill();
+    const auto reader = StoreReader::open(disk.folder(), true);
+    QVERIFY2(reader.ok(), reader ? "" : reader.error().text().c_str());
+    QCOMPARE((*reader)->restartState()->lastSeq, EventSeq(50));
+    QVERIFY(QFile::exists(QString::fromStdString(disk.folder() + "/journal.db-wal")));
 }
 
 void TestStoreFaults::startsOnAFullDisk_data()
