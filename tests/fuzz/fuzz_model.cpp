@@ -5,25 +5,19 @@
 #include "core/detect/detector.h"
 #include "core/detect/make_raw_detector.h"
 #include "core/modelfile/model_file.h"
+#include "fuzz_target.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
-#include <cstdlib>
 #include <string>
 
 using namespace telltale;
+using fuzz::require;
 
 namespace {
 
 constexpr std::array<double, 6> kReadings{0.0, 1.0, -1e100, 1e100, kMissing, 5e-324};
-
-void require(bool promise)
-{
-    if (!promise)
-        std::abort();
-}
 
 std::string withHeader(const std::string &body)
 {
@@ -74,16 +68,14 @@ void judgeWith(const TrainedModelPtr &model, const std::vector<detect::ChannelSp
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
+std::string_view fuzz::judge(std::string_view bytes)
 {
-    const std::string text(reinterpret_cast<const char *>(bytes), size);
+    const std::string text(bytes);
     Result<TrainedModel> model = modelfile::parseModel(text, "fuzz");
     if (!model)
         model = modelfile::parseModel(withHeader(text), "fuzz");
-    if (!model) {
-        require(!model.error().text().empty());
-        return 0;
-    }
+    if (!model)
+        return fuzz::refusal(model.error());
     const std::string again = modelfile::formatModel(*model);
     const Result<TrainedModel> back = modelfile::parseModel(again, "again");
     require(back.ok() && modelfile::formatModel(*back) == again);
@@ -95,5 +87,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     judgeWith(shared, channels);
     channels.resize(1);
     judgeWith(shared, channels);
-    return 0;
+    return fuzz::kAccepted;
 }

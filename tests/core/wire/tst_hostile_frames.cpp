@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "frame_samples.h"
+#include "tests/support/input_mutator.h"
 
 #include <QtTest>
 #include <map>
-#include <random>
 
 using namespace telltale;
 using namespace telltale::wire;
@@ -11,54 +11,6 @@ using namespace telltale::wire;
 namespace {
 
 constexpr std::uint64_t kMutatedFrames = 200'000;
-
-/// Turns valid frames into nearly valid ones: flipped bits, cut ends, repeated and swapped pieces, other people's tokens.
-class Mutator {
-public:
-    explicit Mutator(std::uint64_t seed) : m_random(seed), m_frames(test::validFrames()) {}
-
-    std::string next()
-    {
-        std::string frame = m_frames[below(m_frames.size())];
-        for (std::size_t i = 1 + below(4); i > 0; --i)
-            mutate(frame);
-        return frame;
-    }
-
-private:
-    std::size_t below(std::size_t end) { return end == 0 ? 0 : m_random() % end; }
-
-    void mutate(std::string &frame)
-    {
-        const std::size_t at = below(frame.size());
-        switch (below(6)) {
-        case 0: flip(frame, at); break;
-        case 1: frame.resize(at); break;
-        case 2: frame.erase(at, 1 + below(8)); break;
-        case 3: frame.insert(at, frame.substr(below(frame.size()), below(24))); break;
-        case 4: frame.insert(at, kTokens[below(kTokens.size())]); break;
-        default: splice(frame, at); break;
-        }
-    }
-
-    void flip(std::string &frame, std::size_t at)
-    {
-        if (!frame.empty())
-            frame[at] = static_cast<char>(static_cast<unsigned char>(frame[at]) ^ (1u << below(8)));
-    }
-
-    void splice(std::string &frame, std::size_t at)
-    {
-        const std::string &other = m_frames[below(m_frames.size())];
-        frame = frame.substr(0, at) + other.substr(below(other.size()));
-    }
-
-    static constexpr std::array<std::string_view, 14> kTokens{"{",    "}",     "[", "]",       "\"",  ":",    ",",
-                                                              "null", "1e999", "-", "\\u0000", "NaN", "\xFF", " "};
-
-    std::mt19937_64 m_random;
-    std::vector<std::string> m_frames;
-};
 
 bool isAccepted(Decoder &decoder, std::string_view frame)
 {
@@ -94,7 +46,7 @@ void TestHostileFrames::everyTruncationIsRefused()
 void TestHostileFrames::acceptedAndRejectedMakeUpWhatWasSent()
 {
     Decoder decoder;
-    Mutator mutator(20'261'122);
+    test::InputMutator mutator(20'261'122, test::validFrames());
     std::uint64_t accepted = 0;
     std::map<Reject, std::uint64_t> rejected;
     for (std::uint64_t i = 0; i < kMutatedFrames; ++i) {
