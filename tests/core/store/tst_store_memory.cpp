@@ -69,7 +69,7 @@ void TestStoreMemory::everyRequestMayFail_data()
 void TestStoreMemory::everyRequestMayFail()
 {
     QFETCH(bool, forEver);
-    const int step = qEnvironmentVariableIsSet("TELLTALE_RUNS") ? 1 : 401;
+    const int step = qEnvironmentVariableIsSet("TELLTALE_RUNS") ? 11 : 401;
     int failed = 0;
     for (int nth = 1;; nth += step) {
         const test::TempFolder temp;
