@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SQLite finds no memory at its Nth request, once and from there on for ever: no crash, nothing committed is lost, nothing is there by
-// half. By default every 401st request has its turn; with TELLTALE_RUNS set, all of them. A process of its own: the memory of SQLite is
+// half. By default every 401st request has its turn; with TELLTALE_RUNS set, every 11th. A process of its own: the memory of SQLite is
 // global.
 #include "tests/core/store/store_script.h"
 #include "tests/support/failing_vfs.h"
