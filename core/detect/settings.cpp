@@ -49,7 +49,8 @@ Result<Settings> Settings::check(const DetectorRule &rule, const DetectorSpec &s
     for (const ParamRule &param : rule.params)
         settings.m_values.emplace(param.name, param.fallback);
     for (const auto &[name, value] : spec.params) {
-        const auto param = std::find_if(rule.params.begin(), rule.params.end(), [&](const ParamRule &row) { return row.name == name; });
+        const auto param =
+            std::find_if(rule.params.begin(), rule.params.end(), [&wanted = name](const ParamRule &row) { return row.name == wanted; });
         if (param == rule.params.end())
             return Error{ErrorKind::InvalidArgument, "detector " + rule.kind + " has no such setting", name};
         if (const Result<void> fits = checkValue(*param, value); !fits)

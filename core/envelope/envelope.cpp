@@ -122,8 +122,8 @@ std::size_t indexAtOrAfter(const Chunk &chunk, const Run &run, std::int64_t limi
         return end;
     if (first >= limit)
         return begin;
-    const auto since = [&](std::int64_t t) {
-        return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(first));
+    const auto since = [from = first](std::int64_t t) {
+        return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(from));
     };
     const double share = since(limit) / since(last);
     const std::size_t guess = begin + static_cast<std::size_t>(share * static_cast<double>(end - 1 - begin));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/file_reading.h"
 
+#include "core/store/schema_check.h"
+
 #include <filesystem>
 
 namespace telltale::store {
@@ -17,6 +19,8 @@ Result<CheckedFile> openChecked(const std::string &path, const Schema &schema, D
     const auto version = checkedVersion(*database, schema);
     if (!version)
         return version.error();
+    if (auto ours = checkObjects(*database, schema, *version); !ours)
+        return ours.error();
     return CheckedFile{std::move(*database), *version};
 }
 

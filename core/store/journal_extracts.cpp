@@ -49,7 +49,7 @@ Result<std::unique_ptr<JournalExtracts>> JournalExtracts::open(const std::string
     auto journal = openForReading(folder + kJournalName, journalSchema());
     if (!journal)
         return journal.error();
-    return std::unique_ptr<JournalExtracts>(new JournalExtracts(std::make_unique<Room>(std::move(*journal))));
+    return std::unique_ptr<JournalExtracts>(new JournalExtracts(std::unique_ptr<Room>(new Room{std::move(*journal)})));
 }
 
 Result<std::vector<ConfigurationText>> JournalExtracts::configuration(std::uint32_t version) const

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 
 namespace telltale::store {
 
@@ -30,6 +31,14 @@ constexpr std::array<SalvagedTable, 7> kTables{
      {ChainTable::Logbook, sql::kLogbooksUp, sql::kLogbooksDown, sql::kKeepLogbook},
      {ChainTable::Occurrence, sql::kOccurrencesUp, sql::kOccurrencesDown, sql::kKeepOccurrence},
      {ChainTable::Suppression, sql::kSuppressionsUp, sql::kSuppressionsDown, sql::kKeepSuppression}}};
+
+/// Under a table's name there may be a view, which may have no end.
+bool isTable(const Database &database, std::string_view name)
+{
+    auto statement = database.prepare(sql::kIsTable);
+    const auto row = statement ? statement->add(name).step() : Result<bool>(false);
+    return row && *row;
+}
 
 /// One table on its way into the new journal.
 class TableSalvage {
@@ -60,6 +69,10 @@ Result<void> TableSalvage::run()
     if (!keep)
         return keep.error();
     m_keep.emplace(std::move(*keep));
+    if (!isTable(m_from, chained(m_table.table).name)) {
+        ++m_unreadable;
+        return {};
+    }
     bool complete = false;
     const auto last = scan(m_table.up, complete);
     if (!last || complete)
@@ -120,6 +133,8 @@ Result<void> TableSalvage::keep(Statement &row)
 
 void keepAlive(const Database &from, const Database &to)
 {
+    if (!isTable(from, "session"))
+        return;
     auto alive = from.prepare(sql::kAlive);
     auto keep = to.prepare(sql::kKeepAlive);
     const auto row = alive && keep ? alive->step() : Result<bool>(false);

@@ -7,6 +7,7 @@
 /// file, upwards and downwards, because an index may be what is damaged.
 namespace telltale::store::sql {
 
+inline constexpr const char *kIsTable = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?";
 inline constexpr const char *kTransitionsUp = "SELECT " TELLTALE_TRANSITION_CELLS " FROM alarm_transition NOT INDEXED ORDER BY seq";
 inline constexpr const char *kTransitionsDown = "SELECT " TELLTALE_TRANSITION_CELLS " FROM alarm_transition NOT INDEXED ORDER BY seq DESC";
 inline constexpr const char *kKeepTransition = "INSERT OR IGNORE INTO alarm_transition(" TELLTALE_TRANSITION_CELLS

@@ -273,6 +273,8 @@ Result<std::int64_t> checkedVersion(const Database &database, const Schema &sche
     const bool fresh = *version == 0 && *application == 0 && *tables == 0;
     if (!fresh && *application != schema.applicationId)
         return Error{ErrorKind::Corrupt, std::string("is a database, but no Telltale ") + schema.name, {}};
+    if (!fresh && *version == 0)
+        return Error{ErrorKind::Corrupt, std::string("the ") + schema.name + " has no schema version", {}};
     if (*version > schema.version() || *version < 0)
         return Error{ErrorKind::Unsupported,
                      std::string("the ") + schema.name + " has schema version " + std::to_string(*version)

@@ -55,6 +55,11 @@ inline constexpr const char *kPutAlive = "INSERT INTO session(one, alive) VALUES
 inline constexpr const char *kLastSeq =
     "SELECT max((SELECT coalesce(max(seq), 0) FROM alarm_transition), (SELECT coalesce(max(seq), 0) FROM logbook))";
 
+// Either file. What SQLite made for itself has no words, or is behind a virtual table and has those of the SQLite that wrote it.
+inline constexpr const char *kObjects = R"sql(
+SELECT type, name, sql FROM sqlite_schema
+WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'journal\_text\_%' ESCAPE '\')sql";
+
 // Journal, reading.
 inline constexpr const char *kLastOccurrence =
     "SELECT max((SELECT coalesce(max(id), 0) FROM occurrence), (SELECT coalesce(max(occurrence), 0) FROM alarm_transition))";

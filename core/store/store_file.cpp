@@ -2,6 +2,7 @@
 #include "core/store/store_file.h"
 
 #include "core/store/data_folder.h"
+#include "core/store/schema_check.h"
 
 #include <filesystem>
 
@@ -51,6 +52,8 @@ Result<Database> openOnce(const std::string &path, const Schema &schema, const s
     // The version is looked at before anything could change a file that a newer Telltale wrote.
     if (auto version = checkedVersion(*database, schema); !version)
         return version.error();
+    else if (auto ours = checkObjects(*database, schema, *version); !ours)
+        return ours.error();
     if (auto set = database->run(schema.settings); !set)
         return set.error();
     if (auto checked = checkContent(*database, path); !checked)

@@ -17,7 +17,7 @@ struct OpenedFile {
 };
 
 /// Opens a database of the data folder for writing: makes it if it is not there, checks it, brings it to the newest schema. One that is
-/// damaged, is no database of ours, or was written by a newer Telltale is set aside under another name and a new one is begun: watching
+/// damaged, is no database of ours or holds what is not ours (schema_check.h), or was written by a newer Telltale is set aside under another name and a new one is begun: watching
 /// goes on, and nothing of it is changed.
 /// Cost: reads the whole file when it is smaller than 256 MiB (some 3 s a GiB); of larger ones only header and schema.
 /// Errors: Full, Busy, Io.

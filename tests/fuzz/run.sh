@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Fuzzes one target with clang's libFuzzer, address and undefined-behaviour sanitizers on:
 #     tests/fuzz/run.sh TARGET SECONDS        (for example: tests/fuzz/run.sh fuzz_plant 60)
-# It builds in build/fuzz. New inputs stay in build/fuzz/found/TARGET; one that crashed is named at the end: shorten it and put it
+# It needs the packages clang-14 and libclang-rt-14-dev, and builds in build/fuzz. New inputs stay in build/fuzz/found/TARGET; one that crashed is named at the end: shorten it and put it
 # into tests/fuzz/corpus, where it is replayed from then on.
 set -eu
 if [ $# -ne 2 ]; then

@@ -117,6 +117,19 @@ void TestJournalChain::aRestartGoesOn()
     QVERIFY2(check.good() && check.head.links > before.links, check.verdict().c_str());
 }
 
+/// How the version before the chain made a table.
+static std::string wordsBeforeTheChain(const std::string &path, const std::string &table)
+{
+    const Schema &now = journalSchema();
+    {
+        const auto database = Database::open(path, Database::Mode::Write);
+        const auto made = upgrade(*database, {now.name, now.applicationId, now.settings, now.migrations.first(3)}, {});
+        if (!made)
+            qFatal("%s", made.error().text().c_str());
+    }
+    return test::RawDatabase(path).column("SELECT sql FROM sqlite_schema WHERE name = '" + table + "'").front();
+}
+
 /// A journal as the version before the chain left it.
 void TestJournalChain::anOlderJournalIsTakenOver()
 {
@@ -127,7 +140,10 @@ void TestJournalChain::anOlderJournalIsTakenOver()
     fs::remove(temp.path("journal.anchor"));
     {
         const test::RawDatabase database(temp.path("journal.db"));
-        database.run("DROP TABLE chain; DROP TABLE segment; PRAGMA user_version = 3");
+        database.run("DROP TABLE chain; DROP TABLE segment; CREATE TABLE kept AS SELECT * FROM suppression; DROP TABLE suppression;"
+                     + wordsBeforeTheChain(temp.path("before.db"), "suppression")
+                     + "; INSERT INTO suppression SELECT asset, sensor, what, last_seq, content FROM kept; DROP TABLE kept;"
+                       "PRAGMA user_version = 3");
     }
     test::fillJournal(temp.path(), clock, 21, 25);
     const JournalCheck check = checked(temp.path());

@@ -51,7 +51,6 @@ private slots:
     void appendOnlyTablesCannotBeChanged_data();
     void appendOnlyTablesCannotBeChanged();
     void hardeningIsOn();
-    void aHostileViewOpensHarmlessly();
 };
 
 void TestSchema::aNewFileGetsEveryStep()
@@ -181,22 +180,6 @@ void TestSchema::hardeningIsOn()
     QVERIFY(!database.run("SELECT load_extension('x')").ok());
     QVERIFY(database.run("CREATE TABLE t(x)").ok());
     QVERIFY(!database.run("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema").ok());
-}
-
-void TestSchema::aHostileViewOpensHarmlessly()
-{
-    const test::TempFolder temp;
-    const std::string path = temp.path("journal.db");
-    {
-        const auto file = openForWriting(path, journalSchema(), {}, test::at(0));
-        QVERIFY((*file).database.run("CREATE TRIGGER evil AFTER INSERT ON audit BEGIN SELECT load_extension('/tmp/evil.so'); END").ok());
-    }
-    auto file = openForWriting(path, journalSchema(), {}, test::at(0));
-    QVERIFY(file.ok());
-    auto chain = startChain((*file).database, temp.path(), test::at(0));
-    const auto journal = JournalFile::over(std::move((*file).database), std::move((*chain).chain));
-    QVERIFY(!journal.ok());
-    QVERIFY2(journal.error().what.find("unsafe") != std::string::npos, journal.error().what.c_str());
 }
 
 QTEST_APPLESS_MAIN(TestSchema)
