@@ -88,6 +88,22 @@ bool mayInclude(const QString &room, const QString &included)
                        [&](const QString &target) { return included == target || included.startsWith(target + '/'); });
 }
 
+/// SQL that is put together from pieces, or that comes from a string made at run time.
+bool buildsSql(const QString &source)
+{
+    static const QString verbs = QStringLiteral("(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|ATTACH|PRAGMA)\\s");
+    static const QRegularExpression joined("\"\\s*" + verbs + "[^\"\\n]*\"s?\\)?\\s*(?:\\+|\\.arg|\\.append)|\\+\\s*\"\\s*" + verbs);
+    static const QRegularExpression made("\\b(?:run|prepare)\\([^;\"]*(?:c_str|data|constData|toStdString)\\(\\)");
+    return joined.match(source).hasMatch() || made.match(source).hasMatch();
+}
+
+bool speaksToSqlite(const QString &source)
+{
+    static const QRegularExpression call(
+        QStringLiteral("\\bsqlite3_(?:exec|prepare\\w*|get_table|load_extension|enable_load_extension)\\("));
+    return call.match(source).hasMatch();
+}
+
 } // namespace
 
 class TestLayering : public QObject {
@@ -96,6 +112,8 @@ private slots:
     void everyRoomIncludesOnlyWhatItMay();
     void noQtBelowTheScreen();
     void theRuleItselfCanFail();
+    void everySqlStatementIsAConstant();
+    void builtSqlWouldBeFound();
 };
 
 void TestLayering::everyRoomIncludesOnlyWhatItMay()
@@ -146,6 +164,36 @@ void TestLayering::theRuleItselfCanFail()
     QVERIFY(!mayInclude("simulator", "core/detect/detector.h"));
     QVERIFY(!mayInclude("ui/overview", "core/pipeline/pipeline.h"));
     QVERIFY(mayInclude("core/pipeline", "core/store/store_writer.h"));
+}
+
+void TestLayering::everySqlStatementIsAConstant()
+{
+    QStringList wrong;
+    QStringList speakers;
+    for (const char *top : {"core", "ui", "app", "simulator"}) {
+        QDirIterator files(QStringLiteral(TELLTALE_SOURCE "/") + top, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString source = QString::fromUtf8(file.readAll());
+            const QString path = file.fileName().mid(int(qstrlen(TELLTALE_SOURCE)) + 1);
+            if (buildsSql(source))
+                wrong << path;
+            if (speaksToSqlite(source))
+                speakers << path;
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable("SQL is built in " + wrong.join(", ")));
+    QCOMPARE(speakers, QStringList{"core/store/database.cpp"});
+}
+
+void TestLayering::builtSqlWouldBeFound()
+{
+    for (const char *bad : {R"(run("DELETE FROM " + table))", R"(std::string("SELECT x FROM ") + name)", R"(text + " DROP TABLE " + x)",
+                            R"(database.prepare(sql.c_str()))", R"(QString("UPDATE %1").arg(x))"})
+        QVERIFY2(buildsSql(QString::fromUtf8(bad)), bad);
+    for (const char *good : {R"(database.run("BEGIN IMMEDIATE"))", R"(statement.prepare(sql::kSearch))", R"("update " + name)"})
+        QVERIFY2(!buildsSql(QString::fromUtf8(good)), good);
 }
 
 QTEST_APPLESS_MAIN(TestLayering)

@@ -1,90 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/csv_texts.h"
 #include "tests/support/incident_builders.h"
-
-#include "core/base/csv.h"
-#include "tests/support/temp_folder.h"
 
 #include <QtTest>
 
-#include <fstream>
-
 using namespace telltale;
 using namespace telltale::report;
+using test::cellsOf;
 using test::incidentOf;
+using test::looksLikeAFormula;
 using test::reportedAlarm;
 
 namespace {
-
-/// A file of one or two tables as rows of cells, by the reader of this project.
-std::vector<std::vector<std::string>> cellsOf(const std::string &csv)
-{
-    const test::TempFolder temp;
-    std::ofstream(temp.path("x.csv"), std::ios::binary) << csv;
-    auto reader = CsvReader::open(temp.path("x.csv"));
-    if (!reader)
-        qFatal("%s", reader.error().text().c_str());
-    std::vector<std::vector<std::string>> rows{reader->header()};
-    std::vector<std::string> cells;
-    while (true) {
-        const auto more = reader->next(cells);
-        if (!more)
-            qFatal("%s", more.error().text().c_str());
-        if (!*more)
-            return rows;
-        rows.push_back(cells);
-    }
-}
 
 std::pair<std::string, std::string> twoTables(const std::string &csv)
 {
     const auto gap = csv.find("\r\n\r\n");
     return {csv.substr(0, gap + 2), csv.substr(gap + 4)};
-}
-
-/// What a spreadsheet would take for a formula, in all the ways people hide one.
-const std::vector<std::string> &payloads()
-{
-    static const std::vector<std::string> kPayloads{"=1+1",
-                                                    "=cmd|' /C calc'!A0",
-                                                    "=HYPERLINK(\"http://x\",\"y\")",
-                                                    "+1+1",
-                                                    "+SUM(A1:A9)",
-                                                    "-1+1",
-                                                    "-2+3+cmd|' /C calc'!A0",
-                                                    "@SUM(1+1)",
-                                                    "@",
-                                                    "\t=1+1",
-                                                    "\r=1+1",
-                                                    "\n=1+1",
-                                                    std::string("\0=1+1", 5),
-                                                    "＝1+1",
-                                                    "＋1",
-                                                    "－1",
-                                                    "＠SUM(1)",
-                                                    "=\"a\",b",
-                                                    "=1;2",
-                                                    "\"=1+1",
-                                                    ",=1+1",
-                                                    "a,=1+1",
-                                                    "a\r\n=1+1",
-                                                    "a\n=1+1",
-                                                    "a\";=1+1",
-                                                    "'; DROP TABLE x; --",
-                                                    "\"\"\"",
-                                                    "a\"b\"c",
-                                                    ";;;",
-                                                    "\t",
-                                                    "\xFF\xFE broken",
-                                                    "\u202E=1",
-                                                    "ordinary text",
-                                                    ""};
-    return kPayloads;
-}
-
-bool looksLikeAFormula(const std::string &cell)
-{
-    static const std::vector<std::string> kStarts{"=", "+", "-", "@", "\t", "\r", "\n", std::string("\0", 1), "＝", "＋", "－", "＠"};
-    return std::any_of(kStarts.begin(), kStarts.end(), [&](const std::string &start) { return cell.starts_with(start); });
 }
 
 using Place = std::function<void(ReportedAlarm &, const std::string &)>;
@@ -151,8 +83,8 @@ void TestIncidentCsv::noPayloadIsAFormulaInAnyColumn()
 {
     QFETCH(std::size_t, column);
     const TextColumn &where = textColumns()[column];
-    QVERIFY(payloads().size() >= 30);
-    for (const std::string &payload : payloads()) {
+    QVERIFY(test::formulaTexts().size() >= 30);
+    for (const std::string &payload : test::formulaTexts()) {
         ReportedAlarm alarm = reportedAlarm(1, 1);
         where.put(alarm, payload);
         const auto tables = twoTables(toCsv(incidentOf({alarm})));
