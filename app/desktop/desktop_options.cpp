@@ -61,6 +61,8 @@ constexpr std::array kRules{
     OptionRule{"--head", "LINKS:HASH", "a head of the journal from a report or a log, which --verify looks for"},
     OptionRule{"--keygen", "FILE",
                "make a pair of keys for encrypted feeds: the secret one in this new file, the public one beside it; and exit"},
+    OptionRule{"--backup", "DIR", "copy journal and history into this folder, while another instance goes on writing, and exit"},
+    OptionRule{"--import-history", "FILE", "take the samples of an archive back into the data folder, and exit; may be repeated", true},
     OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
     OptionRule{"--verbose", "", "log more to standard error"},
     OptionRule{"--help", "", "print this text"},
@@ -150,7 +152,7 @@ bool isProfileName(const std::string &name)
 
 Task taskOf(const Options &given)
 {
-    constexpr std::array<std::pair<std::string_view, Task>, 13> kTasks{{{"--help", Task::Help},
+    constexpr std::array<std::pair<std::string_view, Task>, 15> kTasks{{{"--help", Task::Help},
                                                                         {"--version", Task::Version},
                                                                         {"--export-incident", Task::ExportIncident},
                                                                         {"--open-report", Task::OpenReport},
@@ -162,7 +164,9 @@ Task taskOf(const Options &given)
                                                                         {"--add-account", Task::AddAccount},
                                                                         {"--remove-account", Task::RemoveAccount},
                                                                         {"--list-accounts", Task::ListAccounts},
-                                                                        {"--keygen", Task::MakeKeys}}};
+                                                                        {"--keygen", Task::MakeKeys},
+                                                                        {"--backup", Task::Backup},
+                                                                        {"--import-history", Task::ImportHistory}}};
     const auto found = std::find_if(kTasks.begin(), kTasks.end(), [&](const auto &each) { return given.has(each.first); });
     return found == kTasks.end() ? Task::Monitor : found->second;
 }
@@ -246,6 +250,8 @@ void takeWords(const Options &given, DesktopOptions &options)
     options.incident = given.text("--export-incident");
     options.keyFile = given.text("--keygen");
     options.reportFile = given.text("--open-report");
+    options.backupFolder = given.text("--backup");
+    options.archives = given.all("--import-history");
     options.output = given.text("-o");
     options.head = given.text("--head");
 }

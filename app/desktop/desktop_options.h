@@ -31,7 +31,9 @@ struct DesktopOptions {
         AddAccount,
         RemoveAccount,
         ListAccounts,
-        MakeKeys
+        MakeKeys,
+        Backup,
+        ImportHistory
     };
     Task task = Task::Monitor;
     bool demo = false;
@@ -62,6 +64,8 @@ struct DesktopOptions {
     std::string keyFile;      ///< of the pair of keys that is made
     std::string reportFile;   ///< JSON of a report
     std::vector<std::string> formats;
+    std::string backupFolder;
+    std::vector<std::string> archives; ///< to import
     std::string output;
     std::string head;         ///< of the journal, which it must have had; empty = none is looked for
     std::string shownSource;  ///< "asset/sensor" whose trend is shown first

@@ -5,6 +5,7 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/export_command.h"
+#include "app/desktop/history_command.h"
 #include "app/desktop/keygen_command.h"
 #include "app/desktop/kpi_command.h"
 #include "app/desktop/replay_command.h"
@@ -16,6 +17,7 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <sys/stat.h>
 #include <vector>
@@ -23,6 +25,24 @@
 using telltale::app::DesktopOptions;
 
 namespace {
+
+/// What needs nothing of Qt's; nothing where the task is another one.
+std::optional<int> runWithoutScreen(const DesktopOptions &options)
+{
+    using Task = DesktopOptions::Task;
+    switch (options.task) {
+    case Task::Help: return std::fputs(telltale::app::desktopHelp().c_str(), stdout) < 0 ? 1 : 0;
+    case Task::Version: return std::fputs(telltale::app::versionText("telltale").c_str(), stdout) < 0 ? 1 : 0;
+    case Task::AddAccount:
+    case Task::RemoveAccount:
+    case Task::ListAccounts: return telltale::app::accountCommand(options);
+    case Task::Verify: return telltale::app::verifyCommand(options);
+    case Task::MakeKeys: return telltale::app::keygenCommand(options);
+    case Task::Backup: return telltale::app::backupCommand(options);
+    case Task::ImportHistory: return telltale::app::importHistoryCommand(options);
+    default: return std::nullopt;
+    }
+}
 
 int runTask(const DesktopOptions &options, int stopSignals)
 {
@@ -50,18 +70,8 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "telltale: %s\nTry telltale --help.\n", options.error().text().c_str());
         return 2;
     }
-    if (options->task == DesktopOptions::Task::Help || options->task == DesktopOptions::Task::Version) {
-        const bool help = options->task == DesktopOptions::Task::Help;
-        std::fputs((help ? telltale::app::desktopHelp() : telltale::app::versionText("telltale")).c_str(), stdout);
-        return 0;
-    }
-    using Task = DesktopOptions::Task;
-    if (options->task == Task::AddAccount || options->task == Task::RemoveAccount || options->task == Task::ListAccounts)
-        return telltale::app::accountCommand(*options);
-    if (options->task == Task::Verify)
-        return telltale::app::verifyCommand(*options);
-    if (options->task == Task::MakeKeys)
-        return telltale::app::keygenCommand(*options);
+    if (const auto code = runWithoutScreen(*options))
+        return *code;
     // A file that may not grow any further is a full disk like any other, not a reason to die.
     std::signal(SIGXFSZ, SIG_IGN);
     const int stopSignals = telltale::app::blockStopSignals();

@@ -6,6 +6,7 @@
 #include "core/model/alarm_definition.h"
 #include "core/model/detector_spec.h"
 #include "core/model/ids.h"
+#include "core/model/retention.h"
 
 #include <cstdint>
 #include <map>
@@ -66,6 +67,7 @@ struct Plant {
     std::optional<AlarmDefinition> defaultAlarm;
     std::vector<AssetEntry> assets;
     std::vector<SuppressionRule> suppressions;
+    Retention retention;                         ///< a relative archive folder lies below the data folder
     std::map<SensorKey, DetectorSpec> overrides; ///< detectors chosen in the window, by sensor or (sensor empty) asset; they win
     std::uint32_t version = 1;                   ///< of the configuration: grows with every such choice
     std::string sourcePath;                      ///< the file it came from, empty for the built-in one

@@ -19,6 +19,7 @@ namespace telltale::config {
 
 namespace {
 
+constexpr double kLongestKeptDays = 36'525.0;
 constexpr double kLongestPeriodSec = 366.0 * 86'400.0;
 
 // An alarm inherits from the level above, which may stand later in the file: so alarms are read in a second pass over `pending`.
@@ -163,6 +164,24 @@ constexpr auto kPlantKeys = std::to_array<KeyRule<Plant>>({
     {"version", number(1, 4e9), [](Plant &p, const Found &f) { p.version = static_cast<std::uint32_t>(f.node.number); }},
 });
 
+Duration daysOf(const Found &found)
+{
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double, std::ratio<86'400>>(found.node.number));
+}
+
+void takeArchive(Retention &retention, const Found &found)
+{
+    if (found.node.text.find('\0') != std::string::npos)
+        found.expected("a folder");
+    retention.archiveFolder = found.node.text;
+}
+
+constexpr auto kHistoryKeys = std::to_array<KeyRule<Retention>>({
+    {"keepDays", numberAbove(0, kLongestKeptDays), [](Retention &r, const Found &f) { r.samples = daysOf(f); }},
+    {"keepScoresDays", numberAbove(0, kLongestKeptDays), [](Retention &r, const Found &f) { r.traces = daysOf(f); }},
+    {"archive", text(1000, 1), &takeArchive},
+});
+
 constexpr auto kDefaultKeys = std::to_array<KeyRule<PlantDraft>>({
     {"detector", table(), [](PlantDraft &p, const Found &f) { takeDetector(p.detector, p.assetDetector, f); }},
     {"assetDetector", table(), [](PlantDraft &p, const Found &f) { takeAssetDetector(p.assetDetector, f); }},
@@ -220,12 +239,21 @@ void takeSuppressions(PlantDraft &draft, const Found &found)
     checkDistinct(found, "name", "rule name");
 }
 
+void takeHistory(PlantDraft &draft, const Found &found)
+{
+    Retention &retention = draft.plant.retention;
+    readTable<Retention>(found, kHistoryKeys, retention);
+    if (!retention.archiveFolder.empty() && !retention.samples)
+        found.wrong("expected keepDays beside archive: without it no sample ever gets old enough to be archived");
+}
+
 constexpr auto kRootKeys = std::to_array<KeyRule<PlantDraft>>({
     {"plant", table(), [](PlantDraft &p, const Found &f) { readTable<Plant>(f, kPlantKeys, p.plant); }},
     {"feed", list(), &takeFeeds},
     {"default", table(), [](PlantDraft &p, const Found &f) { readTable<PlantDraft>(f, kDefaultKeys, p); }},
     {"asset", list(), &takeAssets},
     {"suppress", list(), &takeSuppressions},
+    {"history", table(), &takeHistory},
 });
 
 std::optional<AlarmDefinition> settle(const PendingAlarm &pending, const AlarmDefinition &inherited, Reading &reading)

@@ -380,6 +380,9 @@ Result<std::unique_ptr<Pipeline>> Pipeline::start(PipelineSettings settings, con
     store::StoreWriter::Settings storing;
     storing.folder = settings.dataFolder;
     storing.readOnly = settings.readOnly;
+    storing.retention = settings.plant.retention;
+    if (std::string &archive = storing.retention.archiveFolder; !archive.empty() && archive.front() != '/')
+        archive = settings.dataFolder + '/' + archive;
     auto writer = store::StoreWriter::open(storing, clock, settings.log);
     if (!writer)
         return writer.error();

@@ -107,10 +107,10 @@ bool Backlog::somethingIsDue() const
     return m_closed || !m_journal.empty() || !m_chunks.empty() || patienceIsOver();
 }
 
-bool Backlog::waitForWork()
+bool Backlog::waitForWork(bool otherWork)
 {
     std::unique_lock lock(m_mutex);
-    while (!somethingIsDue()) {
+    while (!otherWork && !somethingIsDue()) {
         if (m_waitingSince)
             m_work.wait_for(lock, kGlance);
         else

@@ -34,8 +34,8 @@ public:
     void submitOwn(StoreJob job);
     void close();
 
-    /// Waits until something should be written now. False when closed and empty.
-    bool waitForWork();
+    /// Waits until something should be written now, or not at all when there is `otherWork`. False when closed and empty.
+    bool waitForWork(bool otherWork = false);
     /// Waits for `length`, less when somebody closes meanwhile.
     void pause(std::chrono::milliseconds length);
     [[nodiscard]] bool closed() const;

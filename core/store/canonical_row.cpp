@@ -58,7 +58,7 @@ CanonicalBytes &CanonicalBytes::addNext(Statement &row)
         m_text += 'R';
         addWord(std::bit_cast<std::uint64_t>(row.real()));
         return *this;
-    case StorageClass::Bytes: return addBytes(textOf(row.bytes()));
+    case StorageClass::Blob: return addBytes(textOf(row.bytes()));
     case StorageClass::Null: break;
     }
     row.skip();

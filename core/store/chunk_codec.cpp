@@ -1,43 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/chunk_codec.h"
 
-#include "core/store/column_codec.h"
-
-#include <sodium.h>
-#include <zstd.h>
+#include "core/store/packed_cell.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 namespace telltale::store {
 
 namespace {
 
-constexpr std::array<std::byte, 3> kMagic{std::byte{'T'}, std::byte{'L'}, std::byte{'C'}};
-constexpr std::size_t kPrefixBytes = 8;
-constexpr std::size_t kHashBytes = 16;
-constexpr std::size_t kHeaderBytes = kPrefixBytes + kHashBytes;
-constexpr int kCompression = 3;
-/// Unit and first time take ten bytes more than a sample; the longest sample is a ten-byte varint twice, three floats and the flags.
+constexpr std::string_view kSamplesMagic = "TLC";
+constexpr std::uint8_t kOneCellCodec = 1; ///< what was written before traces had a cell of their own
+/// Unit and first time take some bytes more than a sample; the longest sample is a ten-byte varint twice, three floats and the flags.
 constexpr std::size_t kMostColumnBytes = 64 + Chunk::kCapacity * (10 + 10 + 3 * 4 + 1);
-
-using Hash = std::array<std::byte, kHashBytes>;
-
-const unsigned char *raw(std::span<const std::byte> bytes)
-{
-    return reinterpret_cast<const unsigned char *>(bytes.data());
-}
-
-Hash hashOf(std::span<const std::byte> prefix, std::span<const std::byte> body)
-{
-    Hash hash{};
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, nullptr, 0, hash.size());
-    crypto_generichash_update(&state, raw(prefix), prefix.size());
-    crypto_generichash_update(&state, raw(body), body.size());
-    crypto_generichash_final(&state, reinterpret_cast<unsigned char *>(hash.data()), hash.size());
-    return hash;
-}
+constexpr CellKind kSamples{kSamplesMagic, kChunkCodec, kMostColumnBytes};
+constexpr CellKind kOneCell{kSamplesMagic, kOneCellCodec, kMostColumnBytes};
+constexpr CellKind kTrace{"TLD", 1, kMostColumnBytes};
 
 bool wellShaped(const Chunk &chunk)
 {
@@ -46,17 +27,37 @@ bool wellShaped(const Chunk &chunk)
            && chunk.flags.size() == n;
 }
 
-Bytes columnsOf(const Chunk &chunk)
+template <typename AChunk>
+auto tracesOf(AChunk &chunk)
+{
+    return std::array{&chunk.score, &chunk.lower, &chunk.upper};
+}
+
+bool hasTrace(const Chunk &chunk)
+{
+    return std::ranges::any_of(tracesOf(chunk), [](const std::vector<float> *floats) {
+        return std::ranges::any_of(*floats, [](float number) { return !std::isnan(number); });
+    });
+}
+
+Bytes samplesOf(const Chunk &chunk)
 {
     Bytes columns;
-    columns.reserve(64 + chunk.size() * 23);
+    columns.reserve(64 + chunk.size() * 11);
     appendFixed(columns, chunk.size(), 2);
     appendTimes(columns, chunk.t);
     appendValues(columns, chunk.value);
-    for (const auto *floats : {&chunk.score, &chunk.lower, &chunk.upper})
+    appendBytes(columns, chunk.flags);
+    return columns;
+}
+
+Bytes traceOf(const Chunk &chunk)
+{
+    Bytes columns;
+    columns.reserve(2 + chunk.size() * 12);
+    appendFixed(columns, chunk.size(), 2);
+    for (const auto *floats : tracesOf(chunk))
         appendFloats(columns, *floats);
-    for (const std::uint8_t flags : chunk.flags)
-        columns.push_back(std::byte{flags});
     return columns;
 }
 
@@ -65,7 +66,13 @@ Error corrupt(const char *what)
     return {ErrorKind::Corrupt, std::string("stored samples are damaged: ") + what, {}};
 }
 
-Result<Chunk> fromColumns(std::span<const std::byte> columns)
+void readTrace(ByteReader &reader, std::size_t n, Chunk &chunk)
+{
+    for (auto *floats : tracesOf(chunk))
+        *floats = readFloats(reader, n);
+}
+
+Result<Chunk> readColumns(std::span<const std::byte> columns, bool withTrace)
 {
     ByteReader reader(columns);
     const auto n = static_cast<std::size_t>(reader.fixed(2));
@@ -74,53 +81,61 @@ Result<Chunk> fromColumns(std::span<const std::byte> columns)
     Chunk chunk;
     chunk.t = readTimes(reader, n);
     chunk.value = readValues(reader, n);
-    for (auto *floats : {&chunk.score, &chunk.lower, &chunk.upper})
-        *floats = readFloats(reader, n);
-    for (const std::byte flags : reader.take(n))
-        chunk.flags.push_back(std::to_integer<std::uint8_t>(flags));
+    if (withTrace)
+        readTrace(reader, n, chunk);
+    else
+        for (auto *floats : tracesOf(chunk))
+            floats->assign(n, std::numeric_limits<float>::quiet_NaN());
+    chunk.flags = readBytes(reader, n);
     if (reader.failed() || !reader.atEnd() || chunk.size() != n || !wellShaped(chunk))
         return corrupt("columns do not fit together");
     return chunk;
 }
 
+Result<void> addTrace(std::span<const std::byte> cell, Chunk &chunk)
+{
+    const auto columns = unpackCell(kTrace, cell);
+    if (!columns)
+        return columns.error();
+    ByteReader reader(*columns);
+    const auto n = static_cast<std::size_t>(reader.fixed(2));
+    if (reader.failed() || n != chunk.size())
+        return corrupt("scores do not fit the samples");
+    readTrace(reader, n, chunk);
+    if (reader.failed() || !reader.atEnd())
+        return corrupt("scores do not fit together");
+    return {};
+}
+
 } // namespace
 
-Result<std::vector<std::byte>> encodeChunk(const Chunk &chunk)
+Result<EncodedChunk> encodeChunk(const Chunk &chunk)
 {
     if (!wellShaped(chunk))
         return Error{ErrorKind::InvalidArgument, "a chunk's columns must have one length, at most 1024", {}};
-    const Bytes columns = columnsOf(chunk);
-    Bytes bytes(kMagic.begin(), kMagic.end());
-    appendFixed(bytes, kChunkCodec, 1);
-    appendFixed(bytes, columns.size(), 4);
-    bytes.resize(kHeaderBytes + ZSTD_compressBound(columns.size()));
-    const std::size_t packed =
-        ZSTD_compress(bytes.data() + kHeaderBytes, bytes.size() - kHeaderBytes, columns.data(), columns.size(), kCompression);
-    if (ZSTD_isError(packed) != 0)
-        return Error{ErrorKind::Full, std::string("cannot compress samples: ") + ZSTD_getErrorName(packed), {}};
-    bytes.resize(kHeaderBytes + packed);
-    const std::span<const std::byte> all(bytes);
-    std::ranges::copy(hashOf(all.first(kPrefixBytes), all.subspan(kHeaderBytes)), bytes.begin() + kPrefixBytes);
-    return bytes;
+    auto samples = packCell(kSamples, samplesOf(chunk));
+    if (!samples)
+        return samples.error();
+    if (!hasTrace(chunk))
+        return EncodedChunk{std::move(*samples), {}};
+    auto trace = packCell(kTrace, traceOf(chunk));
+    if (!trace)
+        return trace.error();
+    return EncodedChunk{std::move(*samples), std::move(*trace)};
 }
 
-Result<Chunk> decodeChunk(std::span<const std::byte> bytes)
+Result<Chunk> decodeChunk(std::span<const std::byte> samples, std::span<const std::byte> trace)
 {
-    if (bytes.size() < kHeaderBytes || !std::ranges::equal(bytes.first(kMagic.size()), kMagic))
-        return corrupt("not a chunk");
-    ByteReader header(bytes.subspan(kMagic.size()));
-    if (const auto version = header.fixed(1); version != kChunkCodec)
-        return Error{ErrorKind::Unsupported, "samples are stored with codec " + std::to_string(version) + ", this build knows 1", {}};
-    const auto length = static_cast<std::size_t>(header.fixed(4));
-    const auto body = bytes.subspan(kHeaderBytes);
-    if (!std::ranges::equal(hashOf(bytes.first(kPrefixBytes), body), bytes.subspan(kPrefixBytes, kHashBytes)))
-        return corrupt("checksum differs");
-    if (length > kMostColumnBytes)
-        return corrupt("impossible length");
-    Bytes columns(length);
-    if (ZSTD_decompress(columns.data(), columns.size(), body.data(), body.size()) != length)
-        return corrupt("cannot be unpacked");
-    return fromColumns(columns);
+    const bool oneCell = cellVersion(kSamplesMagic, samples) == kOneCellCodec;
+    const auto columns = unpackCell(oneCell ? kOneCell : kSamples, samples);
+    if (!columns)
+        return columns.error();
+    auto chunk = readColumns(*columns, oneCell);
+    if (!chunk || trace.empty())
+        return chunk;
+    if (auto added = addTrace(trace, *chunk); !added)
+        return added.error();
+    return chunk;
 }
 
 } // namespace telltale::store

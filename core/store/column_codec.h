@@ -19,12 +19,22 @@ public:
 
     [[nodiscard]] std::uint64_t fixed(std::size_t width);
     /// LEB128, at most ten bytes.
-    [[nodiscard]] std::uint64_t varint();
+    [[nodiscard]] std::uint64_t varint()
+    {
+        // One byte is by far the most frequent length: regular times and slow values.
+        if (m_rest.empty() || std::to_integer<std::uint8_t>(m_rest.front()) >= 0x80)
+            return longVarint();
+        const auto number = std::to_integer<std::uint64_t>(m_rest.front());
+        m_rest = m_rest.subspan(1);
+        return number;
+    }
     [[nodiscard]] std::span<const std::byte> take(std::size_t count);
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
 
 private:
+    [[nodiscard]] std::uint64_t longVarint();
+
     std::span<const std::byte> m_rest;
     bool m_failed = false;
 };
@@ -37,13 +47,24 @@ void appendVarint(Bytes &bytes, std::uint64_t number);
 void appendTimes(Bytes &bytes, const std::vector<std::int64_t> &times);
 [[nodiscard]] std::vector<std::int64_t> readTimes(ByteReader &reader, std::size_t count);
 
-/// Values: u8 mode. 0: n doubles, plain. 1 + e: every value is exactly k / 10^e with whole k; zig-zag varints of the steps of k. Sensors
-/// report a few decimals, and there this is three times smaller than any compression of the doubles.
+/// Values: u8 mode. 0: n doubles, plain. Else every value is exactly k / 10^e with whole k, as sensors report a few decimals, and there
+/// this is three times smaller than any compression of the doubles. 1 + e: zig-zag varints of the steps of k. 11 + e: zig-zag varint of the
+/// lowest k, u8 width w, then w planes of n bytes, lowest byte first, of k less the lowest: smaller where noise is larger than the steps.
+/// 21 + e: no value is more than a few neighbouring doubles from k / 10^e, as arithmetic leaves them (75.93588199999998): zig-zag varints
+/// of the steps of k, then those of the distances in doubles.
 void appendValues(Bytes &bytes, const std::vector<double> &values);
 [[nodiscard]] std::vector<double> readValues(ByteReader &reader, std::size_t count);
 
 /// Floats: four planes, all first bytes, then all second bytes and so on: the slow ones compress well.
 void appendFloats(Bytes &bytes, const std::vector<float> &values);
 [[nodiscard]] std::vector<float> readFloats(ByteReader &reader, std::size_t count);
+
+/// One byte each.
+void appendBytes(Bytes &bytes, const std::vector<std::uint8_t> &numbers);
+[[nodiscard]] std::vector<std::uint8_t> readBytes(ByteReader &reader, std::size_t count);
+
+/// Varints of small whole numbers.
+void appendCounts(Bytes &bytes, const std::vector<std::uint64_t> &numbers);
+[[nodiscard]] std::vector<std::uint64_t> readCounts(ByteReader &reader, std::size_t count);
 
 } // namespace telltale::store

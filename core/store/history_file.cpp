@@ -3,7 +3,7 @@
 
 #include "core/model/json_writer.h"
 #include "core/store/chunk_codec.h"
-#include "core/store/sql.h"
+#include "core/store/history_sql.h"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +17,11 @@ Result<HistoryFile> HistoryFile::over(Database database)
         static_cast<void>(database.run("ROLLBACK"));
         return sealed.error();
     }
-    constexpr std::array<const char *, 5> kSql{sql::kPutSensor, sql::kAddChunk, sql::kPutTail, sql::kDropTail, sql::kAddFeedHealth};
+    auto rollups = RollupTable::over(database);
+    if (!rollups)
+        return rollups.error();
+    constexpr std::array kSql{sql::kPutSensor, sql::kLongerChunk, sql::kAddChunk,     sql::kAddTrace,
+                              sql::kPutTail,   sql::kDropTail,    sql::kAddFeedHealth};
     std::vector<Statement> ready;
     for (const char *text : kSql) {
         auto statement = database.prepare(text);
@@ -25,16 +29,19 @@ Result<HistoryFile> HistoryFile::over(Database database)
             return statement.error();
         ready.push_back(std::move(*statement));
     }
-    return HistoryFile(std::move(database),
-                       {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4])});
+    return HistoryFile(std::move(database), std::move(*rollups),
+                       {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4]),
+                        std::move(ready[5]), std::move(ready[6])});
 }
 
 Result<void> HistoryFile::write(const HistoryBatch &batch, std::size_t &refused, const Between &between)
 {
     refused = 0;
     auto written = writeAll(batch, refused, between);
-    if (!written)
+    if (!written) {
         m_sensors.clear(); // rows that were made in the failed transaction are gone
+        m_rollups.forget();
+    }
     return written;
 }
 
@@ -53,6 +60,8 @@ Result<void> HistoryFile::writeAll(const HistoryBatch &batch, std::size_t &refus
         if (auto put = m_sql.health.run(); !put)
             return put;
     }
+    if (auto summed = m_rollups.flush(m_database); !summed)
+        return summed;
     return transaction->commit();
 }
 
@@ -69,40 +78,71 @@ Result<void> HistoryFile::putChunks(const std::vector<SaveChunk> &jobs, bool sea
 
 Result<void> HistoryFile::putChunk(const SaveChunk &job, bool sealed, std::size_t &refused)
 {
-    const auto id = sensorId(job);
-    if (!id)
-        return id.error();
-    if (sealed && !job.late) {
-        if (auto dropped = m_sql.dropTail.reset().add(*id).run(); !dropped)
+    const auto known = knownSensor(job);
+    if (!known)
+        return known.error();
+    KnownSensor &sensor = **known;
+    const bool empty = !job.chunk || job.chunk->empty();
+    if (sealed ? !job.late : empty) {
+        if (auto dropped = m_sql.dropTail.reset().add(sensor.id).run(); !dropped)
             return dropped;
     }
-    if (!job.chunk || job.chunk->empty())
-        return sealed ? Result<void>{} : m_sql.dropTail.reset().add(*id).run();
-    const auto bytes = encodeChunk(*job.chunk);
-    if (!bytes) {
+    if (empty)
+        return {};
+    return sealed ? putSealed(sensor, *job.chunk, refused) : putTail(sensor.id, *job.chunk, refused);
+}
+
+Result<void> HistoryFile::putTail(std::int64_t sensor, const Chunk &chunk, std::size_t &refused)
+{
+    const auto encoded = encodeChunk(chunk);
+    if (!encoded) {
         ++refused;
         return {};
     }
-    const auto [first, last] = std::ranges::minmax(job.chunk->t);
-    Statement &statement = (sealed ? m_sql.chunk : m_sql.tail).reset();
-    statement.add(*id).add(first).add(last).add(static_cast<std::int64_t>(job.chunk->size())).add(std::int64_t{kChunkCodec});
-    return statement.add(std::span<const std::byte>(*bytes)).run();
+    const auto [first, last] = std::ranges::minmax(chunk.t);
+    Statement &tail = m_sql.tail.reset().add(sensor).add(first).add(last).add(static_cast<std::int64_t>(chunk.size()));
+    tail.add(std::int64_t{kChunkCodec}).add(std::span<const std::byte>(encoded->samples));
+    return encoded->trace.empty() ? tail.run() : tail.add(std::span<const std::byte>(encoded->trace)).run();
 }
 
-Result<std::int64_t> HistoryFile::sensorId(const SaveChunk &job)
+Result<void> HistoryFile::putSealed(KnownSensor &sensor, const Chunk &chunk, std::size_t &refused)
+{
+    const auto encoded = encodeChunk(chunk);
+    if (!encoded) {
+        ++refused;
+        return {};
+    }
+    const auto [first, last] = std::ranges::minmax(chunk.t);
+    if (last - first > sensor.longest) {
+        sensor.longest = last - first;
+        if (auto put = m_sql.longer.reset().add(sensor.id).add(sensor.longest).run(); !put)
+            return put;
+    }
+    Statement &row = m_sql.chunk.reset().add(sensor.id).add(first).add(last).add(static_cast<std::int64_t>(chunk.size()));
+    row.add(std::int64_t{kChunkCodec}).add(std::span<const std::byte>(encoded->samples)).add(m_rollups.add(sensor.id, chunk));
+    const auto added = row.step();
+    if (!added)
+        return added.error();
+    const std::int64_t id = row.integer();
+    if (auto done = row.run(); !done || encoded->trace.empty())
+        return done;
+    return m_sql.trace.reset().add(id).add(std::span<const std::byte>(encoded->trace)).run();
+}
+
+Result<HistoryFile::KnownSensor *> HistoryFile::knownSensor(const SaveChunk &job)
 {
     const auto known = m_sensors.find(job.sensor);
     if (known != m_sensors.end() && known->second.unit == job.unit)
-        return known->second.id;
+        return &known->second;
     Statement &statement = m_sql.sensor.reset().add(job.sensor.asset).add(job.sensor.sensor).add(job.unit);
     const auto row = statement.step();
     if (!row)
         return row.error();
     const std::int64_t id = statement.integer();
+    const std::int64_t longest = statement.integer();
     if (auto done = statement.run(); !done)
         return done.error();
-    m_sensors.insert_or_assign(job.sensor, KnownSensor{id, job.unit});
-    return id;
+    return &m_sensors.insert_or_assign(job.sensor, KnownSensor{id, job.unit, longest}).first->second;
 }
 
 } // namespace telltale::store

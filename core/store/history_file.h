@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/store/database.h"
+#include "core/store/history_upkeep.h"
+#include "core/store/rollup_table.h"
 #include "core/store/store_job.h"
 
 #include <cstdint>
@@ -21,7 +23,8 @@ struct HistoryBatch {
     [[nodiscard]] bool empty() const { return chunks.empty() && tails.empty() && health.empty(); }
 };
 
-/// The writing end of history.db: samples and the health of feeds. Errors: as JournalFile. Thread: one (T3).
+/// The writing end of history.db: samples, what they come to by minute, hour and day, and the health of feeds. Errors: as JournalFile.
+/// Thread: one (T3).
 class HistoryFile {
 public:
     /// Seals the tails that a former run left behind: a new run's tails would replace them.
@@ -34,11 +37,15 @@ public:
     /// All in one transaction; nothing of it when it fails. `refused` counts chunks of impossible shape, which are skipped. `between` must
     /// leave this file alone.
     Result<void> write(const HistoryBatch &batch, std::size_t &refused, const Between &between = {});
+    /// One step of what has time; true when there is more.
+    Result<bool> tend(HistoryUpkeep &upkeep) { return upkeep.step(m_database); }
 
 private:
     struct Statements {
         Statement sensor;
+        Statement longer;
         Statement chunk;
+        Statement trace;
         Statement tail;
         Statement dropTail;
         Statement health;
@@ -46,15 +53,24 @@ private:
     struct KnownSensor {
         std::int64_t id;
         std::string unit;
+        std::int64_t longest; ///< nanoseconds that a chunk of it lasts
     };
-    HistoryFile(Database database, Statements statements) : m_database(std::move(database)), m_sql(std::move(statements)) {}
+    HistoryFile(Database database, RollupTable rollups, Statements statements)
+        : m_database(std::move(database))
+        , m_rollups(std::move(rollups))
+        , m_sql(std::move(statements))
+    {
+    }
 
     Result<void> writeAll(const HistoryBatch &batch, std::size_t &refused, const Between &between);
     Result<void> putChunks(const std::vector<SaveChunk> &jobs, bool sealed, std::size_t &refused, const Between &between);
     Result<void> putChunk(const SaveChunk &job, bool sealed, std::size_t &refused);
-    Result<std::int64_t> sensorId(const SaveChunk &job);
+    Result<void> putTail(std::int64_t sensor, const Chunk &chunk, std::size_t &refused);
+    Result<void> putSealed(KnownSensor &sensor, const Chunk &chunk, std::size_t &refused);
+    Result<KnownSensor *> knownSensor(const SaveChunk &job);
 
     Database m_database;
+    RollupTable m_rollups;
     Statements m_sql;
     std::unordered_map<SensorKey, KnownSensor> m_sensors;
 };

@@ -227,12 +227,33 @@ PRAGMA application_id = 0x544C5448;
 PRAGMA user_version = 1;
 )sql";
 
+// Decades of samples: what the detector made of them may go earlier than they do (`trace`), and what they come to by minute, hour and day
+// (`rollup`, rollup_block.h draws its rows) is read in their place. chunk.summed has a bit for each level that knows the chunk; 0 waits for
+// its turn. sensor.longest, in nanoseconds, bounds how far before a range a chunk that reaches into it can begin.
+constexpr const char *kHistory2 = R"sql(
+ALTER TABLE sensor ADD COLUMN longest INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sensor ADD COLUMN traces_from INTEGER NOT NULL DEFAULT -9223372036854775808;
+UPDATE sensor SET longest = (SELECT coalesce(max(t1 - t0), 0) FROM chunk WHERE chunk.sensor = sensor.id);
+ALTER TABLE chunk ADD COLUMN summed INTEGER NOT NULL DEFAULT 0;
+DROP INDEX chunk_span;
+CREATE INDEX chunk_span ON chunk(sensor, t0, t1, summed);
+CREATE INDEX chunk_unsummed ON chunk(sensor, t0, t1) WHERE summed = 0;
+CREATE TABLE trace(chunk INTEGER PRIMARY KEY REFERENCES chunk(id), content BLOB NOT NULL) STRICT;
+ALTER TABLE tail ADD COLUMN trace BLOB;
+CREATE TABLE rollup(id INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT;
+CREATE TABLE identity(one INTEGER PRIMARY KEY CHECK(one = 1), text TEXT NOT NULL) STRICT;
+INSERT INTO identity VALUES(1, lower(hex(randomblob(16))));
+PRAGMA user_version = 2;
+)sql";
+
 constexpr std::array<Migration, 4> kJournalMigrations{{{1, kJournal1}, {2, kJournal2}, {3, kJournal3}, {4, kJournal4}}};
-constexpr std::array<Migration, 1> kHistoryMigrations{{{1, kHistory1}}};
+constexpr std::array<Migration, 2> kHistoryMigrations{{{1, kHistory1}, {2, kHistory2}}};
 
 // An acknowledgement that was shown must survive a power cut, hence FULL; samples may lose their last seconds then, hence NORMAL.
 constexpr const char *kJournalSettings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;";
-constexpr const char *kHistorySettings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864;";
+// What retention frees goes back to the disk bit by bit; the setting takes effect in files that are begun with it.
+constexpr const char *kHistorySettings = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL; PRAGMA "
+                                         "synchronous = NORMAL; PRAGMA journal_size_limit = 67108864;";
 
 Result<void> runMigrations(const Database &database, const Schema &schema, std::int64_t from)
 {

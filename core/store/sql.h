@@ -156,33 +156,4 @@ inline constexpr const char *kFactsBeforeWindow = TELLTALE_FACT_COLUMNS
 inline constexpr const char *kFactsOfWindow = TELLTALE_FACT_COLUMNS "WHERE seq BETWEEN ?3 AND ?4 AND at >= ?1 AND at < ?2 ORDER BY seq";
 #undef TELLTALE_FACT_COLUMNS
 
-// History, writing.
-inline constexpr const char *kPutSensor =
-    "INSERT INTO sensor(asset, name, unit) VALUES(?1, ?2, ?3) ON CONFLICT(asset, name) DO UPDATE SET unit = ?3 RETURNING id";
-inline constexpr const char *kAddChunk = "INSERT INTO chunk(sensor, t0, t1, n, codec, content) VALUES(?, ?, ?, ?, ?, ?)";
-inline constexpr const char *kPutTail = "INSERT OR REPLACE INTO tail(sensor, t0, t1, n, codec, content) VALUES(?, ?, ?, ?, ?, ?)";
-inline constexpr const char *kDropTail = "DELETE FROM tail WHERE sensor = ?";
-inline constexpr const char *kAddFeedHealth = "INSERT INTO feed_health(at, feed, state, health) VALUES(?, ?, ?, ?)";
-// A new run begins new tails: those of the former run are sealed as they are, or the first new tail would replace them.
-inline constexpr const char *kSealLeftTails = R"sql(
-BEGIN IMMEDIATE;
-INSERT INTO chunk(sensor, t0, t1, n, codec, content) SELECT sensor, t0, t1, n, codec, content FROM tail;
-DELETE FROM tail;
-COMMIT;)sql";
-
-// History, reading.
-inline constexpr const char *kSensors = "SELECT asset, name, unit FROM sensor ORDER BY asset, name";
-inline constexpr const char *kSensorId = "SELECT id FROM sensor WHERE asset = ? AND name = ?";
-inline constexpr const char *kSamples = R"sql(
-SELECT codec, content FROM chunk WHERE sensor = ?1 AND t0 < ?3 AND t1 >= ?2
-UNION ALL
-SELECT codec, content FROM tail WHERE sensor = ?1 AND t0 < ?3 AND t1 >= ?2)sql";
-// ?1 sensor, ?2 time: end of the newest chunk that begins before it
-inline constexpr const char *kNewestBefore = R"sql(
-SELECT max(t1) FROM (SELECT t1 FROM chunk WHERE sensor = ?1 AND t0 < ?2 UNION ALL SELECT t1 FROM tail WHERE sensor = ?1 AND t0 < ?2))sql";
-// ?1 from, ?2 to: by the index alone
-inline constexpr const char *kOldestWithin = R"sql(
-SELECT max(?1, min(t0)) FROM (SELECT t0 FROM chunk WHERE t1 >= ?1 AND t0 < ?2 UNION ALL SELECT t0 FROM tail WHERE t1 >= ?1 AND t0 < ?2))sql";
-inline constexpr const char *kFeedHealth = "SELECT at, health FROM feed_health WHERE at >= ? AND at < ? ORDER BY at, id";
-
 } // namespace telltale::store::sql

@@ -129,7 +129,7 @@ StorageClass Statement::storageClass() const
     case SQLITE_INTEGER: return StorageClass::Integer;
     case SQLITE_FLOAT: return StorageClass::Real;
     case SQLITE_TEXT: return StorageClass::Text;
-    case SQLITE_BLOB: return StorageClass::Bytes;
+    case SQLITE_BLOB: return StorageClass::Blob;
     default: return StorageClass::Null;
     }
 }

@@ -19,7 +19,7 @@ namespace telltale::store {
 [[nodiscard]] Error sqliteError(sqlite3 *handle, int code);
 
 /// What SQLite calls the storage class of a stored value.
-enum class StorageClass { Null, Integer, Real, Text, Bytes };
+enum class StorageClass { Null, Integer, Real, Text, Blob };
 
 /// A prepared statement. Values are bound and read in order, from the first; foreign text only ever comes in as a bound value.
 /// Missing: NaN and kNoTime are NULL, both ways. Lifetime: bound text must live until the statement was stepped.

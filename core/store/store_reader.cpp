@@ -5,8 +5,10 @@
 #include "core/store/chunk_order.h"
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
+#include "core/store/history_sql.h"
 #include "core/store/read_all.h"
 #include "core/store/restart_reading.h"
+#include "core/store/rollup_reading.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
 
@@ -49,10 +51,22 @@ const char *sqlFor(const JournalQuery &query)
     return query.newestFirst ? sql::kTransitionsNewestFirst : sql::kTransitions;
 }
 
-Result<Chunk> readSamples(Statement &row)
+/// Chunks of a damaged one's neighbours are as good as ever: it is passed over and counted.
+Result<std::vector<Chunk>> readChunks(Statement &select, std::size_t &damaged)
 {
-    static_cast<void>(row.integer()); // the codec's number is also in the bytes, where the checksum covers it
-    return decodeChunk(row.bytes());
+    std::vector<Chunk> chunks;
+    while (true) {
+        const auto row = select.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return chunks;
+        const auto samples = select.bytes();
+        auto chunk = decodeChunk(samples, select.bytes());
+        damaged += chunk ? 0 : 1;
+        if (chunk)
+            chunks.push_back(std::move(*chunk));
+    }
 }
 
 Result<StoredFeedHealth> readHealth(Statement &row)
@@ -84,7 +98,8 @@ Result<std::vector<Row>> readNumbered(const Database &database, const char *sql,
 struct StoreReader::Room {
     CheckedFile journal;
     std::string folder;
-    mutable std::optional<CheckedFile> history; ///< opened when it is first asked for: it may be younger than the reader
+    mutable std::optional<CheckedFile> history = {}; ///< opened when it is first asked for: it may be younger than the reader
+    mutable std::size_t damaged = 0;
 
     [[nodiscard]] Result<const Database *> historyFile() const;
 };
@@ -108,7 +123,7 @@ Result<std::unique_ptr<StoreReader>> StoreReader::open(const std::string &folder
     auto journal = openForReading(folder + kJournalName, journalSchema(), briefly);
     if (!journal)
         return journal.error();
-    return std::unique_ptr<StoreReader>(new StoreReader(std::unique_ptr<Room>(new Room{std::move(*journal), folder, std::nullopt})));
+    return std::unique_ptr<StoreReader>(new StoreReader(std::unique_ptr<Room>(new Room{std::move(*journal), folder})));
 }
 
 StoreReader::StoreReader(std::unique_ptr<Room> room) : m_room(std::move(room)) {}
@@ -294,10 +309,34 @@ Result<std::vector<ChunkPtr>> StoreReader::samples(const SensorKey &sensor, UtcT
     if (!*row)
         return std::vector<ChunkPtr>{};
     select->add(find->integer()).add(toNanos(from)).add(toNanos(to));
-    auto chunks = readAll<Chunk>(*select, readSamples);
+    auto chunks = readChunks(*select, m_room->damaged);
     if (!chunks)
         return chunks.error();
     return inTimeOrder(std::move(*chunks));
+}
+
+Result<std::vector<RollupCell>> StoreReader::cells(const SensorKey &sensor, RollupLevel level, UtcTime from, UtcTime to) const
+{
+    const auto history = m_room->historyFile();
+    if (!history)
+        return history.error();
+    if (*history == nullptr || from >= to)
+        return std::vector<RollupCell>{};
+    auto find = (*history)->prepare(sql::kSensorId);
+    if (!find)
+        return find.error();
+    const auto row = find->add(sensor.asset).add(sensor.sensor).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::vector<RollupCell>{};
+    const OneMoment moment(**history);
+    return readCells(**history, {find->integer(), level, cellIndex(toNanos(from), level), cellIndex(toNanos(to) - 1, level) + 1});
+}
+
+std::size_t StoreReader::damagedChunks() const
+{
+    return m_room->damaged;
 }
 
 Result<UtcTime> StoreReader::oldestWithin(UtcTime from, UtcTime to) const

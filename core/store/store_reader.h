@@ -6,6 +6,7 @@
 #include "core/model/chunk.h"
 #include "core/model/feed_health.h"
 #include "core/model/logbook_entry.h"
+#include "core/model/rollup_cell.h"
 #include "core/model/suppressed_alarm.h"
 
 #include <cstdint>
@@ -105,7 +106,12 @@ public:
     [[nodiscard]] Result<std::vector<Occurrence>> occurrences(UtcTime since, UtcTime until) const;
     [[nodiscard]] Result<std::vector<StoredSensor>> sensors() const;
     /// Samples of [from, to), sealed chunks and stored tail, cut at the bounds' chunks (not sample-exact). Empty when there are none.
+    /// Chunks that are damaged are passed over and counted.
     [[nodiscard]] Result<std::vector<ChunkPtr>> samples(const SensorKey &sensor, UtcTime from, UtcTime to) const;
+    [[nodiscard]] std::size_t damagedChunks() const;
+    /// What the samples of the minutes, hours or days that [from, to) touches come to, oldest first; those without samples are left out.
+    /// Cost: 20 years by hour 20 ms warm; rollup_reading.h.
+    [[nodiscard]] Result<std::vector<RollupCell>> cells(const SensorKey &sensor, RollupLevel level, UtcTime from, UtcTime to) const;
     /// When the newest samples that begin before `time` end: nothing is stored between that and `time`. kNoTime where there are none.
     [[nodiscard]] Result<UtcTime> newestBefore(const SensorKey &sensor, UtcTime time) const;
     /// When the oldest samples of [from, to) begin, of whatever sensor; `from` where some began before it. kNoTime where there are none.

@@ -45,6 +45,7 @@ struct StoreWriter::Room {
         , clock(clock_)
         , log(std::move(log_))
         , ballast(settings.folder + kBallastName, settings.ballastBytes)
+        , upkeep(settings.retention, clock_, [this](const std::string &text) { noteUpkeep(text); })
         , backlog(settings.queueCapacity, clock_)
     {
     }
@@ -61,6 +62,8 @@ struct StoreWriter::Room {
     std::optional<HistoryFile> history;
     Ballast ballast;
     bool onReserve = false; ///< the ballast was given up: what room there is belongs to the journal
+    HistoryUpkeep upkeep;
+    std::string upkeepFailure;
     std::size_t group = kGroup;
     std::size_t reportedDrops = 0;
 
@@ -88,6 +91,8 @@ struct StoreWriter::Room {
     void remember(const std::string &text);
     void work();
     bool writeOnce();
+    bool tend();
+    void noteUpkeep(const std::string &text);
     Result<void> writeJournal();
     bool makeRoom(const Error &error);
     void leaveReserve();
@@ -168,10 +173,12 @@ void StoreWriter::Room::work()
     milliseconds pause = kFirstPause;
     milliseconds patience = kPatienceAtClose;
     bool working = journal && history;
-    while (!working || backlog.waitForWork()) {
+    bool tending = working;
+    while (!working || backlog.waitForWork(tending)) {
         working = writeOnce();
         if (working) {
             pause = kFirstPause;
+            tending = !backlog.closed() && tend();
             continue;
         }
         const bool closing = backlog.closed();
@@ -204,6 +211,28 @@ bool StoreWriter::Room::writeOnce()
     if (error == nullptr)
         reportDrops();
     return error == nullptr;
+}
+
+/// True when there is more to tend to.
+bool StoreWriter::Room::tend()
+{
+    const auto more = history->tend(upkeep);
+    if (more) {
+        upkeepFailure.clear();
+        return *more;
+    }
+    if (more.error().text() != upkeepFailure)
+        say(LogLevel::Warning, "the history cannot be tended: " + more.error().text());
+    upkeepFailure = more.error().text();
+    if (more.error().kind == ErrorKind::Corrupt)
+        history.reset();
+    return false;
+}
+
+void StoreWriter::Room::noteUpkeep(const std::string &text)
+{
+    say(LogLevel::Note, text);
+    backlog.submitOwn(SaveAudit{clock.utcNow(), {"system", {}, {}}, "history", text});
 }
 
 Result<void> StoreWriter::Room::writeJournal()

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/base/result.h"
+#include "core/model/retention.h"
 #include "core/model/snapshot.h"
 #include "core/store/store_job.h"
 
@@ -29,7 +30,8 @@ public:
         std::size_t queueCapacity = 10'000;      ///< journal jobs
         bool readOnly = false;                   ///< touch nothing: ReadOnly from the start
         std::uintmax_t ballastBytes = 8U << 20U; ///< of the disk, kept for alarms and acknowledgements; 0 = none
-        std::string vfs;                         ///< SQLite VFS of the two databases; empty = the system's own
+        Retention retention = {};                ///< what of the samples may go, while there is nothing else to do
+        std::string vfs = {};                    ///< SQLite VFS of the two databases; empty = the system's own
     };
     static Result<std::unique_ptr<StoreWriter>> open(Settings settings, const Clock &clock, LogSink log = {});
     ~StoreWriter(); ///< closes the queue, drains it, commits, joins

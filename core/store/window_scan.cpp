@@ -3,6 +3,7 @@
 
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
+#include "core/store/history_sql.h"
 #include "core/store/rows.h"
 #include "core/store/sql.h"
 

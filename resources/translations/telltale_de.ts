@@ -1121,6 +1121,14 @@
         <source>quality %1</source>
         <translation>Qualität %1</translation>
     </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>anomalous in between</source>
+        <translation>dazwischen auffällig</translation>
+    </message>
 </context>
 <context>
     <name>Incidents</name>
@@ -3156,6 +3164,25 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
     <message>
         <source>REPLAY</source>
         <translation>WIEDERGABE</translation>
+    </message>
+    <message>
+        <source>lowest and highest of each minute</source>
+        <translation>Tiefst- und Höchstwert jeder Minute</translation>
+    </message>
+    <message>
+        <source>lowest and highest of each hour</source>
+        <translation>Tiefst- und Höchstwert jeder Stunde</translation>
+    </message>
+    <message>
+        <source>lowest and highest of each day</source>
+        <translation>Tiefst- und Höchstwert jedes Tages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) of stored samples are damaged and left out</source>
+        <translation>
+            <numerusform>%n Stück gespeicherter Messwerte ist beschädigt und fehlt</numerusform>
+            <numerusform>%n Stücke gespeicherter Messwerte sind beschädigt und fehlen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7895,6 +7922,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
     <message>
         <source>Held; Esc goes on</source>
         <translation>Angehalten; Esc: weiter</translation>
+    </message>
+    <message>
+        <source>smallest … largest value in rows of %1; zoom in for single readings</source>
+        <translation>kleinster … größter Wert in Zeilen zu %1; einzelne Werte bei näherem Hinsehen</translation>
     </message>
 </context>
 <context>

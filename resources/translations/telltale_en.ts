@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>TrendStatus</name>
+    <message numerus="yes">
+        <source>%n stretch(es) of stored samples are damaged and left out</source>
+        <translation>
+            <numerusform>%n stretch of stored samples is damaged and left out</numerusform>
+            <numerusform>%n stretches of stored samples are damaged and left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>telltale::app::AlarmHook</name>
     <message numerus="yes">
         <source>the program ended before %n alarm event(s) could be handed over</source>

@@ -22,12 +22,13 @@ HistoryFetch::~HistoryFetch()
     m_thread.join();
 }
 
-void HistoryFetch::request(const SensorKey &sensor, TimeInterval wanted, std::int64_t piece)
+void HistoryFetch::request(HistoryQuestion wanted, std::int64_t piece)
 {
     m_generation += 1;
     {
         const std::lock_guard lock(m_mutex);
-        m_request = wanted.empty() ? std::nullopt : std::optional(Request{m_generation, sensor, wanted, std::max<std::int64_t>(piece, 1)});
+        m_request = wanted.from >= wanted.to ? std::nullopt
+                                             : std::optional(Request{m_generation, std::move(wanted), std::max<std::int64_t>(piece, 1)});
     }
     m_wake.notify_one();
 }
@@ -46,10 +47,10 @@ std::optional<HistoryFetch::Request> HistoryFetch::nextPiece()
     if (m_stop)
         return std::nullopt;
     Request piece = *m_request;
-    if (piece.rest.to - piece.rest.from > piece.piece)
-        piece.rest.from = piece.rest.to - piece.piece;
+    if ((piece.rest.to - piece.rest.from).count() > piece.piece)
+        piece.rest.from = piece.rest.to - Duration{piece.piece};
     m_request->rest.to = piece.rest.from;
-    if (m_request->rest.empty())
+    if (m_request->rest.from >= m_request->rest.to)
         m_request.reset();
     return piece;
 }
@@ -57,15 +58,15 @@ std::optional<HistoryFetch::Request> HistoryFetch::nextPiece()
 void HistoryFetch::run()
 {
     while (const auto piece = nextPiece()) {
-        HistoryPiece answer;
-        answer.generation = piece->generation;
-        answer.asked = piece->rest;
-        answer.chunks = m_reader(piece->sensor, fromNanos(piece->rest.from), fromNanos(piece->rest.to));
+        HistoryPiece read;
+        read.generation = piece->generation;
+        read.asked = {toNanos(piece->rest.from), toNanos(piece->rest.to)};
+        read.answer = m_reader(piece->rest);
         {
             const std::lock_guard lock(m_mutex);
-            answer.last = !m_request || m_request->generation != piece->generation;
+            read.last = !m_request || m_request->generation != piece->generation;
         }
-        emit pieceRead(answer); // received in the thread of the receiver: queued
+        emit pieceRead(read); // received in the thread of the receiver: queued
     }
 }
 

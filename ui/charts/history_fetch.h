@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
-#include "core/model/chunk.h"
-#include "core/model/ids.h"
+#include "ui/charts/history_question.h"
 #include "ui/charts/time_intervals.h"
 
 #include <QObject>
@@ -20,7 +18,7 @@ namespace telltale::ui {
 struct HistoryPiece {
     std::uint64_t generation = 0; ///< of the request it answers
     TimeInterval asked;
-    std::vector<ChunkPtr> chunks;
+    HistoryAnswer answer;
     bool last = false; ///< the request is done with it
 };
 
@@ -30,13 +28,13 @@ struct HistoryPiece {
 class HistoryFetch final : public QObject {
     Q_OBJECT
 public:
-    using Reader = std::function<std::vector<ChunkPtr>(const SensorKey &sensor, UtcTime from, UtcTime to)>;
+    using Reader = HistoryLoader;
 
     explicit HistoryFetch(Reader reader, QObject *parent = nullptr);
     ~HistoryFetch() override;
 
-    /// Asks for [from, to) in pieces of at most `piece` nanoseconds.
-    void request(const SensorKey &sensor, TimeInterval wanted, std::int64_t piece);
+    /// Asks for it in pieces of at most `piece` nanoseconds.
+    void request(HistoryQuestion wanted, std::int64_t piece);
     /// Answers still on their way become stale.
     void cancel();
     [[nodiscard]] std::uint64_t generation() const { return m_generation; }
@@ -47,8 +45,7 @@ signals:
 private:
     struct Request {
         std::uint64_t generation = 0;
-        SensorKey sensor;
-        TimeInterval rest;
+        HistoryQuestion rest;
         std::int64_t piece = 0;
     };
 

@@ -51,6 +51,34 @@ QStringList readoutLines(const SensorSpec &sensor, const SampleRef &sample)
     return lines;
 }
 
+QStringList cellLines(const SensorSpec &sensor, const SampleRef &sample, RollupLevel level)
+{
+    const Chunk &chunk = *sample.chunk;
+    const std::int64_t cell = cellIndex(sample.time(), level);
+    double low = kMissing;
+    double high = kMissing;
+    bool anomalous = false;
+    const auto inside = [&](std::size_t i) { return cellIndex(chunk.t[i], level) == cell; };
+    std::size_t first = sample.index;
+    while (first > 0 && inside(first - 1))
+        --first;
+    for (std::size_t i = first; i < chunk.size() && inside(i); ++i) {
+        low = std::fmin(low, chunk.value[i]);
+        high = std::fmax(high, chunk.value[i]);
+        anomalous = anomalous || chunk.verdict(i) == Verdict::Anomalous;
+    }
+    const UtcTime from = fromNanos(cell * cellLength(level));
+    const UtcTime to = fromNanos((cell + 1) * cellLength(level));
+    QStringList lines{level == RollupLevel::Day
+                          ? dateText(from)
+                          : QStringLiteral("%1 %2\u2013%3 %4").arg(dateText(from), clockText(from), clockText(to), zoneText(from))};
+    lines.append(words(QT_TRANSLATE_NOOP("HoverReadout", "%1 from %2 to %3"))
+                     .arg(toQt(sensor.key.sensor), valueText(low), valueWithUnit(high, sensor.unit)));
+    if (anomalous)
+        lines.append(words(QT_TRANSLATE_NOOP("HoverReadout", "anomalous in between")));
+    return lines;
+}
+
 void paintReadout(QPainter &painter, const QRectF &bounds, QPointF anchor, const QStringList &lines, const Theme &theme)
 {
     const QFontMetricsF metrics(painter.font(), painter.device());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/trend_picture.h"
 
+#include "core/envelope/rollup_choice.h"
 #include "ui/charts/default_span.h"
 #include "ui/charts/hover_readout.h"
 #include "ui/charts/mark_painter.h"
@@ -13,6 +14,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace telltale::ui {
 
@@ -59,8 +61,8 @@ bool TrendPicture::setMarks(std::vector<TrendMark> marks)
 void TrendPicture::rebuild(const Room &room)
 {
     const TimeInterval sight = intervalOf(range);
-    const auto columns = std::size_t(std::max(0.0, std::round(room.plot.width() * room.ratio)));
-    m_section = sectionOf(samples, sight, columns, longestStep(samples, sight, period()));
+    m_columns = std::size_t(std::max(0.0, std::round(room.plot.width() * room.ratio)));
+    m_section = sectionOf(samples, sight, m_columns, longestStep(samples, sight, period()));
     const ValueExtent fallback{sensor.low.value_or(0.0), sensor.high.value_or(sensor.low.value_or(0.0) + 1.0)};
     const ValueExtent possible{sensor.low.value_or(-kUnlimited), sensor.high.value_or(kUnlimited)};
     const ValueTicks &ticks = m_axis.fit(extentOf(m_section, possible), fallback, room.valueTicks);
@@ -71,7 +73,16 @@ void TrendPicture::rebuild(const Room &room)
 
 Duration TrendPicture::period() const
 {
-    return sensor.period > Duration::zero() ? sensor.period : typicalStep(samples.chunks());
+    if (sensor.period > Duration::zero())
+        return sensor.period;
+    if (!samples.level())
+        m_period = typicalStep(samples.chunks());
+    return m_period;
+}
+
+std::optional<RollupLevel> TrendPicture::wantedLevel() const
+{
+    return m_columns == 0 ? samples.level() : envelope::levelFor(range.span().count(), m_columns, period().count());
 }
 
 QString TrendPicture::unitText() const
@@ -133,7 +144,11 @@ QStringList TrendPicture::hoverLines(QPointF at) const
     if (const PlacedMark *mark = markAt(at))
         return markLines(m_marks, *mark);
     const auto sample = sampleAt(at);
-    return sample ? readoutLines(sensor, *sample) : QStringList();
+    if (!sample)
+        return {};
+    return samples.level() && sample->time() < samples.traceBegin().value_or(std::numeric_limits<std::int64_t>::max())
+               ? cellLines(sensor, *sample, *samples.level())
+               : readoutLines(sensor, *sample);
 }
 
 void TrendPicture::paintHover(QPainter &painter, const QRectF &bounds, QPointF at, const QStringList &lines) const

@@ -42,8 +42,10 @@ public:
     /// Whether name and unit, or the unit alone, may stand beside the value axis, where they have room.
     void setTitled(bool titled) { m_titled = titled; }
     [[nodiscard]] QString unitText() const; ///< in words where it is not known
-    /// The usual interval of the sensor; zero while it is not known.
+    /// The usual interval of the sensor; zero while it is not known. Roll-ups do not say.
     [[nodiscard]] Duration period() const;
+    /// The level at which a picture of this range is to be read from the store; see TrendSamples::level for that of what is in it.
+    [[nodiscard]] std::optional<RollupLevel> wantedLevel() const;
 
     [[nodiscard]] const ChartFrame &frame() const { return m_frame; }
     [[nodiscard]] const TrendSection &section() const { return m_section; }
@@ -70,6 +72,8 @@ private:
     ValueAxisRange m_axis;
     PlotMap m_map;
     ChartFrame m_frame;
+    std::size_t m_columns = 0;    ///< device pixels
+    mutable Duration m_period{0}; ///< as the samples last said
     bool m_titled = true;
     TrendPainter m_painter;
 };

@@ -9,7 +9,7 @@ namespace telltale::ui {
 class TrendRange {
 public:
     static constexpr Duration kDefaultSpan = std::chrono::minutes{10};
-    static constexpr Duration kLargestSpan = std::chrono::hours{24 * 800};
+    static constexpr Duration kLargestSpan = std::chrono::hours{24 * 366 * 25};
 
     [[nodiscard]] bool live() const { return m_live; }
     [[nodiscard]] Duration span() const { return m_span; }

@@ -131,10 +131,12 @@ TrendRows trendRows(std::span<const TrendSamples *const> sensors, TimeInterval s
     TrendRows table;
     if (sight.empty() || most == 0)
         return table;
-    for (const TrendSamples *samples : sensors)
+    for (const TrendSamples *samples : sensors) {
         table.readings += samples->countIn(sight);
+        table.summed = table.summed || samples->level();
+    }
     const RowClock clock(sight, most);
-    const bool exact = table.readings <= most;
+    const bool exact = !table.summed && table.readings <= most;
     table.rows = exact ? exactRows(sensors, sight) : thinnedRows(sensors, sight, clock);
     table.step = exact ? Duration{0} : clock.step();
     noteSilence(table.rows, longest);

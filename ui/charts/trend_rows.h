@@ -35,6 +35,7 @@ struct TrendRow {
 struct TrendRows {
     std::vector<TrendRow> rows; ///< newest first
     std::size_t readings = 0;   ///< in sight, of all sensors
+    bool summed = false;        ///< some of it is drawn from roll-ups: smallest and largest are right, numbers of readings are not
     Duration step{0}; ///< zero: every reading has its row; else each row holds this much time, and those without a reading are left out
 };
 

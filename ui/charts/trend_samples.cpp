@@ -33,6 +33,13 @@ void TrendSamples::clear()
     *this = TrendSamples();
 }
 
+void TrendSamples::startLevel(std::optional<RollupLevel> level)
+{
+    eraseHistory(0, m_historyCount);
+    m_asked = {};
+    m_level = level;
+}
+
 void TrendSamples::setTrace(const SensorTrace &trace)
 {
     std::vector<ChunkPtr> fresh;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/envelope/envelope.h"
+#include "core/model/rollup_cell.h"
 #include "core/model/snapshot.h"
 #include "ui/charts/chunk_marks.h"
 #include "ui/charts/time_intervals.h"
@@ -40,6 +41,9 @@ public:
     static constexpr std::size_t kMostHistory = 4'000'000;
 
     void clear();
+    /// What comes from the store from now on is of this level (nothing: samples), and what came so far is given up.
+    void startLevel(std::optional<RollupLevel> level);
+    [[nodiscard]] std::optional<RollupLevel> level() const { return m_level; }
     void setTrace(const SensorTrace &trace);
     /// The store's answer for `asked`, cut to it; may be empty (then there is nothing to find there).
     void addHistory(TimeInterval asked, std::span<const ChunkPtr> stored);
@@ -86,6 +90,7 @@ private:
     std::size_t m_historyCount = 0;
     std::size_t m_historySize = 0; ///< samples
     std::optional<std::int64_t> m_traceBegin;
+    std::optional<RollupLevel> m_level;
     TimeIntervals m_asked;
 };
 

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <algorithm>
+#include <array>
 
 namespace telltale::ui {
 
@@ -38,9 +39,17 @@ QStringList notes(const SensorState &state)
 
 QString remarkOf(TrendLoad load)
 {
+    static constexpr std::array kLevels{QT_TRANSLATE_NOOP("TrendStatus", "lowest and highest of each minute"),
+                                        QT_TRANSLATE_NOOP("TrendStatus", "lowest and highest of each hour"),
+                                        QT_TRANSLATE_NOOP("TrendStatus", "lowest and highest of each day")};
+    if (load.damaged > 0)
+        return QCoreApplication::translate("TrendStatus", "%n stretch(es) of stored samples are damaged and left out", nullptr,
+                                           int(load.damaged));
     if (load.cut)
         return words(QT_TRANSLATE_NOOP("TrendStatus", "too much history for one picture: zoom in"));
-    return load.loading ? words(QT_TRANSLATE_NOOP("TrendStatus", "loading history \u2026")) : QString();
+    if (load.loading)
+        return words(QT_TRANSLATE_NOOP("TrendStatus", "loading history \u2026"));
+    return load.level ? words(kLevels[std::size_t(*load.level)]) : QString();
 }
 
 } // namespace

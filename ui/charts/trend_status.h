@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/rollup_cell.h"
 #include "core/model/snapshot.h"
 #include "ui/charts/trend_range.h"
 #include "ui/style/theme.h"
 
 #include <QString>
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 
@@ -32,8 +34,10 @@ struct TrendStatus {
 
 /// What else the line may have to say.
 struct TrendLoad {
-    bool loading = false; ///< history is being read
-    bool cut = false;     ///< more history than is kept
+    bool loading = false;                  ///< history is being read
+    bool cut = false;                      ///< more history than is kept
+    std::optional<RollupLevel> level = {}; ///< what is drawn from history in place of samples
+    std::size_t damaged = 0;               ///< stored chunks that cannot be read
 };
 
 /// Where the "present" is a stretch of the past that is played: "REPLAY", or "REPLAY, paused …".

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/snapshot.h"
+#include "ui/charts/history_question.h"
 #include "ui/charts/trend_mark.h"
 #include "ui/charts/trend_marking.h"
 #include "ui/style/theme.h"
@@ -25,7 +26,7 @@ class TrendView final : public QWidget {
     Q_OBJECT
 public:
     /// Reads stored samples of a sensor for [from, to); runs on a thread of its own. May be empty: then only what snapshots carry is drawn.
-    using HistoryLoader = std::function<std::vector<ChunkPtr>(const SensorKey &sensor, UtcTime from, UtcTime to)>;
+    using HistoryLoader = ui::HistoryLoader;
 
     /// A lane stands below a whole trend: low, and it takes neither focus nor keys.
     enum class Form : std::uint8_t { Whole, Lane };

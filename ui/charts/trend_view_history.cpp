@@ -10,12 +10,14 @@ namespace telltale::ui {
 namespace {
 
 constexpr std::int64_t kPieceSamples = 1 << 17; ///< read from the store in one go
+constexpr std::int64_t kSamplesOfCell = 4;      ///< that a minute, hour or day is drawn as
 
 } // namespace
 
 void TrendView::Room::setLoader(HistoryLoader loader)
 {
     m_fetching.reset();
+    m_changingLevel = m_level.has_value();
     m_fetch.reset();
     if (!loader)
         return;
@@ -30,31 +32,65 @@ void TrendView::Room::setLoader(HistoryLoader loader)
     refresh();
 }
 
+/// Answers that are still on their way are of no use any more.
+void TrendView::Room::forgetAnswers()
+{
+    m_fetching.reset();
+    m_damaged = 0;
+    if (!m_fetch)
+        return;
+    m_fetch->cancel();
+    m_firstGeneration = m_fetch->generation();
+}
+
+void TrendView::Room::chooseLevel()
+{
+    const auto level = picture.wantedLevel();
+    if (level == m_level)
+        return;
+    m_level = level;
+    m_changingLevel = true;
+    forgetAnswers();
+}
+
+std::optional<TimeInterval> TrendView::Room::missingHistory(TimeInterval wanted) const
+{
+    if (!m_changingLevel)
+        return picture.samples.missing(wanted);
+    wanted.to = std::min(wanted.to, picture.samples.traceBegin().value_or(wanted.to));
+    return wanted.empty() ? std::nullopt : std::optional(wanted);
+}
+
 void TrendView::Room::askForHistory()
 {
     if (!m_fetch || !m_haveSensor || !m_haveNow)
         return;
+    chooseLevel();
     const TrendRange &range = picture.range;
     // Paused, an operator is likely to pan on: half a picture more.
     const Duration ahead = range.live() ? Duration::zero() : range.span() / 2;
     const TimeInterval wanted{toNanos(range.begin() - ahead), toNanos(std::min(range.end(), range.now())) + 1};
-    const auto missing = picture.samples.missing(wanted);
+    const auto missing = missingHistory(wanted);
     if (!missing || (m_fetching && missing->from >= m_fetching->from && missing->to <= m_fetching->to))
         return;
     // A sensor of which no snapshot carries samples is asked for again only now and then, not for every step of "now".
     const bool small = missing->to - missing->from < range.span().count() / 20;
     if (small && !picture.samples.traceBegin())
         return;
-    const Duration step = picture.period();
+    const std::int64_t step = m_level ? cellLength(*m_level) / kSamplesOfCell : picture.period().count();
     m_fetching = missing;
-    m_fetch->request(picture.sensor.key, *missing, step > Duration::zero() ? step.count() * kPieceSamples : range.span().count());
+    m_fetch->request({picture.sensor.key, fromNanos(missing->from), fromNanos(missing->to), m_level},
+                     step > 0 ? step * kPieceSamples : range.span().count());
 }
 
 void TrendView::Room::takePiece(const HistoryPiece &piece)
 {
     if (piece.generation <= m_firstGeneration)
         return;
-    picture.samples.addHistory(piece.asked, piece.chunks);
+    if (std::exchange(m_changingLevel, false))
+        picture.samples.startLevel(m_level);
+    picture.samples.addHistory(piece.asked, piece.answer.chunks);
+    m_damaged += piece.answer.damaged;
     if (m_fetching && piece.generation == m_fetch->generation())
         m_fetching->to = piece.asked.from;
     if (picture.samples.atCapacity())

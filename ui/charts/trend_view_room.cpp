@@ -109,12 +109,10 @@ void TrendView::Room::showSensor(const SensorSpec &sensor)
         m_state = SensorState();
         m_newestDrawn.reset();
         m_oldestKnown.reset();
-        m_fetching.reset();
         m_spanPending = true;
-        if (m_fetch) {
-            m_fetch->cancel();
-            m_firstGeneration = m_fetch->generation();
-        }
+        m_level.reset();
+        m_changingLevel = false;
+        forgetAnswers();
     }
     view.setAccessibleName(TrendView::tr("Trend of %1").arg(toQt(sensor.key.text())));
     refresh();
@@ -211,7 +209,8 @@ void TrendView::Room::showStatus()
 {
     if (!m_haveSensor)
         return;
-    const TrendLoad load{.loading = m_fetching.has_value(), .cut = picture.samples.atCapacity()};
+    const TrendLoad load{
+        .loading = m_fetching.has_value(), .cut = picture.samples.atCapacity(), .level = picture.samples.level(), .damaged = m_damaged};
     TrendStatus status = trendStatus(picture.sensor, m_state, picture.range, m_simulated, load);
     if (replayed)
         status.mode = replayedMode(status);

@@ -75,6 +75,9 @@ private:
     void chooseSpan();
     void refreshWithinBudget();
     void askForHistory();
+    void chooseLevel();
+    [[nodiscard]] std::optional<TimeInterval> missingHistory(TimeInterval wanted) const;
+    void forgetAnswers();
     void takePiece(const HistoryPiece &piece);
     void showStatus();
     void paintLayers(QPainter &painter);
@@ -109,6 +112,9 @@ private:
     QTimer m_later;
     std::unique_ptr<HistoryFetch> m_fetch;
     std::optional<TimeInterval> m_fetching; ///< what is still to come
+    std::optional<RollupLevel> m_level;     ///< of what is being read
+    bool m_changingLevel = false;           ///< until the first of it has come, what was there stays in sight
+    std::size_t m_damaged = 0;              ///< of this sensor's stored chunks, as far as they were asked for
     std::uint64_t m_loaderNumber = 0;
     std::uint64_t m_firstGeneration = 0; ///< answers from before belong to another sensor
 };

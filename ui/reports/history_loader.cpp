@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/history_loader.h"
 
+#include "core/store/rollup_cells.h"
 #include "core/store/store_reader.h"
 
 namespace telltale::ui {
 
-std::function<std::vector<ChunkPtr>(const SensorKey &, UtcTime, UtcTime)> historyLoader(std::string dataFolder)
+HistoryLoader historyLoader(std::string dataFolder)
 {
-    return [folder = std::move(dataFolder)](const SensorKey &sensor, UtcTime from, UtcTime to) -> std::vector<ChunkPtr> {
-        const auto reader = store::StoreReader::open(folder);
-        if (!reader) {
+    return [folder = std::move(dataFolder)](const HistoryQuestion &question) -> HistoryAnswer {
+        const auto opened = store::StoreReader::open(folder);
+        if (!opened) {
             return {};
         }
-        auto samples = reader.value()->samples(sensor, from, to);
-        return samples ? std::move(samples).value() : std::vector<ChunkPtr>{};
+        const store::StoreReader &reader = **opened;
+        if (question.level) {
+            const auto cells = reader.cells(question.sensor, *question.level, question.from, question.to);
+            return {cells ? store::drawableChunks(*cells) : std::vector<ChunkPtr>{}};
+        }
+        auto samples = reader.samples(question.sensor, question.from, question.to);
+        return {samples ? std::move(samples).value() : std::vector<ChunkPtr>{}, reader.damagedChunks()};
     };
 }
 

@@ -58,13 +58,13 @@ QString cellText(const TrendCell &cell)
     return low == high ? low : QStringLiteral("%1 \u2026 %2").arg(low, high);
 }
 
-QStringList cellRemarks(const TrendCell &cell, const QString &name)
+QStringList cellRemarks(const TrendCell &cell, const QString &name, bool summed)
 {
     QStringList remarks;
     if (cell.anomalous > 0)
-        remarks << (cell.readings == 1 ? TrendTable::tr("%1 anomalous").arg(name)
-                                       : TrendTable::tr("%1 anomalous: %n reading(s)", nullptr, int(cell.anomalous)).arg(name));
-    if (cell.missing > 0 && cell.readings > cell.missing)
+        remarks << (cell.readings == 1 || summed ? TrendTable::tr("%1 anomalous").arg(name)
+                                                 : TrendTable::tr("%1 anomalous: %n reading(s)", nullptr, int(cell.anomalous)).arg(name));
+    if (cell.missing > 0 && cell.readings > cell.missing && !summed)
         remarks << TrendTable::tr("%1 missing: %n reading(s)", nullptr, int(cell.missing)).arg(name);
     if (cell.quality == Quality::Bad)
         remarks << TrendTable::tr("%1 of bad quality").arg(name);
@@ -73,13 +73,13 @@ QStringList cellRemarks(const TrendCell &cell, const QString &name)
     return remarks;
 }
 
-QStringList rowTexts(const TrendRow &row, const TrendTable::Content &content)
+QStringList rowTexts(const TrendRow &row, const TrendTable::Content &content, bool summed)
 {
     QStringList cells{exactTime(row.from, content.zone)};
     QStringList remarks;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         cells << cellText(row.cells[i]);
-        remarks << cellRemarks(row.cells[i], nameOf(*content.sources[i].sensor, content));
+        remarks << cellRemarks(row.cells[i], nameOf(*content.sources[i].sensor, content), summed);
     }
     if (row.silentBefore > 0ns)
         remarks << TrendTable::tr("nothing recorded for %1 before").arg(spanText(row.silentBefore));
@@ -145,6 +145,11 @@ QStringList summaryForms(const TrendRows &table, const TrendTable::Content &cont
     const QString range =
         TrendTable::tr("%1 to %2")
             .arg(fullTime(fromNanos(content.sight.from), content.zone), fullTime(fromNanos(content.sight.to), content.zone));
+    if (table.summed) {
+        const QString summed =
+            TrendTable::tr("smallest \u2026 largest value in rows of %1; zoom in for single readings").arg(spanText(table.step));
+        return {QStringLiteral("%1 \u00b7 %2").arg(range, summed), summed};
+    }
     const QString count = TrendTable::tr("%n reading(s)", nullptr, int(table.readings));
     if (table.step == 0ns)
         return {QStringLiteral("%1 \u00b7 %2").arg(range, TrendTable::tr("%1, each in its row").arg(count)), count};
@@ -186,7 +191,7 @@ void TrendTable::fill(const Content &content)
     for (const TrendRow &row : table.rows) {
         for (; mark != marks.end() && mark->mark->at >= row.from; ++mark)
             rows.push_back(markTexts(*mark, content));
-        rows.push_back(rowTexts(row, content));
+        rows.push_back(rowTexts(row, content, table.summed));
     }
     for (; mark != marks.end(); ++mark)
         rows.push_back(markTexts(*mark, content));

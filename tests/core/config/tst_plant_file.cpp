@@ -113,9 +113,14 @@ offDelay = 9
 title = "Two assets"
 zone = "Europe/Berlin"
 commentToAcknowledge = [1, 2]
+[history]
+keepDays = 3650
+keepScoresDays = 0.5
+archive = "old"
 )");
         QCOMPARE(plant.title, std::string("Two assets"));
         QCOMPARE(plant.zone, std::string("Europe/Berlin"));
+        QCOMPARE(plant.retention, (Retention{std::chrono::hours{24 * 3650}, std::chrono::hours{12}, "old"}));
         QCOMPARE(plant.commentToAcknowledge, (std::vector{Priority::P1, Priority::P2}));
         QCOMPARE(plant.assets.size(), 2U);
         QCOMPARE(plant.assets[0].path, std::string("b"));

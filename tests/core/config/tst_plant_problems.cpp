@@ -55,6 +55,10 @@ const std::vector<BadFile> kBadFiles{
     {"misspelt alarm key", alarm("offdelay = 3"), {{3, "asset[0].alarm.offdelay", "did you mean offDelay?"}}},
     {"misspelt guidance key", alarm("guidance = { actoin = \"x\" }"), {{3, "asset[0].alarm.guidance.actoin", "did you mean action?"}}},
     {"misspelt plant key", "[plant]\ntitl = \"x\"\n", {{2, "plant.titl", "did you mean title?"}}},
+    {"misspelt history key", "[history]\nkeepDay = 3\n", {{2, "history.keepDay", "did you mean keepDays?"}}},
+    {"history of no length", "[history]\nkeepDays = 0\n", {{2, "history.keepDays", "expected"}}},
+    {"history for ever and a day", "[history]\nkeepDays = 1e9\n", {{2, "history.keepDays", "36525"}}},
+    {"an archive for nothing", "[history]\narchive = \"old\"\n", {{1, "history", "expected keepDays beside archive"}}},
     {"no such zone",
      "[plant]\nzone = \"Europe/Atlantis\"\n",
      {{2, "plant.zone", "expected a time zone by its IANA name, such as \"Europe/Berlin\""}}},
@@ -222,7 +226,7 @@ private slots:
         QCOMPARE(QString::fromStdString(std::get<PlantProblems>(result).text()),
                  QString("plant.toml:2 plant.titl: unknown key: expected one of title, zone, commentToAcknowledge, version, found titl; "
                          "did you mean title?\n"
-                         "plant.toml:3 x: unknown key: expected one of plant, feed, default, asset, suppress, found x\n"));
+                         "plant.toml:3 x: unknown key: expected one of plant, feed, default, asset, suppress, history, found x\n"));
     }
 
     /// Every prefix of a good file is either a plant or has problems with a line: nothing crashes, nothing is silent.

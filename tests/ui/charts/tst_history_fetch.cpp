@@ -25,11 +25,11 @@ private slots:
     void readsOnAThreadOfItsOwnAndAnswersOnThisOne()
     {
         std::atomic<Qt::HANDLE> readOn{nullptr};
-        HistoryFetch fetch([&](const SensorKey &key, UtcTime from, UtcTime to) {
+        HistoryFetch fetch([&](const HistoryQuestion &question) {
             readOn = QThread::currentThreadId();
             auto chunk = std::make_shared<Chunk>();
-            chunk->t = {toNanos(from), toNanos(to)};
-            return key == kSensor ? std::vector<ChunkPtr>{chunk} : std::vector<ChunkPtr>{};
+            chunk->t = {toNanos(question.from), toNanos(question.to)};
+            return question.sensor == kSensor ? HistoryAnswer{{chunk}} : HistoryAnswer{};
         });
         Qt::HANDLE answeredOn = nullptr;
         HistoryPiece answer;
@@ -37,22 +37,22 @@ private slots:
             answeredOn = QThread::currentThreadId();
             answer = piece;
         });
-        fetch.request(kSensor, {100, 200}, 1000);
+        fetch.request({kSensor, fromNanos(100), fromNanos(200)}, 1000);
         QTRY_VERIFY(answeredOn != nullptr);
         QCOMPARE(answeredOn, QThread::currentThreadId());
         QVERIFY(readOn.load() != answeredOn);
         QCOMPARE(answer.asked, (TimeInterval{100, 200}));
         QCOMPARE(answer.generation, fetch.generation());
         QVERIFY(answer.last);
-        QCOMPARE(answer.chunks.size(), 1U);
-        QCOMPARE(answer.chunks[0]->t, (std::vector<std::int64_t>{100, 200}));
+        QCOMPARE(answer.answer.chunks.size(), 1U);
+        QCOMPARE(answer.answer.chunks[0]->t, (std::vector<std::int64_t>{100, 200}));
     }
 
     void readsALongStretchNewestFirst()
     {
-        HistoryFetch fetch([](const SensorKey &, UtcTime, UtcTime) { return std::vector<ChunkPtr>{}; });
+        HistoryFetch fetch([](const HistoryQuestion &) { return HistoryAnswer{}; });
         QSignalSpy pieces(&fetch, &HistoryFetch::pieceRead);
-        fetch.request(kSensor, {0, 250}, 100);
+        fetch.request({kSensor, fromNanos(0), fromNanos(250)}, 100);
         QTRY_COMPARE(pieces.count(), 3);
         QCOMPARE(pieceAt(pieces, 0).asked, (TimeInterval{150, 250}));
         QCOMPARE(pieceAt(pieces, 1).asked, (TimeInterval{50, 150}));
@@ -65,15 +65,15 @@ private slots:
     {
         QSemaphore entered;
         QSemaphore mayGoOn;
-        HistoryFetch fetch([&](const SensorKey &, UtcTime, UtcTime) {
+        HistoryFetch fetch([&](const HistoryQuestion &) {
             entered.release();
             mayGoOn.acquire();
-            return std::vector<ChunkPtr>{};
+            return HistoryAnswer{};
         });
         QSignalSpy pieces(&fetch, &HistoryFetch::pieceRead);
-        fetch.request(kSensor, {0, 1'000'000}, 100);
+        fetch.request({kSensor, fromNanos(0), fromNanos(1'000'000)}, 100);
         entered.acquire(); // the first piece is being read
-        fetch.request(kSensor, {5000, 5100}, 100);
+        fetch.request({kSensor, fromNanos(5000), fromNanos(5100)}, 100);
         mayGoOn.release(2);
         QTRY_COMPARE(pieces.count(), 2);
         QCOMPARE(pieceAt(pieces, 0).generation, fetch.generation() - 1);
@@ -86,13 +86,13 @@ private slots:
     {
         QSemaphore entered;
         QSemaphore mayGoOn;
-        HistoryFetch fetch([&](const SensorKey &, UtcTime, UtcTime) {
+        HistoryFetch fetch([&](const HistoryQuestion &) {
             entered.release();
             mayGoOn.acquire();
-            return std::vector<ChunkPtr>{};
+            return HistoryAnswer{};
         });
         QSignalSpy pieces(&fetch, &HistoryFetch::pieceRead);
-        fetch.request(kSensor, {0, 1000}, 100);
+        fetch.request({kSensor, fromNanos(0), fromNanos(1000)}, 100);
         entered.acquire();
         fetch.cancel();
         mayGoOn.release();
@@ -105,12 +105,12 @@ private slots:
         QSemaphore entered;
         std::atomic<int> reads{0};
         {
-            HistoryFetch fetch([&](const SensorKey &, UtcTime, UtcTime) {
+            HistoryFetch fetch([&](const HistoryQuestion &) {
                 reads += 1;
                 entered.release();
-                return std::vector<ChunkPtr>{};
+                return HistoryAnswer{};
             });
-            fetch.request(kSensor, {0, 1'000'000'000}, 1);
+            fetch.request({kSensor, fromNanos(0), fromNanos(1'000'000'000)}, 1);
             entered.acquire();
         }
         QVERIFY(reads < 1'000'000'000);

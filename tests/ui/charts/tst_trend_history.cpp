@@ -20,7 +20,9 @@ struct SlowStore {
     QSemaphore mayAnswer;
     std::mutex mutex;
     std::vector<std::pair<SensorKey, TimeInterval>> requests;
+    std::vector<std::optional<RollupLevel>> levels; ///< of the requests
     std::vector<ChunkPtr> content;
+    std::size_t damaged = 0;
 
     /// However a test ends, no reader is left waiting.
     [[nodiscard]] auto letGoAtTheEnd()
@@ -29,14 +31,15 @@ struct SlowStore {
     }
     TrendView::HistoryLoader loader()
     {
-        return [this](const SensorKey &key, UtcTime from, UtcTime to) {
+        return [this](const HistoryQuestion &question) {
             {
                 const std::lock_guard lock(mutex);
-                requests.push_back({key, {toNanos(from), toNanos(to)}});
+                requests.push_back({question.sensor, {toNanos(question.from), toNanos(question.to)}});
+                levels.push_back(question.level);
             }
             asked.release();
             mayAnswer.acquire();
-            return content;
+            return HistoryAnswer{content, damaged};
         };
     }
 };
@@ -106,6 +109,42 @@ private slots:
                    && store.requests.back().second.to >= toNanos(kStart - 2h + 5min);
         };
         QTRY_VERIFY(asksForAllOfIt());
+    }
+
+    /// Decades are read by hour or day; zooming in brings the samples back.
+    void aLongStretchIsReadSummedUp()
+    {
+        SlowStore store;
+        store.mayAnswer.release(1000);
+        store.content = {SnapshotBuilder::chunk(SensorId{0}, kStart - 8000h, 10h, 700, flat)};
+        Desk desk(flat, 600);
+        const auto letGo = store.letGoAtTheEnd();
+        desk.view.setHistoryLoader(store.loader());
+        const auto lastLevel = [&] {
+            const std::lock_guard lock(store.mutex);
+            return store.levels.empty() ? std::nullopt : store.levels.back();
+        };
+        desk.view.setSpan(24h * 365);
+        QTRY_COMPARE(lastLevel(), std::optional(RollupLevel::Hour));
+        QTRY_COMPARE(desk.label("trendRemark"), QStringLiteral("lowest and highest of each hour"));
+        QVERIFY(desk.tracePixels(0.2, 0.9) > 50);
+        desk.view.setSpan(24h * 366 * 20);
+        QTRY_COMPARE(lastLevel(), std::optional(RollupLevel::Day));
+        desk.view.setSpan(20min);
+        QTRY_COMPARE(lastLevel(), std::optional<RollupLevel>());
+        QTRY_COMPARE(desk.label("trendRemark"), QString());
+    }
+
+    void damagedSamplesAreSaid()
+    {
+        SlowStore store;
+        store.mayAnswer.release(1000);
+        store.damaged = 2;
+        Desk desk(flat, 300);
+        desk.view.setSpan(10min);
+        const auto letGo = store.letGoAtTheEnd();
+        desk.view.setHistoryLoader(store.loader());
+        QTRY_VERIFY(desk.label("trendRemark").contains(QStringLiteral("damaged")));
     }
 };
 

@@ -330,8 +330,8 @@ private slots:
     void whatThePastKnowsCountsForTheSpan()
     {
         Desk desk(flat, 0);
-        desk.view.setHistoryLoader([&](const SensorKey &, UtcTime, UtcTime) {
-            return std::vector<ChunkPtr>{SnapshotBuilder::chunk(desk.id, kStart - 9min, 1s, 500, [](std::size_t i) { return flat(i); })};
+        desk.view.setHistoryLoader([&](const HistoryQuestion &) {
+            return HistoryAnswer{{SnapshotBuilder::chunk(desk.id, kStart - 9min, 1s, 500, [](std::size_t i) { return flat(i); })}};
         });
         desk.builder.addSamples(desk.id, kStart, 1s, 30, flat);
         desk.apply();

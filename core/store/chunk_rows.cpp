@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/chunk_rows.h"
+
+#include "core/store/history_sql.h"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace telltale::store {
+
+Result<ChunkRows> ChunkRows::over(const Database &database)
+{
+    constexpr std::array kSql{sql::kPutSensor, sql::kLongerChunk, sql::kSameChunk, sql::kAddChunk, sql::kAddTrace};
+    std::vector<Statement> ready;
+    for (const char *text : kSql) {
+        auto statement = database.prepare(text);
+        if (!statement)
+            return statement.error();
+        ready.push_back(std::move(*statement));
+    }
+    return ChunkRows({std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4])});
+}
+
+Result<std::int64_t> ChunkRows::sensorId(const ChunkRow &row)
+{
+    const auto found = m_sql.sensor.reset().add(row.sensor.asset).add(row.sensor.sensor).add(row.unit).step();
+    if (!found)
+        return found.error();
+    const std::int64_t id = m_sql.sensor.integer();
+    const std::int64_t longest = m_sql.sensor.integer();
+    if (auto done = m_sql.sensor.run(); !done)
+        return done.error();
+    if (row.t1 - row.t0 > longest) {
+        if (auto put = m_sql.longer.reset().add(id).add(row.t1 - row.t0).run(); !put)
+            return put.error();
+    }
+    return id;
+}
+
+Result<std::optional<std::int64_t>> ChunkRows::put(const ChunkRow &row)
+{
+    const auto sensor = sensorId(row);
+    if (!sensor)
+        return sensor.error();
+    const std::span<const std::byte> samples(row.samples);
+    const auto known = m_sql.same.reset().add(*sensor).add(row.t0).add(row.t1).add(samples).step();
+    m_sql.same.reset();
+    if (!known || *known)
+        return known ? Result<std::optional<std::int64_t>>(std::nullopt) : known.error();
+    m_sql.chunk.reset().add(*sensor).add(row.t0).add(row.t1).add(row.n).add(row.codec).add(samples).add(row.summed);
+    const auto added = m_sql.chunk.step();
+    if (!added)
+        return added.error();
+    const std::int64_t id = m_sql.chunk.integer();
+    auto done = m_sql.chunk.run();
+    if (done && !row.trace.empty())
+        done = m_sql.trace.reset().add(id).add(std::span<const std::byte>(row.trace)).run();
+    return done ? Result<std::optional<std::int64_t>>(*sensor) : done.error();
+}
+
+} // namespace telltale::store

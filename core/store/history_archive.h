@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/store/chunk_rows.h"
+
+#include <span>
+#include <string>
+
+namespace telltale::store {
+
+/// "FOLDER/telltale-2026-11.history": samples are archived by the month in which their chunk begins.
+[[nodiscard]] std::string archivePath(const std::string &folder, std::int64_t t0);
+
+/// A file of old samples: a history of its own, of the same schema, that any version of Telltale which knows it can read, and SQLite too.
+/// What `put` has returned from is on the disk for good. Errors: as openForWriting; a file that is there and damaged is set aside, never
+/// overwritten. Thread: one.
+class HistoryArchive {
+public:
+    /// `identity`: of the history the samples come from.
+    static Result<HistoryArchive> open(const std::string &path, const std::string &identity, UtcTime now);
+
+    Result<void> put(std::span<const ChunkRow> rows);
+
+private:
+    HistoryArchive(Database database, ChunkRows rows) : m_database(std::move(database)), m_rows(std::move(rows)) {}
+
+    Database m_database;
+    ChunkRows m_rows;
+};
+
+/// What an import did.
+struct ImportCount {
+    std::uint64_t chunks = 0;
+    std::uint64_t samples = 0;
+    std::uint64_t known = 0;   ///< chunks that were there already
+    std::uint64_t damaged = 0; ///< chunks whose checksum differs: left out
+};
+
+/// Takes the samples of an archive, or of any other history, into a data folder that nobody writes to. In pieces, each of which is there as
+/// a whole or not at all: an import that was interrupted is simply done again. Samples that the folder's roll-ups know are not summed up
+/// twice. Errors: Busy while another instance writes to the folder; NotFound, Corrupt, Unsupported of the archive.
+[[nodiscard]] Result<ImportCount> importHistory(const std::string &archive, const std::string &folder, UtcTime now);
+
+/// Copies journal and history of a data folder into another one, as they are at one moment each, whoever writes to them meanwhile; nothing
+/// is locked. Errors: InvalidArgument where the target has a journal or a history already; otherwise as SQLite's.
+Result<void> backupFolder(const std::string &folder, const std::string &target);
+
+} // namespace telltale::store

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/model/retention.h"
+#include "core/store/chunk_rows.h"
+#include "core/store/database.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale::store {
+
+/// The work on history.db that has time: summing up chunks that are in no roll-up yet (of an older schema, of a former run's tail,
+/// imported), giving up traces and samples that are old enough, the samples to an archive first, and giving freed pages back to the disk.
+/// In steps of some milliseconds, so that whoever waits for the thread hardly waits. A step that fails changes nothing; it is tried again
+/// with the next pass. Nothing is given up that is not in the archive, where there is to be one. Thread: T3.
+class HistoryUpkeep {
+public:
+    /// What was done and what failed, for log and audit trail.
+    using Say = std::function<void(const std::string &text)>;
+    static constexpr std::chrono::minutes kBetweenPasses{10};
+
+    HistoryUpkeep(Retention retention, const Clock &clock, Say say);
+
+    /// One step. True when there is more to be done at once. Errors: of the history file; those of the archive are only said.
+    Result<bool> step(const Database &database);
+
+private:
+    struct Sensor {
+        std::int64_t id = 0;
+        std::int64_t newest = 0;
+        std::int64_t tracesFrom = 0;
+    };
+
+    Result<bool> sumUp(const Database &database);
+    Result<bool> visit(const Database &database);
+    Result<bool> dropTraces(const Database &database);
+    Result<bool> dropSamples(const Database &database);
+    Result<bool> givePagesBack(const Database &database);
+    Result<bool> nextSensor(const Database &database);
+    Result<std::vector<ChunkRow>> oldChunks(const Database &database, std::vector<std::int64_t> &ids);
+    bool archive(const Database &database, const std::vector<ChunkRow> &rows);
+    void endPass();
+
+    const Retention m_retention;
+    const Clock &m_clock;
+    const Say m_say;
+    SteadyTime m_nextPass{};
+    std::optional<Sensor> m_sensor; ///< that the pass has come to
+    std::uint64_t m_givenUp = 0;    ///< samples, in this pass
+    bool m_archiveFails = false;
+};
+
+} // namespace telltale::store

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is given up is in the archive first, comes back from there, and is not counted twice; a copy can be made while all goes on.
+#include "core/store/history_archive.h"
+
+#include "core/store/data_folder.h"
+#include "core/store/history_file.h"
+#include "core/store/rollup_table.h"
+#include "core/store/store_file.h"
+#include "core/store/store_reader.h"
+#include "core/store/store_writer.h"
+#include "tests/support/alarm_builders.h"
+#include "tests/support/eventually.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/history_builders.h"
+#include "tests/support/temp_folder.h"
+
+#include <QtTest>
+
+#include <atomic>
+#include <filesystem>
+#include <thread>
+
+using namespace telltale;
+using namespace telltale::store;
+using test::kHistoryBegin;
+using test::kHour;
+using test::kSecond;
+using namespace std::chrono_literals;
+
+namespace {
+
+const SensorKey kSensor{"line/pump", "pressure"};
+const UtcTime kFrom = fromNanos(kHistoryBegin - 1000 * kHour);
+const UtcTime kTo = fromNanos(kHistoryBegin + 10'000 * kHour);
+constexpr int kChunks = 200; ///< 57 hours, from the last of which 10 are kept
+
+/// A pump that reports every second over the turn of a month.
+void writeTwoDays(const std::string &folder)
+{
+    const SystemClock clock;
+    auto writer = StoreWriter::open({.folder = folder}, clock);
+    for (int i = 0; i < kChunks; ++i) {
+        const std::int64_t begin = kHistoryBegin - 30 * kHour + i * 1024 * kSecond;
+        writer.value()->submit(SaveChunk{kSensor, "bar", test::storedChunk(std::uint32_t(i + 1), begin, kSecond), false});
+    }
+}
+
+Database history(const std::string &folder)
+{
+    return std::move(Database::open(folder + kHistoryName, Database::Mode::Write)).value();
+}
+
+/// All steps of one pass. What was said comes back.
+std::vector<std::string> tend(const std::string &folder, const Retention &retention)
+{
+    std::vector<std::string> said;
+    test::FakeClock clock;
+    HistoryUpkeep upkeep(retention, clock, [&](const std::string &text) { said.push_back(text); });
+    auto file = HistoryFile::over(std::move(openForWriting(folder + kHistoryName, historySchema(), {}, clock.utcNow())->database));
+    while (true) {
+        const auto more = file->tend(upkeep);
+        if (!more)
+            said.push_back("failed: " + more.error().text());
+        if (!more || !*more)
+            return said;
+    }
+}
+
+std::vector<ChunkPtr> samplesOf(const std::string &folder)
+{
+    return *(*StoreReader::open(folder))->samples(kSensor, kFrom, kTo);
+}
+
+RollupCells cellsOf(const std::string &folder, RollupLevel level)
+{
+    return *(*StoreReader::open(folder))->cells(kSensor, level, kFrom, kTo);
+}
+
+bool sameSamples(const std::vector<ChunkPtr> &a, const std::vector<ChunkPtr> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const ChunkPtr &x, const ChunkPtr &y) { return x->t == y->t && x->flags == y->flags && x->score == y->score; });
+}
+
+} // namespace
+
+class TestHistoryUpkeep : public QObject {
+    Q_OBJECT
+private slots:
+    void withoutARetentionNothingGoes();
+    void oldSamplesGoAndTheirHoursStay();
+    void oldSamplesGoToTheArchiveAndComeBack();
+    void samplesStayWhereTheArchiveCannotBeWritten();
+    void anArchiveOfAnotherHistoryIsSummedUp();
+    void aDamagedChunkOfAnArchiveIsLeftOut();
+    void tracesGoEarlierThanSamples();
+    void freedPagesGoBackToTheDisk();
+    void theWriterTendsWhileItIsIdle();
+    void importingWaitsForNobody();
+    void aCopyIsMadeWhileEverythingGoesOn();
+};
+
+void TestHistoryUpkeep::withoutARetentionNothingGoes()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path());
+    QVERIFY(tend(temp.path(), {}).empty());
+    QCOMPARE(samplesOf(temp.path()).size(), std::size_t(kChunks));
+}
+
+void TestHistoryUpkeep::oldSamplesGoAndTheirHoursStay()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path());
+    const RollupCells hours = cellsOf(temp.path(), RollupLevel::Hour);
+    const auto said = tend(temp.path(), {.samples = 10h});
+    QCOMPARE(said.size(), std::size_t{1});
+    QVERIFY2(said[0].ends_with("were deleted"), said[0].c_str());
+    const auto left = samplesOf(temp.path());
+    const std::int64_t newest = left.back()->t.back();
+    QVERIFY(left.front()->t.back() >= newest - 10 * kHour && left.front()->t.front() <= newest - 10 * kHour);
+    QVERIFY(test::sameCells(cellsOf(temp.path(), RollupLevel::Hour), hours));
+}
+
+void TestHistoryUpkeep::oldSamplesGoToTheArchiveAndComeBack()
+{
+    const test::TempFolder temp;
+    const std::string data = temp.path("data");
+    const std::string archive = temp.path("archive");
+    writeTwoDays(data);
+    const auto before = samplesOf(data);
+    std::array<RollupCells, 3> cells;
+    for (const RollupLevel level : kRollupLevels)
+        cells[std::size_t(level)] = cellsOf(data, level);
+
+    const auto said = tend(data, {.samples = 10h, .archiveFolder = archive});
+    QVERIFY(!said.empty() && said[0].find(archive) != std::string::npos);
+    QVERIFY(samplesOf(data).size() < 50);
+    std::size_t files = 0;
+    for (const auto &entry : std::filesystem::directory_iterator(archive)) {
+        ++files;
+        const auto count = importHistory(entry.path(), data, test::at(0));
+        QVERIFY2(count.ok(), count ? "" : count.error().text().c_str());
+        QCOMPARE(count->damaged + count->known, std::uint64_t{0});
+        const auto again = importHistory(entry.path(), data, test::at(0));
+        QCOMPARE(again->known, count->chunks);
+        QCOMPARE(again->samples, std::uint64_t{0});
+    }
+    QCOMPARE(files, std::size_t{2}); // one a month
+    QVERIFY(tend(data, {}).empty());
+    QVERIFY(sameSamples(samplesOf(data), before));
+    for (const RollupLevel level : kRollupLevels)
+        QVERIFY2(test::sameCells(cellsOf(data, level), cells[std::size_t(level)]), "nothing is counted twice");
+}
+
+void TestHistoryUpkeep::samplesStayWhereTheArchiveCannotBeWritten()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path("data"));
+    QVERIFY(QFile(QString::fromStdString(temp.path("blocked"))).open(QIODevice::WriteOnly)); // a file has that name
+    const auto said = tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("blocked")});
+    QCOMPARE(said.size(), std::size_t{1});
+    QVERIFY2(said[0].starts_with("old samples stay where they are"), said[0].c_str());
+    QCOMPARE(samplesOf(temp.path("data")).size(), std::size_t(kChunks));
+}
+
+void TestHistoryUpkeep::anArchiveOfAnotherHistoryIsSummedUp()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path("data"));
+    tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("archive")});
+    for (const auto &entry : std::filesystem::directory_iterator(temp.path("archive"))) {
+        const SystemClock clock;
+        static_cast<void>(StoreWriter::open({.folder = temp.path("other")}, clock)); // a data folder of its own
+        QVERIFY(importHistory(entry.path(), temp.path("other"), test::at(0)).ok());
+    }
+    QVERIFY(tend(temp.path("other"), {}).empty());
+    const auto samples = samplesOf(temp.path("other"));
+    QVERIFY(samples.size() > 100);
+    for (const RollupLevel level : kRollupLevels)
+        QVERIFY(test::sameCells(cellsOf(temp.path("other"), level), test::cellsOfAll(samples, level)));
+    QCOMPARE(history(temp.path("other")).number("SELECT count(*) FROM chunk WHERE summed = 0").value(), 0);
+}
+
+void TestHistoryUpkeep::aDamagedChunkOfAnArchiveIsLeftOut()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path("data"));
+    tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("archive")});
+    const std::string file = archivePath(temp.path("archive"), kHistoryBegin);
+    {
+        const auto database = Database::open(file, Database::Mode::Write);
+        QVERIFY(database->run("UPDATE chunk SET content = zeroblob(100) WHERE id = 2").ok());
+    }
+    const auto count = importHistory(file, temp.path("data"), test::at(0));
+    QCOMPARE(count->damaged, std::uint64_t{1});
+    QVERIFY(count->chunks > 1);
+}
+
+void TestHistoryUpkeep::tracesGoEarlierThanSamples()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path());
+    QVERIFY(tend(temp.path(), {.traces = 10h}).empty());
+    const auto chunks = samplesOf(temp.path());
+    QCOMPARE(chunks.size(), std::size_t(kChunks));
+    QVERIFY(std::isnan(chunks.front()->score.front()));
+    QCOMPARE(chunks.back()->score.front(), 0.5F);
+    const auto left = history(temp.path()).number("SELECT count(*) FROM trace").value();
+    QVERIFY2(left >= 35 && left <= 37, qPrintable(QString::number(left))); // 10 hours of chunks of 1,024 s
+}
+
+void TestHistoryUpkeep::freedPagesGoBackToTheDisk()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path());
+    const Database database = history(temp.path());
+    const auto pages = database.number("PRAGMA page_count").value();
+    tend(temp.path(), {.samples = 10h});
+    QCOMPARE(database.number("PRAGMA freelist_count").value(), 0);
+    QVERIFY(database.number("PRAGMA page_count").value() < pages / 2);
+}
+
+void TestHistoryUpkeep::theWriterTendsWhileItIsIdle()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path());
+    const SystemClock clock;
+    const auto writer = std::move(StoreWriter::open({.folder = temp.path(), .retention = {.samples = 10h}}, clock)).value();
+    QVERIFY(test::eventually([&] { return samplesOf(temp.path()).size() < 50; }));
+    const Database journal = std::move(Database::open(temp.path() + kJournalName, Database::Mode::Read)).value();
+    QVERIFY(test::eventually([&] { return journal.number("SELECT count(*) FROM audit WHERE what = 'history'").value() == 1; }));
+}
+
+void TestHistoryUpkeep::importingWaitsForNobody()
+{
+    const test::TempFolder temp;
+    const SystemClock clock;
+    const auto writer = std::move(StoreWriter::open({.folder = temp.path()}, clock)).value();
+    QCOMPARE(importHistory(temp.path("nothing.history"), temp.path(), test::at(0)).error().kind, ErrorKind::Busy);
+    const test::TempFolder other;
+    QCOMPARE(importHistory(temp.path("nothing.history"), other.path(), test::at(0)).error().kind, ErrorKind::NotFound);
+}
+
+void TestHistoryUpkeep::aCopyIsMadeWhileEverythingGoesOn()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path("data"));
+    const SystemClock clock;
+    const auto writer = std::move(StoreWriter::open({.folder = temp.path("data")}, clock)).value();
+    std::atomic<bool> stop{false};
+    std::atomic<EventSeq> written{0};
+    std::thread busy([&] {
+        for (EventSeq seq = 1; !stop; ++seq) {
+            const Occurrence alarm = test::raisedAlarm(seq, seq);
+            writer->submit(SaveTransition{test::eventOf(alarm, seq), alarm});
+            writer->submit(SaveChunk{kSensor, "bar", test::storedChunk(std::uint32_t(seq), kHistoryBegin + 60 * kHour, kSecond, 50), true});
+            written = seq;
+        }
+    });
+    const bool under = test::eventually([&] { return writer->storedThrough() > 20; });
+    const EventSeq before = writer->storedThrough();
+    const auto copied = backupFolder(temp.path("data"), temp.path("copy"));
+    stop = true;
+    busy.join();
+    QVERIFY(under);
+    QVERIFY2(copied.ok(), copied ? "" : copied.error().text().c_str());
+    const auto copy = std::move(StoreReader::open(temp.path("copy"))).value();
+    QVERIFY(*copy->eventCount() >= before && *copy->eventCount() <= written);
+    QVERIFY(samplesOf(temp.path("copy")).size() >= std::size_t(kChunks));
+    for (const char *name : {kJournalName, kHistoryName})
+        QCOMPARE(QString::fromStdString(*Database::open(temp.path("copy") + name, Database::Mode::Read)->text("PRAGMA integrity_check")),
+                 QStringLiteral("ok"));
+    QCOMPARE(backupFolder(temp.path("data"), temp.path("copy")).error().kind, ErrorKind::InvalidArgument);
+}
+
+QTEST_APPLESS_MAIN(TestHistoryUpkeep)
+#include "tst_history_upkeep.moc"
