@@ -61,6 +61,7 @@ constexpr std::array kRules{
     OptionRule{"--head", "LINKS:HASH", "a head of the journal from a report or a log, which --verify looks for"},
     OptionRule{"--keygen", "FILE",
                "make a pair of keys for encrypted feeds: the secret one in this new file, the public one beside it; and exit"},
+    OptionRule{"--alive", "", "say whether an instance watches and stores into the data folder, and exit: 0 when all is well, else 1"},
     OptionRule{"--backup", "DIR", "copy journal and history into this folder, while another instance goes on writing, and exit"},
     OptionRule{"--import-history", "FILE", "take the samples of an archive back into the data folder, and exit; may be repeated", true},
     OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
@@ -152,7 +153,7 @@ bool isProfileName(const std::string &name)
 
 Task taskOf(const Options &given)
 {
-    constexpr std::array<std::pair<std::string_view, Task>, 15> kTasks{{{"--help", Task::Help},
+    constexpr std::array<std::pair<std::string_view, Task>, 16> kTasks{{{"--help", Task::Help},
                                                                         {"--version", Task::Version},
                                                                         {"--export-incident", Task::ExportIncident},
                                                                         {"--open-report", Task::OpenReport},
@@ -165,6 +166,7 @@ Task taskOf(const Options &given)
                                                                         {"--remove-account", Task::RemoveAccount},
                                                                         {"--list-accounts", Task::ListAccounts},
                                                                         {"--keygen", Task::MakeKeys},
+                                                                        {"--alive", Task::Alive},
                                                                         {"--backup", Task::Backup},
                                                                         {"--import-history", Task::ImportHistory}}};
     const auto found = std::find_if(kTasks.begin(), kTasks.end(), [&](const auto &each) { return given.has(each.first); });

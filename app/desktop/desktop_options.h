@@ -32,6 +32,7 @@ struct DesktopOptions {
         RemoveAccount,
         ListAccounts,
         MakeKeys,
+        Alive,
         Backup,
         ImportHistory
     };

@@ -2,6 +2,7 @@
 #include "app/common/stop_signals.h"
 #include "app/common/version.h"
 #include "app/desktop/account_command.h"
+#include "app/desktop/alive_command.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/export_command.h"
@@ -38,6 +39,7 @@ std::optional<int> runWithoutScreen(const DesktopOptions &options)
     case Task::ListAccounts: return telltale::app::accountCommand(options);
     case Task::Verify: return telltale::app::verifyCommand(options);
     case Task::MakeKeys: return telltale::app::keygenCommand(options);
+    case Task::Alive: return telltale::app::aliveCommand(options);
     case Task::Backup: return telltale::app::backupCommand(options);
     case Task::ImportHistory: return telltale::app::importHistoryCommand(options);
     default: return std::nullopt;

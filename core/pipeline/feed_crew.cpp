@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/feed_crew.h"
 
+#include "core/base/thread_name.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -11,8 +13,10 @@ namespace {
 /// About a second: what was sent last is still on its way.
 constexpr int kQuietReports = 3;
 
+} // namespace
+
 /// What a feed reports once its publisher has ended, and when it has delivered everything.
-class EndWatch {
+class FeedCrew::EndWatch {
 public:
     /// Its silence is neither a loss nor staleness from the first such report on.
     void take(FeedHealth &health)
@@ -32,12 +36,12 @@ private:
     int m_quiet = -1; ///< reports in a row without a new frame
 };
 
-} // namespace
-
-FeedCrew::FeedCrew(std::unordered_set<SensorKey> declared, FeedSecurity security, IntakeQueue &intake, const Clock &clock, LogSink log)
+FeedCrew::FeedCrew(std::unordered_set<SensorKey> declared, FeedSecurity security, IntakeQueue &intake, ThreadWatch &watch,
+                   const Clock &clock, LogSink log)
     : m_declared(std::move(declared))
     , m_security(std::move(security))
     , m_intake(intake)
+    , m_watch(watch)
     , m_clock(clock)
     , m_log(std::move(log))
 {
@@ -48,7 +52,7 @@ FeedCrew::~FeedCrew()
     stop();
 }
 
-Result<void> FeedCrew::add(const FeedSpec &spec)
+Result<FeedCrew::MemberPtr> FeedCrew::make(const FeedSpec &spec) const
 {
     feed::ZmqFeedSettings wanted;
     wanted.id = spec.id;
@@ -63,10 +67,22 @@ Result<void> FeedCrew::add(const FeedSpec &spec)
     auto made = feed::ZmqFeed::make(std::move(wanted), m_clock, m_log);
     if (!made)
         return made.error();
+    auto member = std::make_shared<Member>();
+    member->spec = spec;
+    member->feed = std::move(*made);
+    member->pulse = m_watch.add("feed " + spec.address);
+    return member;
+}
+
+Result<void> FeedCrew::add(const FeedSpec &spec)
+{
+    auto member = make(spec);
+    if (!member)
+        return member.error();
     const std::lock_guard lock(m_mutex);
     if (m_stopped)
         return Error{ErrorKind::Busy, "the program is ending", spec.address};
-    m_members.push_back({spec.id, spec.address, std::move(*made), std::make_unique<std::atomic<bool>>(false), {}});
+    m_members.push_back(std::move(*member));
     if (m_running)
         run(m_members.back());
     return {};
@@ -76,25 +92,34 @@ void FeedCrew::start()
 {
     const std::lock_guard lock(m_mutex);
     m_running = true;
-    for (Member &member : m_members)
+    for (const MemberPtr &member : m_members)
         run(member);
 }
 
-void FeedCrew::run(Member &member)
+void FeedCrew::run(const MemberPtr &member)
 {
-    member.thread = std::thread([this, id = member.id, source = member.feed.get(), mayEnd = member.mayEnd.get()] {
+    member->thread = std::thread([this, member] {
+        nameThread("feed " + std::to_string(static_cast<std::uint32_t>(member->spec.id)));
         EndWatch end;
-        source->run([&](feed::Delivery delivery) {
-            auto *health = std::get_if<FeedHealth>(&delivery);
-            if (health != nullptr && *mayEnd)
-                end.take(*health);
-            if (health != nullptr && end.isOver()) {
-                source->stop();
-                note(health->address, "ended");
-            }
-            m_intake.put({id, std::move(delivery)});
+        member->feed->run([&](feed::Delivery delivery) {
+            if (!member->givenUp)
+                deliver(*member, end, std::move(delivery));
         });
+        member->pulse->rest();
     });
+}
+
+void FeedCrew::deliver(Member &member, EndWatch &end, feed::Delivery delivery)
+{
+    member.pulse->beat(); // at least twice a second: a feed reports its health
+    auto *health = std::get_if<FeedHealth>(&delivery);
+    if (health != nullptr && member.mayEnd)
+        end.take(*health);
+    if (health != nullptr && end.isOver()) {
+        member.feed->stop();
+        note(health->address, "ended");
+    }
+    m_intake.put({member.spec.id, std::move(delivery)});
 }
 
 void FeedCrew::note(const std::string &address, std::string_view what) const
@@ -106,8 +131,38 @@ void FeedCrew::note(const std::string &address, std::string_view what) const
 void FeedCrew::reconnect()
 {
     const std::lock_guard lock(m_mutex);
-    for (const Member &member : m_members)
-        member.feed->reconnect();
+    for (const MemberPtr &member : m_members)
+        member->feed->reconnect();
+}
+
+std::vector<std::string> FeedCrew::replaceStalled(Duration patience)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::string> replaced;
+    for (MemberPtr &member : m_members) {
+        const auto silence = member->pulse->silence();
+        if (m_stopped || !silence || *silence < patience)
+            continue;
+        auto fresh = make(member->spec);
+        if (!fresh)
+            continue;
+        giveUp(*member);
+        (*fresh)->mayEnd = member->mayEnd.load();
+        member = std::move(*fresh);
+        run(member);
+        note(member->spec.address, "its thread stood still, another one has taken its place");
+        replaced.push_back(member->spec.address);
+    }
+    return replaced;
+}
+
+/// Nobody can end a thread that stands still; it keeps what it needs, and ends by itself should it ever go on.
+void FeedCrew::giveUp(Member &member)
+{
+    member.givenUp = true;
+    member.feed->stop();
+    member.pulse->rest();
+    member.thread.detach();
 }
 
 void FeedCrew::stop(Member &member)
@@ -120,20 +175,20 @@ void FeedCrew::stop(Member &member)
 void FeedCrew::end(const std::string &address)
 {
     const std::lock_guard lock(m_mutex);
-    for (const Member &member : m_members)
-        if (member.address == address)
-            *member.mayEnd = true;
+    for (const MemberPtr &member : m_members)
+        if (member->spec.address == address)
+            member->mayEnd = true;
 }
 
 void FeedCrew::close(FeedId feed)
 {
     const std::lock_guard lock(m_mutex);
-    const auto member = std::find_if(m_members.begin(), m_members.end(), [feed](const Member &each) { return each.id == feed; });
+    const auto member = std::find_if(m_members.begin(), m_members.end(), [feed](const MemberPtr &each) { return each->spec.id == feed; });
     if (member == m_members.end())
         return;
-    stop(*member);
+    stop(**member);
     m_owners->release(feed);
-    note(member->address, "removed");
+    note((*member)->spec.address, "removed");
     m_members.erase(member);
 }
 
@@ -141,11 +196,11 @@ void FeedCrew::stop()
 {
     const std::lock_guard lock(m_mutex);
     m_stopped = true;
-    for (const Member &member : m_members)
-        member.feed->stop();
-    for (Member &member : m_members) {
-        if (member.thread.joinable())
-            member.thread.join();
+    for (const MemberPtr &member : m_members)
+        member->feed->stop();
+    for (const MemberPtr &member : m_members) {
+        if (member->thread.joinable())
+            member->thread.join();
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/model/structure.h"
 #include "core/pipeline/feed_security.h"
 #include "core/pipeline/intake_queue.h"
+#include "core/pipeline/thread_watch.h"
 
 #include <atomic>
 #include <memory>
@@ -24,7 +25,8 @@ namespace telltale::pipeline {
 class FeedCrew {
 public:
     /// `declared` sensors do not count against a feed's limit of names. `intake` must outlive the crew.
-    FeedCrew(std::unordered_set<SensorKey> declared, FeedSecurity security, IntakeQueue &intake, const Clock &clock, LogSink log);
+    FeedCrew(std::unordered_set<SensorKey> declared, FeedSecurity security, IntakeQueue &intake, ThreadWatch &watch, const Clock &clock,
+             LogSink log);
     ~FeedCrew(); ///< stops
     FeedCrew(const FeedCrew &) = delete;
     FeedCrew &operator=(const FeedCrew &) = delete;
@@ -36,31 +38,43 @@ public:
     /// The publisher at that address has sent everything: its feed reports "ended" from now on, so that its silence is no loss, and is
     /// listened to until what is on its way has come.
     void end(const std::string &address);
+    /// Begins feeds anew whose thread has stood still for longer than that; their addresses. The old thread is left to itself: whatever it
+    /// still delivers, should it go on, is thrown away.
+    std::vector<std::string> replaceStalled(Duration patience);
     /// Not that one any more; what is in the queue stays there.
     void close(FeedId feed);
     /// Nothing is put into the queue once it has returned.
     void stop();
 
 private:
+    /// Shared with its thread, which may outlive its membership.
     struct Member {
-        FeedId id{};
-        std::string address;
+        FeedSpec spec;
         std::unique_ptr<feed::ZmqFeed> feed;
-        std::unique_ptr<std::atomic<bool>> mayEnd;
+        PulsePtr pulse;
+        std::atomic<bool> mayEnd{false};
+        std::atomic<bool> givenUp{false}; ///< the crew is not to be touched any more
         std::thread thread;
     };
-    void run(Member &member);
+    using MemberPtr = std::shared_ptr<Member>;
+    class EndWatch;
+
+    Result<MemberPtr> make(const FeedSpec &spec) const;
+    void run(const MemberPtr &member);
+    void deliver(Member &member, EndWatch &end, feed::Delivery delivery);
     static void stop(Member &member);
+    static void giveUp(Member &member);
     void note(const std::string &address, std::string_view what) const;
 
     const std::unordered_set<SensorKey> m_declared;
     const FeedSecurity m_security;
     const std::shared_ptr<feed::AssetOwners> m_owners = std::make_shared<feed::AssetOwners>();
     IntakeQueue &m_intake;
+    ThreadWatch &m_watch;
     const Clock &m_clock;
     const LogSink m_log;
     std::mutex m_mutex;
-    std::vector<Member> m_members;
+    std::vector<MemberPtr> m_members;
     bool m_running = false;
     bool m_stopped = false;
 };

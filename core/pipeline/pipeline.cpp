@@ -2,22 +2,29 @@
 #include "core/pipeline/pipeline.h"
 
 #include "core/base/latest_slot.h"
+#include "core/base/thread_name.h"
 #include "core/modelfile/model_reader.h"
+#include "core/pipeline/alarm_lane.h"
 #include "core/pipeline/commit_announcer.h"
 #include "core/pipeline/configuration_keeper.h"
 #include "core/pipeline/configuration_version.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/feed_crew.h"
 #include "core/pipeline/former_run.h"
+#include "core/pipeline/heartbeat_writer.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/journal_watch.h"
 #include "core/pipeline/latency_meter.h"
 #include "core/pipeline/sleep_watch.h"
 #include "core/pipeline/snapshot_builder.h"
+#include "core/pipeline/thread_watch.h"
 #include "core/store/store_reader.h"
 #include "core/store/store_writer.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <thread>
 #include <tuple>
 #include <unordered_set>
@@ -37,6 +44,7 @@ constexpr auto kSnapshot = 100ms;
 constexpr auto kUrgentSnapshot = 20ms; ///< after an alarm moved, or is on disk
 constexpr auto kTails = 4s;            ///< with the writer's own delay below the promised 5 s
 constexpr auto kHealth = 10s;
+constexpr auto kFeedPatience = 10s; ///< with a feed whose thread stands still, before another takes its place
 
 /// True at most once per period. Units: steady time.
 class Every {
@@ -106,15 +114,20 @@ EngineSettings engineSettings(const PipelineSettings &settings, const store::Res
 
 /// The threads and what they share. Members are in the order of the street; they end in the opposite one.
 struct Pipeline::Room {
-    Room(PipelineSettings given, const Clock &time, std::unique_ptr<store::StoreWriter> writer, const store::RestartState &former)
+    Room(PipelineSettings given, const Clock &time, std::unique_ptr<ThreadWatch> pulses, std::unique_ptr<store::StoreWriter> writer,
+         const store::RestartState &former)
         : settings(std::move(given))
         , clock(time)
+        , threads(std::move(pulses))
+        , alarmPulse(threads->add("alarms"))
+        , screenPulse(threads->add("screen"))
+        , heartbeat(settings.log)
         , store(std::move(writer))
         , intake(settings.queueCapacity)
         , inbox(kInbox)
-        , feeds(declaredSensors(settings.plant), feedSecurity(settings.plant, settings.dataFolder, settings.insecure), intake, time,
-                settings.log)
-        , shards(chooseShards(settings.shards))
+        , feeds(declaredSensors(settings.plant), feedSecurity(settings.plant, settings.dataFolder, settings.insecure), intake, *threads,
+                time, settings.log)
+        , shards(chooseShards(settings.shards), threads.get())
         , engine(engineSettings(settings, former, feeds), shards)
         , announcer(settings.onCommitted)
         , configuration(settings.overridesFile)
@@ -133,6 +146,9 @@ struct Pipeline::Room {
     void takeCommands();
     void watchFiles();
     void watchJournal(UtcTime now, EngineOutput &output);
+    void watchThreads(UtcTime now, EngineOutput &output);
+    [[nodiscard]] Heartbeat signOfLife() const;
+    [[nodiscard]] std::string stalled() const;
     void hand(EngineOutput output);
     void storeTails();
     void storeHealth();
@@ -142,6 +158,10 @@ struct Pipeline::Room {
 
     PipelineSettings settings;
     const Clock &clock;
+    std::unique_ptr<ThreadWatch> threads;
+    PulsePtr alarmPulse;
+    PulsePtr screenPulse;
+    HeartbeatWriter heartbeat;
     std::unique_ptr<store::StoreWriter> store;
     IntakeQueue intake;          // queue A: may drop, and says so
     BoundedQueue<Command> inbox; // queue C: refuses when full
@@ -187,14 +207,22 @@ void Pipeline::Room::startThreads()
 {
     if (store->state() != JournalState::ReadOnly)
         journalWatch.start(settings.dataFolder);
-    alarmThread = std::thread([this] { runAlarms(); });
+    alarmThread = std::thread([this] {
+        nameThread("alarms");
+        runAlarms();
+    });
     feeds.start();
+    threads->start();
+    if (store->state() != JournalState::ReadOnly)
+        heartbeat.start(heartbeatPath(settings.dataFolder), [this] { return signOfLife(); });
 }
 
 void Pipeline::Room::stop()
 {
     if (std::exchange(stopped, true))
         return;
+    heartbeat.stop();
+    threads->stop();
     journalWatch.stop();
     feeds.stop();
     intake.close();
@@ -212,6 +240,7 @@ void Pipeline::Room::runAlarms()
     hand(std::move(restart));
     publish();
     while (!intake.drained()) {
+        alarmPulse->beat();
         takeStep();
         takeCommands();
         const SteadyTime now = clock.steadyNow();
@@ -226,6 +255,7 @@ void Pipeline::Room::runAlarms()
         if (snapshotDue.due(now) || (urgent && urgentSnapshotDue.due(now)))
             publish();
     }
+    alarmPulse->rest();
     takeCommands();
     storeTails();
     storeHealth();
@@ -277,6 +307,7 @@ void Pipeline::Room::watchFiles()
         engine.wakeUp(now);
     engine.tick(now, output, heardThrough);
     watchJournal(now, output);
+    watchThreads(now, output);
     engine.setSystemCondition("configuration not read", !settings.overridesProblem.empty(), settings.overridesProblem, now, output);
     const std::string unwritten = configuration.problem();
     engine.setSystemCondition("configuration not written", !unwritten.empty(), unwritten, now, output);
@@ -295,6 +326,34 @@ void Pipeline::Room::watchJournal(UtcTime now, EngineOutput &output)
     engine.setSystemCondition("journal incomplete", !notice.empty(), notice, now, output);
     if (journalWatch.finished())
         engine.setSystemCondition("journal not verified", !journalWatch.problem().empty(), journalWatch.problem(), now, output);
+}
+
+/// The alarm thread itself and the screen cannot report that they stand still; the window and the heartbeat do, and here it is noted.
+void Pipeline::Room::watchThreads(UtcTime now, EngineOutput &output)
+{
+    for (const ThreadWatch::Stall &ended : threads->takeEnded())
+        output.audits.push_back({now, kProgram, "stall", "stood still: " + ended.text()});
+    for (const std::string &address : feeds.replaceStalled(kFeedPatience))
+        output.audits.push_back({now, kProgram, "stall", "stood still and was begun anew: feed " + address});
+    std::string others;
+    for (const ThreadWatch::Stall &stall : threads->stalls())
+        if (stall.thread != alarmPulse->name() && stall.thread != screenPulse->name())
+            others += (others.empty() ? "" : ", ") + stall.text();
+    engine.setSystemCondition("a part stands still", !others.empty(), others, now, output);
+}
+
+Heartbeat Pipeline::Room::signOfLife() const
+{
+    constexpr std::array<const char *, 3> kJournal{"writing", "failing", "read-only"};
+    return {clock.utcNow(), ::getpid(), stalled(), kJournal[static_cast<std::size_t>(store->state())], store->storedThrough()};
+}
+
+std::string Pipeline::Room::stalled() const
+{
+    std::string text;
+    for (const ThreadWatch::Stall &stall : threads->stalls())
+        text += (text.empty() ? "" : ", ") + stall.text();
+    return text;
 }
 
 void Pipeline::Room::hand(EngineOutput output)
@@ -383,6 +442,8 @@ Result<std::unique_ptr<Pipeline>> Pipeline::start(PipelineSettings settings, con
     storing.retention = settings.plant.retention;
     if (std::string &archive = storing.retention.archiveFolder; !archive.empty() && archive.front() != '/')
         archive = settings.dataFolder + '/' + archive;
+    auto threads = std::make_unique<ThreadWatch>(clock, settings.log);
+    storing.pulse = threads->add("store");
     auto writer = store::StoreWriter::open(storing, clock, settings.log);
     if (!writer)
         return writer.error();
@@ -396,7 +457,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::start(PipelineSettings settings, con
     for (auto &text : configuration.changed)
         (*writer)->submit(std::move(text));
     (*writer)->submit(store::SaveAudit{clock.utcNow(), settings.startedBy, "start", {}});
-    auto room = std::make_unique<Room>(std::move(settings), clock, std::move(*writer), former->state);
+    auto room = std::make_unique<Room>(std::move(settings), clock, std::move(threads), std::move(*writer), former->state);
     if (auto opened = room->openFeeds(); !opened)
         return opened.error();
     room->startThreads();
@@ -423,6 +484,21 @@ bool Pipeline::post(Command command)
 void Pipeline::reconnectFeeds()
 {
     m_room->feeds.reconnect();
+}
+
+std::string Pipeline::stalled() const
+{
+    return m_room->stalled();
+}
+
+void Pipeline::noteScreen()
+{
+    m_room->screenPulse->beat();
+}
+
+void Pipeline::endScreen()
+{
+    m_room->screenPulse->rest();
 }
 
 void Pipeline::endFeed(const std::string &address)

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] SnapshotPtr latest() const override;
     [[nodiscard]] bool post(Command command) override;
     void reconnectFeeds() override;
+    [[nodiscard]] std::string stalled() const override;
+    void noteScreen() override;
+    void endScreen() override;
     /// The publisher at that address has sent all that it had: its feed ends, it is not lost. Thread: any.
     void endFeed(const std::string &address);
     /// Ends everything in order; what was decided is committed before it returns (or the disk stays full for good).

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/score_shards.h"
 
+#include "core/base/thread_name.h"
+
 namespace telltale::pipeline {
 
-ScoreShards::ScoreShards(std::size_t shards)
+ScoreShards::ScoreShards(std::size_t shards, ThreadWatch *watch)
 {
-    for (std::size_t shard = 1; shard < shards; ++shard)
-        m_threads.emplace_back([this, shard] { serve(shard); });
+    for (std::size_t shard = 1; shard < shards; ++shard) {
+        const std::string name = "shard " + std::to_string(shard);
+        m_threads.emplace_back([this, shard, name, pulse = watch != nullptr ? watch->add(name) : nullptr] {
+            nameThread(name);
+            serve(shard, pulse);
+        });
+    }
 }
 
 ScoreShards::~ScoreShards()
@@ -35,7 +42,7 @@ void ScoreShards::run(const std::function<void(std::size_t)> &work)
     m_work = nullptr;
 }
 
-void ScoreShards::serve(std::size_t shard)
+void ScoreShards::serve(std::size_t shard, const PulsePtr &pulse)
 {
     std::uint64_t servedRound = 0;
     std::unique_lock lock(m_mutex);
@@ -46,7 +53,9 @@ void ScoreShards::serve(std::size_t shard)
         servedRound = m_round;
         const auto *work = m_work;
         lock.unlock();
+        beat(pulse);
         (*work)(shard);
+        rest(pulse);
         lock.lock();
         if (--m_running == 0)
             m_done.notify_one();

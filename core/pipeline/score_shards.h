@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pipeline/thread_watch.h"
+
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -15,7 +17,8 @@ namespace telltale::pipeline {
 /// Thread: one caller at a time. What the function writes is visible to the caller afterwards.
 class ScoreShards {
 public:
-    explicit ScoreShards(std::size_t shards);
+    /// `watch` gets a pulse of each thread.
+    explicit ScoreShards(std::size_t shards, ThreadWatch *watch = nullptr);
     ~ScoreShards();
     ScoreShards(const ScoreShards &) = delete;
     ScoreShards &operator=(const ScoreShards &) = delete;
@@ -24,7 +27,7 @@ public:
     void run(const std::function<void(std::size_t shard)> &work);
 
 private:
-    void serve(std::size_t shard);
+    void serve(std::size_t shard, const PulsePtr &pulse);
 
     std::mutex m_mutex;
     std::condition_variable m_begin;

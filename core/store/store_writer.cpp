@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_writer.h"
 
+#include "core/base/thread_name.h"
 #include "core/store/backlog.h"
 #include "core/store/ballast.h"
 #include "core/store/chain_anchor.h"
@@ -90,6 +91,7 @@ struct StoreWriter::Room {
     void keepAnchor(bool now);
     void remember(const std::string &text);
     void work();
+    bool waitForWork(bool otherWork);
     bool writeOnce();
     bool tend();
     void noteUpkeep(const std::string &text);
@@ -174,7 +176,8 @@ void StoreWriter::Room::work()
     milliseconds patience = kPatienceAtClose;
     bool working = journal && history;
     bool tending = working;
-    while (!working || backlog.waitForWork(tending)) {
+    while (!working || waitForWork(tending)) {
+        beat(settings.pulse);
         working = writeOnce();
         if (working) {
             pause = kFirstPause;
@@ -184,15 +187,23 @@ void StoreWriter::Room::work()
         const bool closing = backlog.closed();
         if (closing && (patience <= milliseconds::zero() || backlog.size() == 0))
             break;
+        rest(settings.pulse);
         backlog.pause(closing ? kFirstPause : pause);
         patience -= closing ? kFirstPause : milliseconds::zero();
         pause = state == JournalState::Writing ? kFirstPause : std::min(2 * pause, kLongestPause); // who acknowledges waits for this
     }
+    rest(settings.pulse);
     keepAnchor(true);
     if (const std::size_t lost = backlog.size(); lost > 0)
         say(LogLevel::Error, std::to_string(lost) + " entries could not be written before the end: they are lost");
     journal.reset();
     history.reset();
+}
+
+bool StoreWriter::Room::waitForWork(bool otherWork)
+{
+    rest(settings.pulse);
+    return backlog.waitForWork(otherWork);
 }
 
 bool StoreWriter::Room::writeOnce()
@@ -314,7 +325,10 @@ Result<void> StoreWriter::Room::writeHistory()
     std::size_t refused = 0;
     bool journalGoes = true;
     // An operator who acknowledges waits for the journal, and must not wait for the samples of ten thousand sensors.
-    const auto between = [&] { journalGoes = journalGoes && writeJournal().ok(); };
+    const auto between = [&] {
+        beat(settings.pulse);
+        journalGoes = journalGoes && writeJournal().ok();
+    };
     if (written)
         written = history->write(batch, refused, between);
     if (refused > 0)
@@ -396,7 +410,10 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::open(Settings settings, const 
             return error;
         room->setFailure(&error);
     }
-    room->thread = std::thread([inside = room.get()] { inside->work(); });
+    room->thread = std::thread([inside = room.get()] {
+        nameThread("store");
+        inside->work();
+    });
     return std::unique_ptr<StoreWriter>(new StoreWriter(std::move(room)));
 }
 

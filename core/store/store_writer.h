@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/log.h"
+#include "core/base/pulse.h"
 #include "core/base/result.h"
 #include "core/model/retention.h"
 #include "core/model/snapshot.h"
@@ -30,6 +31,7 @@ public:
         std::size_t queueCapacity = 10'000;      ///< journal jobs
         bool readOnly = false;                   ///< touch nothing: ReadOnly from the start
         std::uintmax_t ballastBytes = 8U << 20U; ///< of the disk, kept for alarms and acknowledgements; 0 = none
+        PulsePtr pulse = {};                     ///< of the writing thread; may be null
         Retention retention = {};                ///< what of the samples may go, while there is nothing else to do
         std::string vfs = {};                    ///< SQLite VFS of the two databases; empty = the system's own
     };

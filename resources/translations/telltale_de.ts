@@ -6776,6 +6776,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
         <source>A kiosk stays full screen. %1 twice ends the program.</source>
         <translation>Ein Kiosk bleibt auf dem ganzen Bildschirm. Zweimal %1 beendet das Programm.</translation>
     </message>
+    <message>
+        <source>NO NEW PICTURE for %1 s: the monitoring itself stands still (%2), what you see is old.</source>
+        <translation>SEIT %1 s KEIN NEUES BILD: die Überwachung selbst steht (%2), was zu sehen ist, ist alt.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ui::MemoryFile</name>

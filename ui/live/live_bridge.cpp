@@ -18,6 +18,11 @@ LiveBridge::LiveBridge(pipeline::SnapshotSource &source, QObject *parent) : QObj
     m_timer.start(kTick);
 }
 
+LiveBridge::~LiveBridge()
+{
+    m_source.endScreen();
+}
+
 void LiveBridge::setActor(Actor actor)
 {
     m_actor = std::move(actor);
@@ -25,6 +30,7 @@ void LiveBridge::setActor(Actor actor)
 
 void LiveBridge::poll()
 {
+    m_source.noteScreen();
     // Kept here as well: a receiver may poll again, and what is being handed on must outlive that.
     const SnapshotPtr newest = m_source.latest();
     if (!newest || (m_snapshot && newest->number == m_snapshot->number))

@@ -14,6 +14,7 @@ class LiveBridge final : public QObject {
     Q_OBJECT
 public:
     explicit LiveBridge(pipeline::SnapshotSource &source, QObject *parent = nullptr);
+    ~LiveBridge() override;
 
     void setActor(Actor actor);
     [[nodiscard]] const Actor &actor() const { return m_actor; }
@@ -21,6 +22,8 @@ public:
     void setRole(Role role) { m_role = role; }
     [[nodiscard]] Role role() const { return m_role; }
     [[nodiscard]] const SnapshotPtr &snapshot() const { return m_snapshot; }
+    /// As SnapshotSource::stalled.
+    [[nodiscard]] std::string stalled() const { return m_source.stalled(); }
 
     /// The command's id, or 0 when the inbox was full (commandRefused is emitted then).
     template <typename What>

@@ -134,9 +134,14 @@ void WindowRoom::showTitle(int unacked)
 void WindowRoom::checkStall()
 {
     const bool stalled = sincePicture.isValid() && sincePicture.elapsed() > kStalledMs;
-    panes->header->setStalled(stalled ? MainWindow::tr("NO NEW PICTURE for %1 s: the monitoring itself stands still, what you see is old.")
-                                            .arg(sincePicture.elapsed() / 1000)
-                                      : QString());
+    const QString what = stalled ? toQt(bridge.stalled()) : QString();
+    QString text;
+    if (stalled)
+        text = what.isEmpty() ? MainWindow::tr("NO NEW PICTURE for %1 s: the monitoring itself stands still, what you see is old.")
+                                    .arg(sincePicture.elapsed() / 1000)
+                              : MainWindow::tr("NO NEW PICTURE for %1 s: the monitoring itself stands still (%2), what you see is old.")
+                                    .arg(QString::number(sincePicture.elapsed() / 1000), what);
+    panes->header->setStalled(text);
 }
 
 /// What the list has selected while it is in sight, else the alarm of the detail pane.

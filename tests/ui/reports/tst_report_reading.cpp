@@ -97,7 +97,7 @@ void TestReportReading::theCsvHasTheNumbersOfTheJournal()
     request.form.formats = {ReportFormat::Csv};
     const QString csv = QString::fromUtf8(contentOf(exportIncident(request).value().at(0)));
     const QStringList alarms = csv.section(QStringLiteral("\r\n\r\n"), 0, 0).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
-    const QStringList events = csv.section(QStringLiteral("\r\n\r\n"), 1).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+    const QStringList events = csv.section(QStringLiteral("\r\n\r\n"), 1, 1).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
     const auto reader = store::StoreReader::open(folder.path());
     QVERIFY(reader.ok());
     QCOMPARE(alarms.size(), 3);
@@ -123,6 +123,10 @@ void TestReportReading::theCsvHasTheNumbersOfTheJournal()
         }
     }
     QCOMPARE(events.size() - 1, transitions);
+    const QStringList head = csv.section(QStringLiteral("\r\n\r\n"), 2).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+    QCOMPARE(head.size(), 2);
+    QCOMPARE(head[0], QStringLiteral("journal_links,journal_hash"));
+    QVERIFY(head[1].section(QLatin1Char(','), 0, 0).toULongLong() >= 6 && head[1].section(QLatin1Char(','), 1).size() == 64);
 }
 
 void TestReportReading::failuresSayWhy_data()
