@@ -2870,6 +2870,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
         <source>Journal at the newest row of this report: %1 links, head</source>
         <translation>Journal bei der jüngsten Zeile dieses Berichts: %1 Glieder, Ende</translation>
     </message>
+    <message>
+        <source>Some stored samples of %1 are damaged and left out.</source>
+        <translation>Einige gespeicherte Messwerte von %1 sind beschädigt und fehlen.</translation>
+    </message>
 </context>
 <context>
     <name>SavedViews</name>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Twenty years of one sample a minute: written, then browsed at every zoom, cold and warm; and what the codec makes of real series. The
 // peer is the same samples of one sensor as plain rows of SQLite.
-//     bench_history [--folder FOLDER] [--sensors 8] [--years 20] [--full]     --full: 1,000 sensors
+//     bench_history [--folder FOLDER] [--keep] [--sensors 8] [--years 20] [--full]     --full: 1,000 sensors; --keep: to be looked at
 #include "core/envelope/envelope.h"
 #include "core/envelope/rollup_choice.h"
 #include "core/store/chunk_codec.h"
@@ -202,12 +202,15 @@ void measurePeer(const std::string &folder, const Size &size)
 int main(int argc, char **argv)
 {
     Size size;
+    bool keep = false;
     std::string folder = (fs::temp_directory_path() / "telltale-bench-history").string();
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         const char *next = i + 1 < argc ? argv[i + 1] : "0";
         if (word == "--full")
             size.sensors = 1000;
+        else if (word == "--keep")
+            keep = true;
         else if (word == "--sensors")
             size.sensors = std::strtoul(next, nullptr, 10);
         else if (word == "--years")
@@ -225,6 +228,7 @@ int main(int argc, char **argv)
     write(folder, size);
     measureBrowsing(folder, size);
     measurePeer(folder, size);
-    fs::remove_all(folder);
+    if (!keep)
+        fs::remove_all(folder);
     return 0;
 }

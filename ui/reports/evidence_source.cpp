@@ -98,6 +98,7 @@ ChunkPtr cutChunk(const ChunkPtr &chunk, UtcTime from, UtcTime to)
 Result<report::Evidence> readEvidence(const store::StoreReader &reader, const SensorKey &sensor, const std::string &unit, UtcTime violation,
                                       Window &window, std::vector<report::Statement> &unknowns)
 {
+    const std::size_t damagedBefore = reader.damagedChunks();
     auto samples = reader.samples(sensor, window.from, window.to);
     for (const Duration back : kLookBacks) {
         if (!samples) {
@@ -120,6 +121,9 @@ Result<report::Evidence> readEvidence(const store::StoreReader &reader, const Se
     }
     report::Evidence evidence{.sensor = sensor, .unit = unit, .samples = report::packed(cutAll(*samples, window))};
     const std::string name = sensor.text();
+    if (reader.damagedChunks() > damagedBefore) {
+        unknowns.push_back({"Some stored samples of %1 are damaged and left out.", {name}});
+    }
     if (evidence.samples.empty()) {
         unknowns.push_back({"There are no stored samples of %1 between %2 and %3: never received, or already pruned.",
                             {name, toIso(window.from), toIso(window.to)}});

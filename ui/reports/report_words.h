@@ -165,6 +165,7 @@ inline constexpr auto kReportWords = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Report", "Feed %1 lost %2 message(s) in this time."),
     QT_TRANSLATE_NOOP("Report", "The clock of feed %1 differed from ours by more than 2 s."),
     QT_TRANSLATE_NOOP("Report", "There are no stored samples of %1 before %2."),
+    QT_TRANSLATE_NOOP("Report", "Some stored samples of %1 are damaged and left out."),
     QT_TRANSLATE_NOOP("Report", "There are %1 gap(s) in the samples of %2 between %3 and %4."),
     QT_TRANSLATE_NOOP("Report", "en"),
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/statement.h"
+#include "tests/support/raw_database.h"
 #include "tests/ui/reports/stored_alarms.h"
 #include "ui/reports/evidence_source.h"
 #include "ui/reports/incident_source.h"
@@ -44,6 +45,7 @@ private slots:
     void takesTenMinutesBeforeAndTwoAfter();
     void slowSensorsReachBackForEnoughReadings();
     void missingSamplesAreSaid();
+    void damagedSamplesAreSaid();
     void theSameFolderGivesTheSameIncident();
     void theNewestAlarmIsTheDefault();
     void anUnknownAlarmIsNotFound();
@@ -115,6 +117,16 @@ void TestEvidenceSource::missingSamplesAreSaid()
     QVERIFY(timesOf(incident.alarms[0].evidence.at(0)).empty());
     QVERIFY(holds(incident.unknowns, "no stored samples of line-a/pump1"));
     QVERIFY(holds(incident.unknowns, "No feed health is stored"));
+}
+
+void TestEvidenceSource::damagedSamplesAreSaid()
+{
+    const test::TempFolder folder;
+    test::storeAlarm(folder.path(), 1024, 1.5);
+    QCOMPARE(test::RawDatabase(folder.path("history.db")).run("UPDATE chunk SET content = zeroblob(100)"), 1);
+    const report::IncidentReport incident = incidentIn(folder.path());
+    QVERIFY(holds(incident.unknowns, "Some stored samples of line-a/pump1"));
+    QVERIFY(timesOf(incident.alarms[0].evidence.at(0)).empty());
 }
 
 void TestEvidenceSource::theSameFolderGivesTheSameIncident()
