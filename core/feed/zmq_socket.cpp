@@ -15,9 +15,6 @@ constexpr int kReceiveHighWater = 2000;
 /// more, and tells nobody.
 constexpr std::int64_t kReceivedAtMost = 4 * static_cast<std::int64_t>(wire::kMaxFrameBytes);
 constexpr int kNoHandshakeLimit = 0; ///< Supervisor has its own; libzmq's also ends connections to publishers that shake no hands
-constexpr int kHeartbeatMs = 500;
-constexpr int kHeartbeatTimeoutMs = 1500;
-constexpr int kHeartbeatTtlMs = 2000;
 constexpr int kReconnectMaxMs = 1000;
 constexpr const char *kMonitorAddress = "inproc://monitor";
 
@@ -74,9 +71,9 @@ void configure(zmq::socket_t &socket, const std::string &address)
     socket.set(zmq::sockopt::rcvhwm, kReceiveHighWater);
     socket.set(zmq::sockopt::maxmsgsize, kReceivedAtMost);
     socket.set(zmq::sockopt::handshake_ivl, kNoHandshakeLimit);
-    socket.set(zmq::sockopt::heartbeat_ivl, kHeartbeatMs);
-    socket.set(zmq::sockopt::heartbeat_timeout, kHeartbeatTimeoutMs);
-    socket.set(zmq::sockopt::heartbeat_ttl, kHeartbeatTtlMs);
+    // libzmq's own heartbeats stay off: under a flood that the reader cannot keep up with, they take the connection for dead, and the next
+    // read ends the program ("_input_stopped", libzmq 3937). A silent publisher is noticed by what it does not send.
+    socket.set(zmq::sockopt::heartbeat_ivl, 0);
     socket.set(zmq::sockopt::reconnect_ivl, static_cast<int>(kReconnectInterval.count()));
     socket.set(zmq::sockopt::reconnect_ivl_max, kReconnectMaxMs);
     socket.set(zmq::sockopt::linger, 0);

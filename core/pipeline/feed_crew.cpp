@@ -12,6 +12,7 @@ namespace {
 
 /// About a second: what was sent last is still on its way.
 constexpr int kQuietReports = 3;
+constexpr std::chrono::seconds kPatienceAtEnd{3};
 
 } // namespace
 
@@ -106,6 +107,7 @@ void FeedCrew::run(const MemberPtr &member)
                 deliver(*member, end, std::move(delivery));
         });
         member->pulse->rest();
+        member->ended = true;
     });
 }
 
@@ -146,7 +148,7 @@ std::vector<std::string> FeedCrew::replaceStalled(Duration patience)
         auto fresh = make(member->spec);
         if (!fresh)
             continue;
-        giveUp(*member);
+        giveUp(member);
         (*fresh)->mayEnd = member->mayEnd.load();
         member = std::move(*fresh);
         run(member);
@@ -157,12 +159,22 @@ std::vector<std::string> FeedCrew::replaceStalled(Duration patience)
 }
 
 /// Nobody can end a thread that stands still; it keeps what it needs, and ends by itself should it ever go on.
-void FeedCrew::giveUp(Member &member)
+void FeedCrew::giveUp(const MemberPtr &member)
 {
-    member.givenUp = true;
-    member.feed->stop();
-    member.pulse->rest();
-    member.thread.detach();
+    member->givenUp = true;
+    member->feed->stop();
+    member->pulse->rest();
+    member->thread.detach();
+    m_givenUp.push_back(member);
+}
+
+/// Some seconds: a thread that goes on after all should end before what it uses does.
+void FeedCrew::awaitGivenUp() const
+{
+    const auto end = std::chrono::steady_clock::now() + kPatienceAtEnd;
+    const auto ended = [](const MemberPtr &member) { return member->ended.load(); };
+    while (!std::ranges::all_of(m_givenUp, ended) && std::chrono::steady_clock::now() < end)
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
 }
 
 void FeedCrew::stop(Member &member)
@@ -202,6 +214,7 @@ void FeedCrew::stop()
         if (member->thread.joinable())
             member->thread.join();
     }
+    awaitGivenUp();
 }
 
 } // namespace telltale::pipeline

@@ -54,6 +54,7 @@ private:
         PulsePtr pulse;
         std::atomic<bool> mayEnd{false};
         std::atomic<bool> givenUp{false}; ///< the crew is not to be touched any more
+        std::atomic<bool> ended{false};
         std::thread thread;
     };
     using MemberPtr = std::shared_ptr<Member>;
@@ -63,7 +64,8 @@ private:
     void run(const MemberPtr &member);
     void deliver(Member &member, EndWatch &end, feed::Delivery delivery);
     static void stop(Member &member);
-    static void giveUp(Member &member);
+    void giveUp(const MemberPtr &member);
+    void awaitGivenUp() const;
     void note(const std::string &address, std::string_view what) const;
 
     const std::unordered_set<SensorKey> m_declared;
@@ -75,6 +77,7 @@ private:
     const LogSink m_log;
     std::mutex m_mutex;
     std::vector<MemberPtr> m_members;
+    std::vector<MemberPtr> m_givenUp; ///< whose threads may still stand somewhere
     bool m_running = false;
     bool m_stopped = false;
 };

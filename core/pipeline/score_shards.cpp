@@ -5,6 +5,13 @@
 
 namespace telltale::pipeline {
 
+namespace {
+
+/// Also without work a thread says that it lives: one that stands still is to be known of before it is needed.
+constexpr std::chrono::milliseconds kLongestSilence{500};
+
+} // namespace
+
 ScoreShards::ScoreShards(std::size_t shards, ThreadWatch *watch)
 {
     for (std::size_t shard = 1; shard < shards; ++shard) {
@@ -45,9 +52,11 @@ void ScoreShards::run(const std::function<void(std::size_t)> &work)
 void ScoreShards::serve(std::size_t shard, const PulsePtr &pulse)
 {
     std::uint64_t servedRound = 0;
+    beat(pulse);
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_begin.wait(lock, [&] { return m_stopping || m_round != servedRound; });
+        while (!m_begin.wait_for(lock, kLongestSilence, [&] { return m_stopping || m_round != servedRound; }))
+            beat(pulse);
         if (m_stopping)
             return;
         servedRound = m_round;
@@ -55,7 +64,6 @@ void ScoreShards::serve(std::size_t shard, const PulsePtr &pulse)
         lock.unlock();
         beat(pulse);
         (*work)(shard);
-        rest(pulse);
         lock.lock();
         if (--m_running == 0)
             m_done.notify_one();

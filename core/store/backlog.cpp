@@ -107,14 +107,13 @@ bool Backlog::somethingIsDue() const
     return m_closed || !m_journal.empty() || !m_chunks.empty() || patienceIsOver();
 }
 
-bool Backlog::waitForWork(bool otherWork)
+bool Backlog::waitForWork(bool otherWork, const std::function<void()> &glance)
 {
     std::unique_lock lock(m_mutex);
     while (!otherWork && !somethingIsDue()) {
-        if (m_waitingSince)
-            m_work.wait_for(lock, kGlance);
-        else
-            m_work.wait(lock);
+        m_work.wait_for(lock, kGlance);
+        if (glance)
+            glance();
     }
     return !(m_closed && empty());
 }

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -34,8 +35,9 @@ public:
     void submitOwn(StoreJob job);
     void close();
 
-    /// Waits until something should be written now, or not at all when there is `otherWork`. False when closed and empty.
-    bool waitForWork(bool otherWork = false);
+    /// Waits until something should be written now, or not at all when there is `otherWork`. False when closed and empty. `glance` is called
+    /// now and then meanwhile.
+    bool waitForWork(bool otherWork = false, const std::function<void()> &glance = {});
     /// Waits for `length`, less when somebody closes meanwhile.
     void pause(std::chrono::milliseconds length);
     [[nodiscard]] bool closed() const;

@@ -176,6 +176,7 @@ void StoreWriter::Room::work()
     milliseconds patience = kPatienceAtClose;
     bool working = journal && history;
     bool tending = working;
+    beat(settings.pulse);
     while (!working || waitForWork(tending)) {
         beat(settings.pulse);
         working = writeOnce();
@@ -202,8 +203,7 @@ void StoreWriter::Room::work()
 
 bool StoreWriter::Room::waitForWork(bool otherWork)
 {
-    rest(settings.pulse);
-    return backlog.waitForWork(otherWork);
+    return backlog.waitForWork(otherWork, [this] { beat(settings.pulse); });
 }
 
 bool StoreWriter::Room::writeOnce()

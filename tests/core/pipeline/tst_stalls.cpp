@@ -105,7 +105,8 @@ void TestStalls::everyThreadIsNoticed()
         {
             const FrozenThread frozen(thread.toStdString());
             QVERIFY(frozen.found());
-            QVERIFY(street.until([&] { return street.pipeline().stalled().find(said.toStdString()) != std::string::npos; }));
+            QVERIFY2(street.until([&] { return street.pipeline().stalled().find(said.toStdString()) != std::string::npos; }),
+                     qPrintable(QString::fromStdString(street.pipeline().stalled())));
             QVERIFY(street.until([&] { return !livenessOf(readHeartbeat(heartbeatPath(street.folder())), SystemClock().utcNow()).alive; }));
         }
         QVERIFY(street.until([&] { return street.pipeline().stalled().empty(); }));
@@ -133,7 +134,7 @@ void TestStalls::aFeedThatStandsStillIsBegunAnew()
     QVERIFY(frozen.found());
     QVERIFY(street.until([&] { return street.audits("%begun anew%") == 1; }));
     QVERIFY(street.reads()); // while the old thread still stands
-    QVERIFY(street.pipeline().stalled().empty());
+    QVERIFY(street.until([&] { return street.pipeline().stalled().empty(); }));
 }
 
 void TestStalls::nothingIsSaidOfAProgramThatRuns()
