@@ -24,7 +24,8 @@ struct Encryption {
 /// One ZeroMQ subscription to everything at one address, with its own context: destroying it ends its I/O thread and frees all that a
 /// peer made it collect. The only door to libzmq; what comes out of it is copied.
 /// Options: 2000 frames queued at most, 256 KiB a frame (more is accepted by nobody, but what is a little too large is counted), 2 s for a
-/// handshake, no heartbeats of the transport (see there why), reconnects by itself after 0.2 to 1 s where libzmq can. Errors: `open` returns InvalidArgument or Io with libzmq's words. Thread: the one that opened it.
+/// handshake, no heartbeats of the transport (zmq_socket.cpp says why), reconnects by itself after 0.2 to 1 s where libzmq can. Errors:
+/// `open` returns InvalidArgument or Io with libzmq's words. Thread: the one that opened it.
 class ZmqSocket {
 public:
     /// `encryption` null = none. libzmq keeps a copy of the secret until the socket is gone.
