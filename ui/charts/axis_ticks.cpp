@@ -20,7 +20,7 @@ constexpr auto kTimeSteps = std::to_array<Duration>({
     seconds{5},       seconds{10},      seconds{15},       seconds{30},       minutes{1},        minutes{2},      minutes{5},
     minutes{10},      minutes{15},      minutes{30},       hours{1},          hours{2},          hours{3},        hours{6},
     hours{12},        hours{24},        hours{48},         hours{24 * 7},     hours{24 * 14},    hours{24 * 30},  hours{24 * 91},
-    hours{24 * 182},  hours{24 * 365},  hours{24 * 730},
+    hours{24 * 182},  hours{24 * 365},  hours{24 * 730},   hours{24 * 1825},  hours{24 * 3650},
 });
 
 constexpr auto kSpans = std::to_array<Duration>({
@@ -28,6 +28,7 @@ constexpr auto kSpans = std::to_array<Duration>({
     seconds{2},       seconds{5},       seconds{10},      seconds{30},       minutes{1},        minutes{2},        minutes{5},
     minutes{10},      minutes{30},      hours{1},         hours{2},          hours{4},          hours{8},          hours{24},
     hours{48},        hours{24 * 7},    hours{24 * 14},   hours{24 * 30},    hours{24 * 91},    hours{24 * 182},   hours{24 * 365},
+    hours{24 * 730},  hours{24 * 1825}, hours{24 * 3650}, hours{24 * 7300},
 });
 
 /// The round number of 1, 2, 2.5, 5 times a power of ten at or above `rough`.

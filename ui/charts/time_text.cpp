@@ -16,9 +16,9 @@ struct SpanUnit {
     const char *name;
 };
 
-constexpr std::array<SpanUnit, 7> kUnits{
-    SpanUnit{hours{24}, "d"},        SpanUnit{hours{1}, "h"},         SpanUnit{minutes{1}, "min"},    SpanUnit{seconds{1}, "s"},
-    SpanUnit{milliseconds{1}, "ms"}, SpanUnit{microseconds{1}, "µs"}, SpanUnit{nanoseconds{1}, "ns"},
+constexpr std::array<SpanUnit, 8> kUnits{
+    SpanUnit{hours{24 * 365}, "y"}, SpanUnit{hours{24}, "d"},        SpanUnit{hours{1}, "h"},         SpanUnit{minutes{1}, "min"},
+    SpanUnit{seconds{1}, "s"},      SpanUnit{milliseconds{1}, "ms"}, SpanUnit{microseconds{1}, "µs"}, SpanUnit{nanoseconds{1}, "ns"},
 };
 
 QString amount(Duration span, const SpanUnit &unit)

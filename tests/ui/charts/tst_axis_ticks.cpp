@@ -138,6 +138,7 @@ private slots:
         QCOMPARE(nextSpan(10min, true), Duration{30min});
         QCOMPARE(nextSpan(10min, false), Duration{5min});
         QCOMPARE(nextSpan(11min, false), Duration{10min});
+        QCOMPARE(nextSpan(24h * 3650, true), Duration{24h * 7300});
         QCOMPARE(nextSpan(1us, false), nextSpan(10ms, false));
         QCOMPARE(nearestSpan(50h), Duration{48h});
         QCOMPARE(nearestSpan(600s), Duration{10min});

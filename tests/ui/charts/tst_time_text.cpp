@@ -24,6 +24,7 @@ private slots:
         QTest::newRow("two units") << Duration{90min} << "1 h 30 min";
         QTest::newRow("third unit cut") << Duration{90min + 5s} << "1 h 30 min";
         QTest::newRow("days") << Duration{48h} << "2 d";
+        QTest::newRow("years") << Duration{24h * 7300} << "20 y";
         QTest::newRow("milliseconds") << Duration{450ms} << "450 ms";
     }
     void spans()
