@@ -70,12 +70,12 @@ void TrendView::Room::askForHistory()
     // Paused, an operator is likely to pan on: half a picture more.
     const Duration ahead = range.live() ? Duration::zero() : range.span() / 2;
     const TimeInterval wanted{toNanos(range.begin() - ahead), toNanos(std::min(range.end(), range.now())) + 1};
-    const auto missing = missingHistory(wanted);
-    if (!missing || (m_fetching && missing->from >= m_fetching->from && missing->to <= m_fetching->to))
-        return;
+    auto missing = missingHistory(wanted);
     // A sensor of which no snapshot carries samples is asked for again only now and then, not for every step of "now".
-    const bool small = missing->to - missing->from < range.span().count() / 20;
-    if (small && !picture.samples.traceBegin())
+    const bool steps = missing && missing->to - missing->from < range.span().count() / 20;
+    if (steps && !picture.samples.traceBegin())
+        missing = missingHistory({wanted.from, missing->from});
+    if (!missing || (m_fetching && missing->from >= m_fetching->from && missing->to <= m_fetching->to))
         return;
     const std::int64_t step = m_level ? cellLength(*m_level) / kSamplesOfCell : picture.period().count();
     m_fetching = missing;

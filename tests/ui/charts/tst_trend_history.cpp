@@ -135,6 +135,26 @@ private slots:
         QTRY_COMPARE(desk.label("trendRemark"), QString());
     }
 
+    /// Of a sensor that is silent now the past is still all there.
+    void theWholePastOfASilentSensorIsRead()
+    {
+        SlowStore store;
+        store.mayAnswer.release(1000);
+        Desk desk(flat, 0);
+        const auto letGo = store.letGoAtTheEnd();
+        desk.view.setHistoryLoader(store.loader());
+        desk.view.setSpan(10min);
+        QTRY_COMPARE(desk.label("trendRemark"), QString());
+        desk.builder.now(kStart + 1s);
+        desk.apply();
+        desk.view.setSpan(2h);
+        const auto asksForAllOfIt = [&] {
+            const std::lock_guard lock(store.mutex);
+            return !store.requests.empty() && store.requests.back().second.from <= toNanos(kStart - 110min);
+        };
+        QTRY_VERIFY(asksForAllOfIt());
+    }
+
     void damagedSamplesAreSaid()
     {
         SlowStore store;
