@@ -30,8 +30,10 @@ COMMIT;)sql";
 inline constexpr const char *kBlock = "SELECT content FROM rollup WHERE id = ?";
 inline constexpr const char *kBlocks = "SELECT id, content FROM rollup WHERE id BETWEEN ? AND ? ORDER BY id";
 inline constexpr const char *kPutBlock = "INSERT OR REPLACE INTO rollup(id, content) VALUES(?, ?)";
+// By the index that is usually empty, whatever SQLite would choose: it takes the one of all chunks.
+inline constexpr const char *kHasUnsummed = "SELECT 1 FROM chunk INDEXED BY chunk_unsummed WHERE summed = 0 LIMIT 1";
 inline constexpr const char *kUnsummed = R"sql(
-SELECT chunk.id, sensor, chunk.content, trace.content FROM chunk LEFT JOIN trace ON trace.chunk = chunk.id
+SELECT chunk.id, sensor, chunk.content, trace.content FROM chunk INDEXED BY chunk_unsummed LEFT JOIN trace ON trace.chunk = chunk.id
 WHERE summed = 0 ORDER BY sensor, t0 LIMIT ?)sql";
 inline constexpr const char *kSetSummed = "UPDATE chunk SET summed = ?2 WHERE id = ?1";
 // ?1 sensor, ?2 from, ?3 to, in time; ?4 the level's bit: chunks whose samples are in that level's cells, or in none of them.

@@ -65,6 +65,10 @@ Result<bool> HistoryUpkeep::step(const Database &database)
 
 Result<bool> HistoryUpkeep::sumUp(const Database &database)
 {
+    // Asked after every commit, an acknowledgement's too, and hardly ever answered with yes: no lock is taken for the question.
+    const auto waiting = database.number(sql::kHasUnsummed);
+    if (!waiting || *waiting == 0)
+        return waiting ? Result<bool>(false) : waiting.error();
     auto transaction = Transaction::begin(database);
     auto select = database.prepare(sql::kUnsummed);
     auto mark = database.prepare(sql::kSetSummed);
