@@ -60,6 +60,15 @@ void FrameIntake::refuse(std::size_t bytes, const wire::Rejection &rejection, co
     countReject(rejection, arrival);
 }
 
+void FrameIntake::leaveOut(const FrameBacklog::Dropped &dropped)
+{
+    if (dropped.frames == 0)
+        return;
+    m_counts.frames += dropped.frames;
+    m_counts.bytes += dropped.bytes;
+    m_counts.rejects[std::string(kOverload)] += dropped.frames;
+}
+
 FeedHealth FrameIntake::report(SteadyTime now) const
 {
     FeedHealth health = m_counts;

@@ -5,6 +5,7 @@
 #include "core/feed/describe_table.h"
 #include "core/feed/feed_judge.h"
 #include "core/feed/feed_source.h"
+#include "core/feed/frame_backlog.h"
 #include "core/feed/name_cap.h"
 #include "core/feed/rate_meter.h"
 #include "core/feed/sequence_ledger.h"
@@ -16,17 +17,13 @@
 
 namespace telltale::feed {
 
-/// The moment a frame came in, on both clocks.
-struct Arrival {
-    UtcTime utc = kNoTime;
-    SteadyTime steady{};
-};
+/// The reason under which frames are counted that were left out unread because more came than can be read.
+inline constexpr std::string_view kOverload = "overload";
 
 /// Everything between the bytes of a frame and what is delivered of it: decodes, limits names, counts numbers, resolves packed frames,
 /// judges times, and keeps the feed's counters. Knows no socket.
-/// Accounting: frames = accepted frames + all rejects; a frame of which only some sensors were refused is delivered without these and
-/// counted under too-many-names as well.
-/// Thread: one (T1).
+/// Accounting: frames = accepted frames + all rejects (those left out under overload among them); a frame of which only some sensors were
+/// refused is delivered without these and counted under too-many-names as well. Thread: one (T1).
 class FrameIntake {
 public:
     explicit FrameIntake(const ZmqFeedSettings &settings);
@@ -35,6 +32,8 @@ public:
     Outcome take(std::string_view frame, const Arrival &arrival, const FeedSource::Sink &sink);
     /// A frame that is refused without being read.
     void refuse(std::size_t bytes, const wire::Rejection &rejection, const Arrival &arrival);
+    /// Frames that nobody has read. Those with numbers are counted once more in `lostMessages`, as everything is that did not get through.
+    void leaveOut(const FrameBacklog::Dropped &dropped);
     /// The connection ended, or was ended by us.
     void interrupted() { m_ledger.interrupted(); }
 

@@ -17,10 +17,11 @@ struct SocketEvent {
         NotAuthorised,
         OtherMechanism, ///< one side encrypts and the other does not
         Disconnected,
-        RetryPlanned, ///< libzmq will try again by itself
+        RetryPlanned, ///< trying again makes sense
         Other,
     };
     Kind kind = Kind::Other;
+    int descriptor = -1; ///< of what was connected
 };
 
 } // namespace telltale::feed

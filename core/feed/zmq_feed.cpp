@@ -2,7 +2,10 @@
 #include "core/feed/zmq_feed.h"
 
 #include "core/curve/key_files.h"
+#include "core/feed/connection_brake.h"
 #include "core/feed/feed_explanation.h"
+#include "core/feed/flow_guard.h"
+#include "core/feed/frame_backlog.h"
 #include "core/feed/frame_intake.h"
 #include "core/feed/memory_watch.h"
 #include "core/feed/supervisor.h"
@@ -23,7 +26,8 @@ namespace {
 constexpr std::chrono::milliseconds kTurn = 50ms;
 constexpr Duration kHealthInterval = 400ms;
 constexpr Duration kMemoryInterval = 100ms;
-constexpr int kFramesPerTurn = 1000;
+constexpr int kReadPerTurn = 200;        ///< between two looks at what has come in
+constexpr int kReceivedPerTurn = 10'000; ///< a flood must not keep us from reading
 constexpr Duration kProbeLife = 2s;
 
 } // namespace
@@ -43,12 +47,16 @@ struct ZmqFeed::Room {
     void open();
     [[nodiscard]] Result<std::unique_ptr<ZmqSocket>> openSocket();
     void close();
+    void closeSocket();
     void hearProbe();
     void waitForWork();
     void takeEvents();
     void takeEvent(SocketEvent event);
-    bool takeFrame(const Sink &sink);
-    void takeFrames(const Sink &sink);
+    void receiveAll();
+    bool receiveOne();
+    void dialAgain();
+    void readSome(const Sink &sink);
+    void read(const FrameBacklog::Frame &frame, const Sink &sink);
     void watchMemory();
     void tellHealth(const Sink &sink);
     [[nodiscard]] FeedHealth health() const;
@@ -69,10 +77,13 @@ struct ZmqFeed::Room {
     std::size_t serverKey = 0; ///< the one that is tried
     std::string keyProblem;    ///< of our own secret; empty = none
     MemoryWatch memory;
+    ConnectionBrake brake;
+    FlowGuard guard{settings.memoryLimitBytes, brake}; ///< after the brake, which it uses to its end
     std::unique_ptr<ZmqSocket> socket;
+    std::optional<SteadyTime> dialAt;     ///< when to connect again
+    FrameBacklog backlog;                 ///< of the present socket
     std::unique_ptr<GreetingProbe> probe; ///< after a handshake that failed without a reason
     SteadyTime probeEnds{};
-    std::string frame; ///< reused
     SteadyTime nextHealth{};
     SteadyTime nextMemoryLook{};
     FeedState toldState = FeedState::Connecting;
@@ -85,7 +96,8 @@ void ZmqFeed::Room::turn(const Sink &sink)
     waitForWork();
     if (socket) {
         takeEvents();
-        takeFrames(sink);
+        receiveAll();
+        readSome(sink);
         watchMemory();
     }
     hearProbe();
@@ -133,7 +145,7 @@ void ZmqFeed::Room::open()
 
 void ZmqFeed::Room::close()
 {
-    socket.reset();
+    closeSocket();
     intake.interrupted();
     intake.judge().connected(false, clock.steadyNow());
     const auto trouble = supervisor.lastTrouble();
@@ -151,6 +163,14 @@ void ZmqFeed::Room::close()
         note(LogLevel::Warning, toText(*trouble));
 }
 
+void ZmqFeed::Room::closeSocket()
+{
+    brake.release();
+    socket.reset();
+    dialAt.reset();
+    backlog.clear();
+}
+
 void ZmqFeed::Room::hearProbe()
 {
     if (!probe)
@@ -165,7 +185,7 @@ void ZmqFeed::Room::hearProbe()
 void ZmqFeed::Room::waitForWork()
 {
     if (socket) {
-        socket->wait(kTurn);
+        socket->wait(backlog.empty() ? kTurn : 0ms);
         return;
     }
     std::unique_lock lock(idleMutex);
@@ -183,8 +203,13 @@ void ZmqFeed::Room::takeEvent(SocketEvent event)
     const SteadyTime now = clock.steadyNow();
     supervisor.event(event.kind, now);
     switch (event.kind) {
+    case SocketEvent::Kind::Connected: brake.hold(event.descriptor); break;
     case SocketEvent::Kind::Ready: intake.judge().connected(true, now); break;
+    case SocketEvent::Kind::RetryPlanned: dialAt = now + kReconnectInterval; break;
     case SocketEvent::Kind::Disconnected:
+        brake.release();
+        if (guard.hasIntervened())
+            note(LogLevel::Warning, "more came in than could be taken: the connection was ended, and is made anew");
         ++disconnects;
         intake.interrupted();
         intake.judge().connected(false, now);
@@ -193,33 +218,70 @@ void ZmqFeed::Room::takeEvent(SocketEvent event)
     }
 }
 
-bool ZmqFeed::Room::takeFrame(const Sink &sink)
+/// Everything that is there, so that nothing piles up in libzmq.
+void ZmqFeed::Room::receiveAll()
 {
-    bool more = false;
-    if (!socket->receive(frame, more))
+    int received = 0;
+    while (received < kReceivedPerTurn && receiveOne())
+        ++received;
+    if (received == kReceivedPerTurn)
+        return;
+    guard.caughtUp();
+    dialAgain();
+}
+
+bool ZmqFeed::Room::receiveOne()
+{
+    FrameBacklog::Frame frame = backlog.blank();
+    if (!socket->receive(frame.bytes, frame.more)) {
+        backlog.recycle(std::move(frame));
         return false;
-    const Arrival arrival{clock.utcNow(), clock.steadyNow()};
+    }
+    frame.arrival = {clock.utcNow(), clock.steadyNow()};
+    memory.restart();
     // Publishers of ZeroMQ 2 and 3 send frames without any handshake.
     if (supervisor.awaitsHandshake())
         takeEvent({SocketEvent::Kind::Ready});
-    if (more) {
-        // The other parts go with the socket.
-        intake.refuse(frame.size(), {wire::Reject::Multipart, "one frame per message is expected"}, arrival);
-        supervisor.report(Trouble::Multipart);
-        return false;
-    }
-    if (intake.take(frame, arrival, sink) == FrameIntake::Outcome::Accepted)
-        supervisor.validFrame(arrival.steady);
-    else
-        supervisor.rejectedFrame(arrival.steady);
-    memory.restart();
+    intake.leaveOut(backlog.put(std::move(frame)));
     return true;
 }
 
-void ZmqFeed::Room::takeFrames(const Sink &sink)
+/// Nothing is left of the connection before: what is received from here on is younger.
+void ZmqFeed::Room::dialAgain()
 {
-    for (int taken = 0; taken < kFramesPerTurn && takeFrame(sink); ++taken) {
+    if (!dialAt || clock.steadyNow() < *dialAt)
+        return;
+    dialAt.reset();
+    if (auto dialled = socket->dialAgain(); !dialled) {
+        note(LogLevel::Warning, dialled.error().text());
+        supervisor.report(Trouble::CannotOpen);
     }
+}
+
+void ZmqFeed::Room::readSome(const Sink &sink)
+{
+    for (int count = 0; count < kReadPerTurn; ++count) {
+        auto frame = backlog.take();
+        if (!frame)
+            return;
+        read(*frame, sink);
+        backlog.recycle(std::move(*frame));
+    }
+}
+
+void ZmqFeed::Room::read(const FrameBacklog::Frame &frame, const Sink &sink)
+{
+    if (frame.more) {
+        // The other parts go with the socket.
+        intake.refuse(frame.bytes.size(), {wire::Reject::Multipart, "one frame per message is expected"}, frame.arrival);
+        backlog.clear();
+        supervisor.report(Trouble::Multipart);
+        return;
+    }
+    if (intake.take(frame.bytes, frame.arrival, sink) == FrameIntake::Outcome::Accepted)
+        supervisor.validFrame(frame.arrival.steady);
+    else
+        supervisor.rejectedFrame(frame.arrival.steady);
 }
 
 void ZmqFeed::Room::watchMemory()
@@ -297,7 +359,7 @@ void ZmqFeed::run(const Sink &sink)
 {
     while (!m_room->stopped)
         m_room->turn(sink);
-    m_room->socket.reset();
+    m_room->closeSocket();
     if (m_room->settings.owners)
         m_room->settings.owners->release(m_room->settings.id);
 }

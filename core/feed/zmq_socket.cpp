@@ -10,12 +10,13 @@ namespace telltale::feed {
 
 namespace {
 
-constexpr int kReceiveHighWater = 2000;
+constexpr int kNoHighWater = 0;
 /// Larger than what is accepted: what is a little too large is then received, refused and counted. libzmq ends the connection of who sends
 /// more, and tells nobody.
 constexpr std::int64_t kReceivedAtMost = 4 * static_cast<std::int64_t>(wire::kMaxFrameBytes);
 constexpr int kNoHandshakeLimit = 0; ///< Supervisor has its own; libzmq's also ends connections to publishers that shake no hands
-constexpr int kReconnectMaxMs = 1000;
+/// libzmq says that it would try again, and keeps what is unread, only where it is allowed to: so it may, in a day.
+constexpr int kNotByItselfMs = 24 * 60 * 60 * 1000;
 constexpr const char *kMonitorAddress = "inproc://monitor";
 
 /// Of a ZMTP greeting: ten bytes, the major version, the minor one, and the name of the mechanism, filled up with zeros. Who sends no more
@@ -61,21 +62,18 @@ SocketEvent eventOf(const zmq::message_t &message)
         return {SocketEvent::Kind::OtherMechanism};
     for (const EventRow &row : kEvents) {
         if (row.code == code)
-            return {row.kind};
+            return {row.kind, code == ZMQ_EVENT_CONNECTED ? static_cast<int>(value) : -1};
     }
     return {};
 }
 
 void configure(zmq::socket_t &socket, const std::string &address)
 {
-    socket.set(zmq::sockopt::rcvhwm, kReceiveHighWater);
+    socket.set(zmq::sockopt::rcvhwm, kNoHighWater);
     socket.set(zmq::sockopt::maxmsgsize, kReceivedAtMost);
     socket.set(zmq::sockopt::handshake_ivl, kNoHandshakeLimit);
-    // libzmq's own heartbeats stay off: under a flood that the reader cannot keep up with, they take the connection for dead, and the next
-    // read ends the program ("_input_stopped", libzmq 3937). A silent publisher is noticed by what it does not send.
-    socket.set(zmq::sockopt::heartbeat_ivl, 0);
-    socket.set(zmq::sockopt::reconnect_ivl, static_cast<int>(kReconnectInterval.count()));
-    socket.set(zmq::sockopt::reconnect_ivl_max, kReconnectMaxMs);
+    socket.set(zmq::sockopt::heartbeat_ivl, 0); // a silent publisher is noticed by what it does not send
+    socket.set(zmq::sockopt::reconnect_ivl, kNotByItselfMs);
     socket.set(zmq::sockopt::linger, 0);
     // Not always: with it libzmq takes localhost for ::1 alone, where most publishers do not listen.
     socket.set(zmq::sockopt::ipv6, address.starts_with("tcp://["));
@@ -117,6 +115,7 @@ struct ZmqSocket::Handles {
     zmq::socket_t monitor{context, zmq::socket_type::pair};
     zmq::socket_t subscriber{context, zmq::socket_type::sub};
     zmq::message_t part; ///< reused
+    std::string address;
 };
 
 ZmqSocket::ZmqSocket(std::unique_ptr<Handles> handles) : m_handles(std::move(handles)) {}
@@ -134,6 +133,7 @@ Result<std::unique_ptr<ZmqSocket>> ZmqSocket::open(const std::string &address, c
             throw zmq::error_t();
         handles->monitor.connect(kMonitorAddress);
         handles->subscriber.connect(address);
+        handles->address = address;
         return std::unique_ptr<ZmqSocket>(new ZmqSocket(std::move(handles)));
     } catch (const zmq::error_t &failure) {
         return errorFrom(failure, address);
@@ -167,6 +167,17 @@ std::vector<SocketEvent> ZmqSocket::events()
         first = !m_handles->part.more();
     }
     return found;
+}
+
+Result<void> ZmqSocket::dialAgain()
+{
+    try {
+        m_handles->subscriber.disconnect(m_handles->address);
+        m_handles->subscriber.connect(m_handles->address);
+        return {};
+    } catch (const zmq::error_t &failure) {
+        return errorFrom(failure, m_handles->address);
+    }
 }
 
 /// A stream socket gives the bytes of a TCP connection as they are, in pairs of frames: which connection, and what came. Nothing came =

@@ -23,9 +23,16 @@ struct Encryption {
 
 /// One ZeroMQ subscription to everything at one address, with its own context: destroying it ends its I/O thread and frees all that a
 /// peer made it collect. The only door to libzmq; what comes out of it is copied.
-/// Options: 2000 frames queued at most, 256 KiB a frame (more is accepted by nobody, but what is a little too large is counted), 2 s for a
-/// handshake, no heartbeats of the transport (zmq_socket.cpp says why), reconnects by itself after 0.2 to 1 s where libzmq can. Errors:
-/// `open` returns InvalidArgument or Io with libzmq's words. Thread: the one that opened it.
+/// Options: 256 KiB a frame (more is accepted by nobody, but what is a little too large is counted), no time limit for handshakes
+/// (Supervisor has one), no heartbeats of the transport, no high-water mark, no reconnecting by itself. Why no high-water mark: a
+/// connection whose reader is behind is one that libzmq 4.3 does not read any more, and from there two ways lead to the end of the whole
+/// program. Its own heartbeats take such a connection for dead, and what is left of it trips over the assertion
+/// "_input_stopped" (libzmq 3937); without them, a publisher's PING that has been received already answers into a connection that the
+/// publisher has broken off meanwhile, and trips over "!_io_error" (libzmq 4364). The second one any publisher can bring about. Both need a
+/// connection that is not read, and without a mark there is none. (A PING's time to live alone does nothing: every frame after it ends it.)
+/// Hence who reads is to take everything as soon as it comes and to bound it himself (FrameBacklog), and somebody else is to end the
+/// connection when he does not run (FlowGuard): each time only the reader connects anew, so nothing grows behind his back.
+/// Errors: `open` and `dialAgain` return InvalidArgument or Io with libzmq's words. Thread: the one that opened it.
 class ZmqSocket {
 public:
     /// `encryption` null = none. libzmq keeps a copy of the secret until the socket is gone.
@@ -38,6 +45,8 @@ public:
     bool receive(std::string &frame, bool &more);
     /// All events since the last call.
     std::vector<SocketEvent> events();
+    /// After RetryPlanned. What the former connection has left unread is lost, so that is to be taken before.
+    Result<void> dialAgain();
 
 private:
     struct Handles;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/thread_name.h"
 #include "core/feed/zmq_feed.h"
 
 #include <condition_variable>
@@ -35,6 +36,7 @@ public:
     using Condition = std::function<bool(const Seen &)>;
 
     static constexpr std::chrono::seconds kPatience{40};
+    static constexpr const char *kThread = "feed runner";
 
     explicit FeedRunner(feed::ZmqFeedSettings settings)
     {
@@ -43,7 +45,10 @@ public:
             m_seen.log.append(text) += '\n';
         };
         m_feed = std::move(feed::ZmqFeed::make(std::move(settings), m_clock, note)).value();
-        m_thread = std::thread([this] { m_feed->run([this](feed::Delivery delivery) { keep(std::move(delivery)); }); });
+        m_thread = std::thread([this] {
+            nameThread(kThread);
+            m_feed->run([this](feed::Delivery delivery) { keep(std::move(delivery)); });
+        });
     }
 
     ~FeedRunner() { stop(); }

@@ -75,6 +75,23 @@ public:
         return send(greeting) && receive(64) && send(ready);
     }
 
+    /// One frame as it is on the wire; a `command` is for libzmq alone.
+    static std::string frame(std::string_view payload, bool command = false)
+    {
+        constexpr std::size_t kShort = 255;
+        std::string header(1, static_cast<char>((command ? 4 : 0) | (payload.size() > kShort ? 2 : 0)));
+        for (int shift = payload.size() > kShort ? 56 : 0; shift >= 0; shift -= 8)
+            header += static_cast<char>((payload.size() >> shift) & 0xFF);
+        return header + std::string(payload);
+    }
+
+    /// Breaks the connection off as a machine does that has crashed: what was not read yet is of no interest to it.
+    void breakOff()
+    {
+        const linger none{1, 0};
+        setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &none, sizeof none);
+    }
+
 private:
     int m_descriptor;
     const std::atomic<bool> &m_ending;

@@ -2,6 +2,7 @@
 #include "core/feed/memory_watch.h"
 #include "feed_runner.h"
 #include "raw_peer.h"
+#include "tests/support/sanitized.h"
 #include "zmq_publisher.h"
 
 #include <QtTest>
@@ -16,12 +17,6 @@ using test::ZmqPublisher;
 namespace {
 
 constexpr std::size_t kMiB = 1024 * 1024;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
 
 feed::ZmqFeedSettings settingsFor(const std::string &address)
 {
@@ -179,7 +174,7 @@ void TestHostilePeers::aPublisherThatShakesNoHandsIsRead()
 
 void TestHostilePeers::aMessageWithoutEndIsCutOff()
 {
-    if (kSanitized)
+    if (test::kSanitized)
         QSKIP("a sanitizer's allocator keeps freed memory, so that resident memory says nothing");
     constexpr std::size_t kMostSent = 150 * kMiB;
     std::atomic<std::size_t> sent = 0;
