@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/account_command.h"
 
+#include "app/desktop/command_end.h"
 #include "app/desktop/places.h"
 #include "core/account/account_file.h"
 #include "core/account/pin.h"
@@ -110,9 +111,8 @@ int accountCommand(const DesktopOptions &options)
                               : options.task == Task::RemoveAccount ? remove(file, options)
                                                                     : list(file);
     if (done)
-        return 0;
-    std::fprintf(stderr, "telltale: %s\n", done.error().text().c_str());
-    return done.error().kind == ErrorKind::InvalidArgument ? 2 : 1;
+        return kOk;
+    return complain(done.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, done.error());
 }
 
 } // namespace telltale::app

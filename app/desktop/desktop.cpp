@@ -6,6 +6,7 @@
 #include "app/desktop/alarm_hook.h"
 #include "app/desktop/alarm_lines.h"
 #include "app/desktop/bus_door.h"
+#include "app/desktop/command_end.h"
 #include "app/desktop/feed_starter.h"
 #include "app/desktop/follow_command.h"
 #include "app/desktop/instance_door.h"
@@ -38,16 +39,6 @@
 namespace telltale::app {
 
 namespace {
-
-constexpr int kOk = 0;
-constexpr int kFailure = 1;
-constexpr int kUsage = 2;
-
-int fail(int code, const std::string &text)
-{
-    std::fprintf(stderr, "telltale: %s\n", text.c_str());
-    return code;
-}
 
 /// Beside the plant file; where there is none, among the data.
 std::string overridesFileOf(const DesktopOptions &options)
@@ -138,13 +129,13 @@ int checkConfig(const DesktopOptions &options)
 {
     const auto plant = watchedPlant(options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
-        return fail(kUsage, "the plant file is not right\n" + problems->text());
+        return complain(kUsage, "the plant file is not right\n" + problems->text());
     const config::PlantProblems keys = stationKeyProblems(std::get<config::Plant>(plant), placesOf(options).dataFolder);
     if (!keys.errors.empty())
-        return fail(kUsage, "a key of this station cannot be used\n" + keys.text());
+        return complain(kUsage, "a key of this station cannot be used\n" + keys.text());
     const auto chosen = withOverrides(std::get<config::Plant>(plant), options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&chosen))
-        return fail(kUsage, "the overrides file is not right\n" + problems->text());
+        return complain(kUsage, "the overrides file is not right\n" + problems->text());
     std::printf("%s: %zu feeds, %zu assets, nothing wrong\n", options.plantFile.c_str(), std::get<config::Plant>(plant).feeds.size(),
                 std::get<config::Plant>(plant).assets.size());
     return kOk;
@@ -212,7 +203,7 @@ int showWindow(Session &session, const Places &places, pipeline::Pipeline &pipel
     next = starter.next();
     pipeline.stop();
     const std::string complaint = next ? std::string() : schedule.complaint();
-    return complaint.empty() ? code : fail(kFailure, complaint);
+    return complaint.empty() ? code : complain(kFailure, complaint);
 }
 
 int runSession(Session &session, QScreen *screen, int stopSignals, std::optional<Session> &next)
@@ -220,9 +211,9 @@ int runSession(Session &session, QScreen *screen, int stopSignals, std::optional
     const DesktopOptions &options = session.options;
     auto plant = watchedPlant(options);
     if (const auto *problems = std::get_if<config::PlantProblems>(&plant))
-        return fail(kUsage, "the plant file is not right\n" + problems->text());
+        return complain(kUsage, "the plant file is not right\n" + problems->text());
     if (const auto made = makeFolder(session); !made)
-        return fail(kFailure, made.error().text());
+        return complain(kFailure, made.error());
     const Places places = placesOf(options);
     const LogSink log = logOf(options, places);
     if (!session.door) {
@@ -235,14 +226,14 @@ int runSession(Session &session, QScreen *screen, int stopSignals, std::optional
     settings.onCommitted = listenersOf(options, hook);
     const auto simulated = startSimulator(session);
     if (!simulated)
-        return fail(kFailure, simulated.error().text());
+        return complain(kFailure, simulated.error());
     if (!simulated->empty())
         settings.extraFeeds.push_back(*simulated);
     const ui::WindowSettings look = windowSettingsOf(options, places, settings.plant);
     const SystemClock clock;
     auto pipeline = pipeline::Pipeline::start(std::move(settings), clock);
     if (!pipeline)
-        return fail(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error().text());
+        return complain(pipeline.error().kind == ErrorKind::InvalidArgument ? kUsage : kFailure, pipeline.error());
     return showWindow(session, places, **pipeline, look, screen, stopSignals, hook, next);
 }
 
@@ -252,9 +243,9 @@ int runDesktop(const DesktopOptions &options, int stopSignals)
 {
     const auto screen = screenOf(options);
     if (!screen)
-        return fail(kUsage, screen.error().text());
+        return complain(kUsage, screen.error());
     if (const auto hook = options.alarmCommand.empty() ? Result<void>() : AlarmHook::check(options.alarmCommand); !hook)
-        return fail(kUsage, hook.error().text());
+        return complain(kUsage, hook.error());
     if (options.readOnly)
         return followCommand(options, *screen, stopSignals);
     // A window that gives way to another one is not the last one.

@@ -2,6 +2,7 @@
 #include "app/desktop/export_command.h"
 
 #include "app/common/version.h"
+#include "app/desktop/command_end.h"
 #include "app/desktop/places.h"
 #include "ui/reports/report_export.h"
 #include "ui/text.h"
@@ -12,11 +13,6 @@
 namespace telltale::app {
 
 namespace {
-
-constexpr int kOk = 0;
-constexpr int kFailure = 1;
-constexpr int kUsage = 2;
-constexpr int kPartial = 3;
 
 Result<ui::IncidentRequest> requestOf(const std::string &text)
 {
@@ -37,12 +33,6 @@ Result<ui::IncidentRequest> requestOf(const std::string &text)
     else
         request.occurrences = {number};
     return request;
-}
-
-int complain(int code, const Error &error)
-{
-    std::fprintf(stderr, "telltale: %s\n", error.text().c_str());
-    return code;
 }
 
 /// One form at a time: a printer that fails must not take the others with it.

@@ -2,6 +2,7 @@
 #include "app/desktop/follow_command.h"
 
 #include "app/desktop/alarm_lines.h"
+#include "app/desktop/command_end.h"
 #include "app/desktop/places.h"
 #include "app/desktop/replay_opener.h"
 #include "app/desktop/schedule.h"
@@ -12,13 +13,10 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <cstdio>
 
 namespace telltale::app {
 
 namespace {
-
-constexpr int kFailure = 1;
 
 int follow(replay::FollowSource &source, const DesktopOptions &options, QScreen *screen, int stopSignals)
 {
@@ -38,9 +36,7 @@ int follow(replay::FollowSource &source, const DesktopOptions &options, QScreen 
     const Schedule schedule(options, stopSignals, window);
     const int code = QApplication::exec();
     const std::string complaint = schedule.complaint();
-    if (!complaint.empty())
-        std::fprintf(stderr, "telltale: %s\n", complaint.c_str());
-    return complaint.empty() ? code : kFailure;
+    return complaint.empty() ? code : complain(kFailure, complaint);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/history_command.h"
 
+#include "app/desktop/command_end.h"
 #include "app/desktop/places.h"
 #include "core/base/clock.h"
 #include "core/store/history_archive.h"
@@ -11,15 +12,11 @@ namespace telltale::app {
 
 namespace {
 
-constexpr int kOk = 0;
-constexpr int kFailure = 1;
-constexpr int kPartly = 3;
-
 bool importOne(const std::string &file, const std::string &folder)
 {
     const auto count = store::importHistory(file, folder, SystemClock().utcNow());
     if (!count) {
-        std::fprintf(stderr, "telltale: %s\n", count.error().text().c_str());
+        complain(kFailure, count.error());
         return false;
     }
     std::printf("%s: %llu samples in %llu stretches taken in; %llu stretches were there already, %llu are damaged and left out\n",
@@ -33,10 +30,8 @@ bool importOne(const std::string &file, const std::string &folder)
 int backupCommand(const DesktopOptions &options)
 {
     const std::string folder = placesOf(options).dataFolder;
-    if (const auto copied = store::backupFolder(folder, options.backupFolder); !copied) {
-        std::fprintf(stderr, "telltale: %s\n", copied.error().text().c_str());
-        return kFailure;
-    }
+    if (const auto copied = store::backupFolder(folder, options.backupFolder); !copied)
+        return complain(kFailure, copied.error());
     std::printf("%s is copied to %s; telltale --data %s opens the copy\n", folder.c_str(), options.backupFolder.c_str(),
                 options.backupFolder.c_str());
     return kOk;
@@ -48,7 +43,7 @@ int importHistoryCommand(const DesktopOptions &options)
     std::size_t good = 0;
     for (const std::string &file : options.archives)
         good += importOne(file, folder) ? 1 : 0;
-    return good == options.archives.size() ? kOk : good == 0 ? kFailure : kPartly;
+    return good == options.archives.size() ? kOk : good == 0 ? kFailure : kPartial;
 }
 
 } // namespace telltale::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/keygen_command.h"
 
+#include "app/desktop/command_end.h"
 #include "core/curve/key_files.h"
 
 #include <cstdio>
@@ -10,12 +11,10 @@ namespace telltale::app {
 int keygenCommand(const DesktopOptions &options)
 {
     const auto made = curve::makeKeyFiles(options.keyFile);
-    if (!made) {
-        std::fprintf(stderr, "telltale: %s\n", made.error().text().c_str());
-        return 1;
-    }
+    if (!made)
+        return complain(kFailure, made.error());
     std::fputs(curve::describe(*made).c_str(), stdout);
-    return 0;
+    return kOk;
 }
 
 } // namespace telltale::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/kpi_command.h"
 
+#include "app/desktop/command_end.h"
 #include "app/desktop/places.h"
 #include "core/base/clock.h"
 #include "core/kpi/kpi_csv.h"
@@ -14,16 +15,6 @@
 namespace telltale::app {
 
 namespace {
-
-constexpr int kOk = 0;
-constexpr int kFailure = 1;
-constexpr int kUsage = 2;
-
-int complain(int code, const Error &error)
-{
-    std::fprintf(stderr, "telltale: %s\n", error.text().c_str());
-    return code;
-}
 
 kpi::KpiQuestion questionOf(const DesktopOptions &options, const ui::KpiSettings &settings)
 {

@@ -2,6 +2,7 @@
 #include "app/desktop/replay_command.h"
 
 #include "app/common/version.h"
+#include "app/desktop/command_end.h"
 #include "app/desktop/places.h"
 #include "app/desktop/schedule.h"
 #include "core/replay/replay_source.h"
@@ -9,7 +10,6 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <cstdio>
 
 namespace telltale::app {
 
@@ -18,10 +18,8 @@ int replayCommand(const DesktopOptions &options, int stopSignals)
     const SystemClock clock;
     const Places places = placesOf(options);
     auto source = replay::ReplaySource::open(places.dataFolder, {*options.since, *options.until}, options.replaySpeed, clock);
-    if (!source) {
-        std::fprintf(stderr, "telltale: %s\n", source.error().text().c_str());
-        return 1;
-    }
+    if (!source)
+        return complain(kFailure, source.error());
     ui::WindowSettings look;
     look.dataFolder = places.dataFolder;
     look.readOnly = true;
@@ -36,9 +34,7 @@ int replayCommand(const DesktopOptions &options, int stopSignals)
     const Schedule schedule(options, stopSignals, window);
     const int code = QApplication::exec();
     const std::string complaint = schedule.complaint();
-    if (!complaint.empty())
-        std::fprintf(stderr, "telltale: %s\n", complaint.c_str());
-    return complaint.empty() ? code : 1;
+    return complaint.empty() ? code : complain(kFailure, complaint);
 }
 
 } // namespace telltale::app

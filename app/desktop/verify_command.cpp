@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/verify_command.h"
 
+#include "app/desktop/command_end.h"
 #include "app/desktop/places.h"
 #include "core/store/data_folder.h"
 #include "core/store/journal_check.h"
@@ -10,16 +11,6 @@
 namespace telltale::app {
 
 namespace {
-
-constexpr int kOk = 0;
-constexpr int kFailure = 1;
-constexpr int kUsage = 2;
-
-int complain(int code, const Error &error)
-{
-    std::fprintf(stderr, "telltale: %s\n", error.text().c_str());
-    return code;
-}
 
 void print(const std::string &line)
 {

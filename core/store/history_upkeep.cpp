@@ -128,10 +128,11 @@ Result<bool> HistoryUpkeep::nextSensor(const Database &database)
         endPass();
         return false;
     }
-    m_sensor.emplace();
-    m_sensor->id = select->integer();
-    m_sensor->newest = select->isNull() ? (static_cast<void>(select->integer()), kLongAgo) : select->integer();
-    m_sensor->tracesFrom = select->integer();
+    Sensor sensor;
+    sensor.id = select->integer();
+    sensor.newest = select->isNull() ? (static_cast<void>(select->integer()), kLongAgo) : select->integer();
+    sensor.tracesFrom = select->integer();
+    m_sensor = sensor;
     return true;
 }
 
