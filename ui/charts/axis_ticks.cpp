@@ -71,8 +71,8 @@ QString distanceLabel(Duration distance, Duration step)
         Duration size;
         const char *name;
     };
-    static constexpr auto kUnits =
-        std::to_array<Unit>({{hours{24}, "d"}, {hours{1}, "h"}, {minutes{1}, "min"}, {seconds{1}, "s"}, {milliseconds{1}, "ms"}});
+    static constexpr auto kUnits = std::to_array<Unit>(
+        {{hours{24 * 365}, "y"}, {hours{24}, "d"}, {hours{1}, "h"}, {minutes{1}, "min"}, {seconds{1}, "s"}, {milliseconds{1}, "ms"}});
     for (const Unit &unit : kUnits)
         if (step >= unit.size)
             return QChar(u'\u2212') + QString::number(distance / unit.size) + ' ' + unit.name;

@@ -92,6 +92,15 @@ private slots:
         QCOMPARE(ticks.back().at, end);
     }
 
+    void twentyYearsAreCountedInYears()
+    {
+        const QString minus(QChar(u'\u2212'));
+        const UtcTime end = *parseTime("2026-11-22T12:31:07Z");
+        QCOMPARE(labels(relativeTicks(end, 24h * 7300, 4)),
+                 QStringList({minus + "20 y", minus + "15 y", minus + "10 y", minus + "5 y", "now"}));
+        QCOMPARE(labels(relativeTicks(end, 24h * 182, 2)), QStringList({minus + "182 d", minus + "91 d", "now"}));
+    }
+
     void clockTicksAreRoundTimes_data()
     {
         QTest::addColumn<QString>("from");
