@@ -3,7 +3,9 @@
 
 #include "core/alarm/alarm_book.h"
 #include "core/alarm/alarm_policy.h"
+#include "core/pipeline/loss_mark.h"
 
+#include <cstdint>
 #include <utility>
 
 namespace telltale::pipeline {
@@ -26,8 +28,10 @@ struct AlarmLane {
 
     AlarmDefinition definition;
     alarm::AlarmPolicy policy;
-    Score lastAnomaly;      ///< what a timer-driven raise is explained with
-    bool escalated = false; ///< its score is in the band where it is more urgent
+    Score lastAnomaly;            ///< what a timer-driven raise is explained with
+    bool escalated = false;       ///< its score is in the band where it is more urgent
+    std::uint64_t lostBefore = 0; ///< messages that are missing before the next row
+    LossMark loss;
 };
 
 /// A judgement as the policy wants it.

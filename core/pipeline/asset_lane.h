@@ -50,6 +50,7 @@ struct AssetReading {
     RowAligner::Row row;
     UtcTime received;
     Duration period{0};
+    std::uint64_t lostBefore = 0; ///< messages
     Score score;
 
     /// No row: the detector started anew here.

@@ -148,8 +148,10 @@ void Engine::take(const feed::Gap &gap, FeedId feed)
 {
     for (auto &each : m_lanes) {
         const SensorSpec &spec = m_directory.structure().sensor(each->id);
-        if (spec.feed == feed && (gap.asset.empty() || gap.asset == spec.key.asset))
-            each->gapBefore = true;
+        if (spec.feed != feed || !(gap.asset.empty() || gap.asset == spec.key.asset))
+            continue;
+        each->gapBefore = true;
+        each->lostBefore += gap.lostMessages;
     }
 }
 
@@ -204,6 +206,7 @@ void Engine::readRow(SensorLane &lane, LaneReading reading)
             lane.meter.add(reading.t - lane.lastTime);
         lane.lastTime = reading.t;
         reading.gapBefore = std::exchange(lane.gapBefore, false);
+        reading.lostBefore = std::exchange(lane.lostBefore, 0);
         // A missing value leaves a hole that the next row must know of.
         lane.gapBefore = std::isnan(reading.value);
     }
@@ -260,6 +263,7 @@ void Engine::settle(LaneReading &reading, EngineOutput &output)
     }
     if (reading.late)
         return;
+    lane.loss.note(reading.t, reading.lostBefore);
     updateState(lane, reading);
     readForRules(lane, reading, output);
     if (reading.quality == Quality::Bad) {
@@ -363,6 +367,8 @@ void Engine::record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTi
     stimulus.score = grounds.score;
     stimulus.limit = lane.lastAnomaly.limit;
     stimulus.value = grounds.value;
+    if (change.kind == alarm::ConditionChange::Kind::Raise)
+        stimulus.comment = lane.loss.textFor(change.firstViolation);
     stimulus.why = std::move(grounds.why);
     append(m_book.apply(lane.key(), stimulus), output);
 }

@@ -139,6 +139,7 @@ void Engine::align(AssetLane &asset, std::size_t first)
     m_rows.clear();
     for (std::size_t i = first; i < m_pending.size(); ++i) {
         const LaneReading &reading = m_pending[i];
+        asset.lostBefore = std::max(asset.lostBefore, reading.lostBefore);
         if (!reading.late && reading.lane->channel != SensorLane::kNoChannel)
             m_together.push_back({reading.lane->channel, reading.t, reading.value, reading.quality, reading.gapBefore, reading.period});
     }
@@ -154,6 +155,7 @@ void Engine::align(AssetLane &asset, std::size_t first)
                                  .row = std::move(row),
                                  .received = m_pending[first].received,
                                  .period = asset.meter.period(),
+                                 .lostBefore = std::exchange(asset.lostBefore, 0),
                                  .score = {}});
     }
 }
@@ -165,6 +167,7 @@ void Engine::settle(AssetReading &reading, EngineOutput &output)
     const RowAligner::Row &row = reading.row;
     if (reading.isStart())
         return;
+    asset.loss.note(row.t, reading.lostBefore);
     const bool decided = reading.score.verdict != Verdict::NoDecision;
     if (!decided && std::any_of(row.quality.begin(), row.quality.end(), [](Quality quality) { return quality == Quality::Bad; })) {
         asset.deciding = false;

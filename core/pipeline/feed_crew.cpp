@@ -149,6 +149,7 @@ std::vector<std::string> FeedCrew::replaceStalled(Duration patience)
         if (!fresh)
             continue;
         giveUp(member);
+        m_intake.put({member->spec.id, feed::Gap{.asset = {}, .at = m_clock.utcNow()}}); // nobody knows what has come meanwhile
         (*fresh)->mayEnd = member->mayEnd.load();
         member = std::move(*fresh);
         run(member);

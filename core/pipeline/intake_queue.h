@@ -1,53 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/bounded_queue.h"
-#include "core/feed/feed_source.h"
-#include "core/model/ids.h"
+#include "core/pipeline/drop_digest.h"
 
+#include <chrono>
+#include <condition_variable>
 #include <cstdint>
-#include <map>
+#include <deque>
 #include <mutex>
-#include <string>
 #include <vector>
 
 namespace telltale::pipeline {
 
-/// One delivery of one feed, on its way to detection.
-struct IntakeItem {
-    FeedId feed{};
-    feed::Delivery what;
-};
-
-/// Queue A. It may drop, oldest batch first, because a monitor that falls behind must show the present; but it says so: what was
-/// thrown away is handed out as gaps *before* anything younger, so that detectors see "missing" and never "flat". Deliveries that
-/// are no samples (descriptions, gaps, health) are kept even then.
-/// Thread: `put` from any number of feed threads, `take` from the alarm thread.
+/// Queue A. It may drop, oldest first, because a monitor that falls behind must show the present; but it says so: what was thrown away is
+/// handed out as gaps *before* anything younger and *after* anything older, so that detectors see "missing" and never "flat". Of deliveries
+/// that are no samples (descriptions, gaps, health) the newest are kept even then. So all that is put comes out, or is counted.
+/// Bounds: `capacity` deliveries, and a digest of what had to go.
+/// Thread: `put` from any number of feed threads, `take` from the alarm thread. One mutex: what is dropped while somebody takes is either
+/// older than all that he gets, or younger.
 class IntakeQueue {
 public:
-    explicit IntakeQueue(std::size_t capacity) : m_items(capacity) {}
+    explicit IntakeQueue(std::size_t capacity) : m_capacity(capacity) {}
 
+    /// Nothing happens once it is closed.
     void put(IntakeItem item);
     /// Waits up to `timeout` for something, then takes up to `limit` items in order, those that replace dropped ones first.
     std::vector<IntakeItem> take(std::size_t limit, std::chrono::milliseconds timeout);
-    void close() { m_items.close(); }
-    [[nodiscard]] bool drained() const { return m_items.drained(); }
+    void close();
+    /// Closed, and everything was taken.
+    [[nodiscard]] bool drained() const;
 
-    [[nodiscard]] std::size_t size() const { return m_items.size(); }
-    [[nodiscard]] std::size_t capacity() const { return m_items.capacity(); }
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] std::size_t capacity() const { return m_capacity; }
     [[nodiscard]] std::uint64_t droppedBatches() const;
     [[nodiscard]] std::uint64_t droppedSamples() const;
 
 private:
-    void remember(IntakeItem dropped);
-    std::vector<IntakeItem> replacements();
-
-    BoundedQueue<IntakeItem> m_items;
+    const std::size_t m_capacity;
     mutable std::mutex m_mutex;
-    std::vector<IntakeItem> m_rescued;
-    std::map<std::pair<FeedId, std::string>, std::uint64_t> m_lost; ///< by feed and asset, since the last `take`
-    std::uint64_t m_droppedBatches = 0;
-    std::uint64_t m_droppedSamples = 0;
+    std::condition_variable m_filled;
+    std::deque<IntakeItem> m_items;
+    DropDigest m_dropped; ///< older than all of m_items, younger than all that was taken
+    bool m_closed = false;
 };
 
 } // namespace telltale::pipeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/pipeline.h"
 
+#include "core/base/bounded_queue.h"
 #include "core/base/latest_slot.h"
 #include "core/base/thread_name.h"
 #include "core/modelfile/model_reader.h"

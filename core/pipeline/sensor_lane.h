@@ -51,7 +51,8 @@ struct LaneReading {
     Quality quality = Quality::Good;
     bool gapBefore = false;
     bool late = false;
-    Duration period{0}; ///< as it was known when the row came: later rows of the same step must not change it
+    std::uint64_t lostBefore = 0; ///< messages
+    Duration period{0};           ///< as it was known when the row came: later rows of the same step must not change it
     Score score;
 };
 

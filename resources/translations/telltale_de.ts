@@ -3645,6 +3645,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
         <translation>VERWORFEN %1 Pakete, %2 Messwerte</translation>
     </message>
     <message>
+        <source>LOST %1 messages</source>
+        <translation>VERLOREN %1 Meldungen</translation>
+    </message>
+    <message>
         <source>SIMULATED</source>
         <translation>SIMULIERT</translation>
     </message>

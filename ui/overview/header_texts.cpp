@@ -133,12 +133,25 @@ QStringList unencryptedForms(const Snapshot &snapshot, const QStringList &encryp
             tr("UNENCRYPTED: %1").arg(all), tr("UNENCRYPTED: %n feed(s)", nullptr, int(addresses.size()))};
 }
 
-QString dropText(const PipelineHealth &health)
+std::uint64_t lostMessages(const Snapshot &snapshot)
 {
-    if (health.droppedBatches == 0) {
-        return tr("drops 0");
+    std::uint64_t lost = 0;
+    for (const FeedHealth &feed : snapshot.feeds) {
+        lost += feed.lostMessages;
     }
-    return tr("DROPPED %1 batches, %2 samples").arg(health.droppedBatches).arg(health.droppedSamples);
+    return lost;
+}
+
+QString dropText(const Snapshot &snapshot)
+{
+    QStringList parts;
+    if (const PipelineHealth &health = snapshot.health; health.droppedBatches > 0) {
+        parts << tr("DROPPED %1 batches, %2 samples").arg(health.droppedBatches).arg(health.droppedSamples);
+    }
+    if (const std::uint64_t lost = lostMessages(snapshot); lost > 0) {
+        parts << tr("LOST %1 messages").arg(lost);
+    }
+    return parts.isEmpty() ? tr("drops 0") : parts.join(QStringLiteral(", "));
 }
 
 QStringList clockForms(const Snapshot &snapshot, ZoneChoice zone)

@@ -21,8 +21,10 @@ namespace telltale::ui {
 [[nodiscard]] QString journalWarning(const PipelineHealth &health);
 /// Which feeds of other computers come unencrypted, all but those in `encrypted`; empty when there are none.
 [[nodiscard]] QStringList unencryptedForms(const Snapshot &snapshot, const QStringList &encrypted);
-/// "dropped 0", or how much detection had to leave out.
-[[nodiscard]] QString dropText(const PipelineHealth &health);
+/// That their numbers say were sent and did not get here, over all feeds.
+[[nodiscard]] std::uint64_t lostMessages(const Snapshot &snapshot);
+/// "drops 0", or how much detection had to leave out, and how much was lost before it.
+[[nodiscard]] QString dropText(const Snapshot &snapshot);
 [[nodiscard]] QStringList clockForms(const Snapshot &snapshot, ZoneChoice zone);
 /// "SIMULATED ×20"; empty for live clocks.
 [[nodiscard]] QString simulatedText(const Snapshot &snapshot);

@@ -69,8 +69,8 @@ void StatusRow::apply(const SnapshotPtr &snapshot)
         m_feeds[i]->setForms(feedForms(*snapshot, snapshot->feeds[i]));
         m_feeds[i]->setBold(isDown(snapshot->feeds[i].state));
     }
-    m_drops->setText(dropText(snapshot->health));
-    m_drops->setBold(snapshot->health.droppedBatches > 0);
+    m_drops->setText(dropText(*snapshot));
+    m_drops->setBold(snapshot->health.droppedBatches > 0 || lostMessages(*snapshot) > 0);
     m_journal->setForms(journalForms(snapshot->health));
     m_journal->setBold(snapshot->health.journal != JournalState::Writing);
     const QString simulated = simulatedText(*snapshot);

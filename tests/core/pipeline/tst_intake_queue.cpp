@@ -29,7 +29,9 @@ private slots:
     void givesItemsInOrder();
     void saysWhatWasDroppedBeforeAnythingYounger();
     void keepsDescriptionsWhenItDrops();
+    void whatIsKeptWhileNobodyTakesIsBounded();
     void accountsForEveryBatch();
+    void noHoleIsWithoutItsGap();
 };
 
 void TestIntakeQueue::givesItemsInOrder()
@@ -73,6 +75,62 @@ void TestIntakeQueue::keepsDescriptionsWhenItDrops()
     QVERIFY(std::holds_alternative<wire::Describe>(items[0].what));
     QVERIFY(std::holds_alternative<SampleBatch>(items[1].what));
     QCOMPARE(queue.droppedBatches(), std::uint64_t(0));
+}
+
+/// An hour in which nobody takes, on a feed that loses every second message and says four times a second how it is.
+void TestIntakeQueue::whatIsKeptWhileNobodyTakesIsBounded()
+{
+    constexpr std::uint64_t kMessages = 36'000;
+    IntakeQueue queue(8);
+    for (std::uint64_t i = 0; i < kMessages; ++i) {
+        wire::Describe describe;
+        describe.asset = "a";
+        describe.epoch = i;
+        FeedHealth health;
+        health.frames = i;
+        health.state = i < kMessages / 2 ? FeedState::Live : FeedState::Lost;
+        queue.put({FeedId{0}, feed::Gap{.asset = "a", .lostMessages = 1}});
+        queue.put(batchItem("a", i));
+        queue.put({FeedId{0}, describe});
+        queue.put({FeedId{0}, health});
+    }
+    const auto items = queue.take(1000, 1ms);
+    QCOMPARE(items.size(), std::size_t(8 + 4)); // the description, one gap, and the feed as it was in each of its two states
+    QCOMPARE(std::get<wire::Describe>(items[0].what).epoch, kMessages - 3);
+    QCOMPARE(std::get<feed::Gap>(items[1].what).lostMessages, 2 * (kMessages - 2));
+    QVERIFY(std::get<FeedHealth>(items[2].what).state == FeedState::Live);
+    QVERIFY(std::get<FeedHealth>(items[3].what).state == FeedState::Lost);
+    QCOMPARE(std::get<FeedHealth>(items[3].what).frames, kMessages - 3);
+}
+
+/// While one puts and another takes: two messages that do not follow each other have a gap between them that says by how much.
+void TestIntakeQueue::noHoleIsWithoutItsGap()
+{
+    constexpr std::uint64_t kMessages = 200'000;
+    IntakeQueue queue(16);
+    std::thread feed([&queue] {
+        for (std::uint64_t i = 1; i <= kMessages; ++i)
+            queue.put(batchItem("a", i));
+        queue.close();
+    });
+    std::uint64_t expected = 1;
+    std::uint64_t holes = 0;
+    std::uint64_t wrong = 0;
+    while (!queue.drained()) {
+        for (const IntakeItem &item : queue.take(4, 1ms)) {
+            if (const auto *gap = std::get_if<feed::Gap>(&item.what)) {
+                expected += gap->lostMessages;
+                ++holes;
+                continue;
+            }
+            wrong += *std::get<SampleBatch>(item.what).seq == expected ? 0 : 1;
+            expected = *std::get<SampleBatch>(item.what).seq + 1;
+        }
+    }
+    feed.join();
+    QVERIFY(holes > 0);
+    QCOMPARE(wrong, std::uint64_t(0));
+    QCOMPARE(expected, kMessages + 1);
 }
 
 void TestIntakeQueue::accountsForEveryBatch()
