@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/event_time.h"
 
+#include "core/base/log.h"
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -70,7 +72,7 @@ std::optional<UtcTime> anyForm(std::string_view text)
 Result<UtcTime> readEventTime(std::string_view text)
 {
     const auto time = anyForm(text);
-    const std::string found = '\'' + std::string(text.substr(0, 64)) + '\'';
+    const std::string found = '\'' + escapeLine(text, 64) + '\'';
     if (!time)
         return Error{ErrorKind::BadFormat, "expected a time such as 2026-11-22T12:31:07Z, found " + found, {}};
     const double seconds = toSeconds(time->time_since_epoch());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time.h"
 
+#include "core/base/log.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -113,8 +115,7 @@ bool readOffset(Cursor &cursor, minutes &offset)
 
 Result<UtcTime> parseTime(std::string_view text)
 {
-    const Error failure{
-        ErrorKind::BadFormat, "expected a time such as 2026-11-22T12:31:07Z, found \"" + std::string(text.substr(0, 64)) + '"', {}};
+    const Error failure{ErrorKind::BadFormat, "expected a time such as 2026-11-22T12:31:07Z, found \"" + escapeLine(text, 64) + '"', {}};
     Cursor cursor(text);
     int year = 0;
     int month = 0;

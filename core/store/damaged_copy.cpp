@@ -16,6 +16,8 @@ namespace {
 constexpr std::uint32_t kPageBytes = 4096;
 constexpr std::size_t kHeaderBytes = 100;
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
+/// What follows it in every database of ours: page size, write-ahead log twice, nothing reserved, fractions.
+constexpr std::array<unsigned char, 8> kLayout{kPageBytes >> 8U, 0, 2, 2, 0, 64, 32, 32};
 constexpr std::size_t kPageCountAt = 28;
 constexpr int kBitsPerByte = 8;
 
@@ -46,8 +48,6 @@ Header usualHeader(std::uint32_t pages)
 {
     Header header{};
     std::copy(kMagic.begin(), kMagic.end(), header.begin());
-    constexpr std::array<unsigned char, 8> kLayout{kPageBytes >> 8U, 0, 2, 2, 0, 64, 32, 32}; // page size, write-ahead log, fractions
-    std::copy(kLayout.begin(), kLayout.end(), header.begin() + kMagic.size());
     const auto version = static_cast<std::uint32_t>(journalSchema().version());
     const auto application = static_cast<std::uint32_t>(journalSchema().applicationId);
     for (const HeaderWord &word :
@@ -84,8 +84,10 @@ void DamagedCopy::mend() const
     file.read(reinterpret_cast<char *>(header.data()), kHeaderBytes);
     file.clear();
     const bool isOne = std::equal(kMagic.begin(), kMagic.end(), header.begin());
-    if (!isOne && pages > 0) {
+    if (!isOne)
         header = usualHeader(pages);
+    std::copy(kLayout.begin(), kLayout.end(), header.begin() + kMagic.size());
+    if (pages > 0) {
         file.seekp(0);
         file.write(reinterpret_cast<const char *>(header.data()), kHeaderBytes);
     }

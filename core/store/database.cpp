@@ -111,6 +111,19 @@ Result<std::string> Database::text(const char *sql) const
     return *row ? statement->text() : std::string();
 }
 
+Result<void> Database::checkWritable() const
+{
+    // SQLite looks at the header when it first reads.
+    if (auto read = number("PRAGMA schema_version"); !read)
+        return read.error();
+    if (sqlite3_db_readonly(m_handle.get(), "main") == 0)
+        return {};
+    return Error{ErrorKind::Unsupported,
+                 "its header says that a later SQLite wrote it, in a format that SQLite " + std::string(sqlite3_libversion())
+                     + " only reads; expected write format 1 or 2",
+                 {}};
+}
+
 void Database::keepLogAtClose(bool keep) const
 {
     sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] int changedRows() const { return sqlite3_changes(m_handle.get()); }
     [[nodiscard]] std::int64_t insertedRow() const { return sqlite3_last_insert_rowid(m_handle.get()); }
 
+    /// Errors: Unsupported when the header says that a later SQLite wrote the file in a format that this one may only read.
+    [[nodiscard]] Result<void> checkWritable() const;
+
     /// The last connection that is closed moves the write-ahead log into the file and deletes it; `keep` = not this one.
     void keepLogAtClose(bool keep) const;
     /// For files that only lend their rows: what of the schema cannot be read is passed over.

@@ -49,6 +49,8 @@ Result<Database> openOnce(const std::string &path, const Schema &schema, const s
         return database;
     // Until it is known to be whole nothing of it may be changed, not even by closing it.
     database->keepLogAtClose(true);
+    if (auto writable = database->checkWritable(); !writable)
+        return writable.error();
     // The version is looked at before anything could change a file that a newer Telltale wrote.
     if (auto version = checkedVersion(*database, schema); !version)
         return version.error();

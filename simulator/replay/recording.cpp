@@ -4,6 +4,8 @@
 #include "core/base/csv.h"
 #include "core/base/event_time.h"
 #include "core/base/json_text.h"
+#include "core/base/log.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -22,6 +24,7 @@ constexpr std::array<std::string_view, 6> kNormalTexts{"", "normal", "false", "n
 /// More would not fit into one frame together with their names.
 constexpr std::size_t kMaxSensors = 256;
 constexpr std::size_t kMaxNameBytes = 128;
+constexpr std::size_t kMostQuoted = 64; ///< bytes of a cell
 
 template <std::size_t N>
 bool oneOf(const std::array<std::string_view, N> &list, std::string_view text)
@@ -43,6 +46,19 @@ std::string lowered(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
+}
+
+bool isControl(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+
+/// A cell of foreign text as the name of a kind of anomaly, which goes into frames.
+std::string kindName(std::string_view cell)
+{
+    std::string kind = cleanUtf8(cutUtf8(cell, kMostQuoted));
+    std::replace_if(kind.begin(), kind.end(), isControl, ' ');
+    return kind;
 }
 
 std::optional<double> finiteNumber(std::string_view text)
@@ -76,7 +92,9 @@ public:
     Result<Recording> read();
 
 private:
-    void assignRoles();
+    /// Errors: BadFormat for a name that no feed would accept.
+    Result<void> assignRoles();
+    [[nodiscard]] std::string sensorName(const std::string &heading) const;
     Result<void> addRow(const std::vector<std::string> &cells);
     void addNumber(Column &column, const std::string &cell);
     void addLabel(const Column &column, const std::string &cell, Recording::Label &label);
@@ -90,16 +108,28 @@ private:
     bool m_labelled = false;
 };
 
-void RecordingReader::assignRoles()
+/// Of at most `kMaxNameBytes`, and none of the names before it.
+std::string RecordingReader::sensorName(const std::string &heading) const
+{
+    constexpr std::size_t kNumberBytes = 8;
+    std::string name = trimmed(cleanUtf8(heading));
+    if (name.empty())
+        name = "column " + std::to_string(m_columns.size() + 1);
+    name = cutUtf8(name, kMaxNameBytes);
+    const auto same = [&](const Column &each) { return each.name == name; };
+    for (int copy = 2; std::any_of(m_columns.begin(), m_columns.end(), same); ++copy)
+        name = std::string(cutUtf8(name, kMaxNameBytes - kNumberBytes)) + '_' + std::to_string(copy);
+    return name;
+}
+
+Result<void> RecordingReader::assignRoles()
 {
     for (const std::string &heading : m_csv.header()) {
-        Column column{trimmed(cleanUtf8(heading)), Role::Sensor, {}, 0, {}};
-        if (column.name.empty())
-            column.name = "column " + std::to_string(m_columns.size() + 1);
-        column.name.resize(std::min(column.name.size(), kMaxNameBytes));
-        const auto same = [&](const Column &each) { return each.name == column.name; };
-        for (int copy = 2; std::any_of(m_columns.begin(), m_columns.end(), same); ++copy)
-            column.name = column.name.substr(0, kMaxNameBytes - 8) + '_' + std::to_string(copy);
+        Column column{sensorName(heading), Role::Sensor, {}, 0, {}};
+        if (std::any_of(column.name.begin(), column.name.end(), isControl))
+            return Error{ErrorKind::BadFormat,
+                         "expected a name without control characters, found '" + escapeLine(column.name, kMostQuoted) + '\'',
+                         m_csv.place() + " column " + std::to_string(m_columns.size() + 1)};
         if (oneOf(kLabelNames, lowered(column.name)))
             column.role = Role::Label;
         m_labelled = m_labelled || column.role == Role::Label;
@@ -108,6 +138,7 @@ void RecordingReader::assignRoles()
     const auto isTime = [](const Column &each) { return oneOf(kTimeNames, lowered(each.name)); };
     auto time = std::find_if(m_columns.begin(), m_columns.end(), isTime);
     (time == m_columns.end() ? m_columns.begin() : time)->role = Role::Time;
+    return {};
 }
 
 void RecordingReader::addNumber(Column &column, const std::string &cell)
@@ -118,7 +149,8 @@ void RecordingReader::addNumber(Column &column, const std::string &cell)
     if (number)
         ++column.numbers;
     else if (!missing && !column.firstBad)
-        column.firstBad = Error{ErrorKind::BadFormat, "expected a number, found '" + text.substr(0, 64) + '\'', cellPlace(column)};
+        column.firstBad =
+            Error{ErrorKind::BadFormat, "expected a number, found '" + escapeLine(text, kMostQuoted) + '\'', cellPlace(column)};
     column.values.push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
 }
 
@@ -146,7 +178,7 @@ void RecordingReader::addLabel(const Column &column, const std::string &cell, Re
     // A changepoint marks where the state changes, and is no anomaly by itself.
     const bool changepoint = lowered(column.name) == "changepoint";
     label.anomaly = label.anomaly || !changepoint;
-    const std::string kind = cleanUtf8(number ? (changepoint ? "changepoint" : "anomaly") : text.substr(0, 64));
+    const std::string kind = number ? (changepoint ? "changepoint" : "anomaly") : kindName(text);
     if (label.kind == 0 || changepoint)
         label.kind = kindNumber(kind);
 }
@@ -197,7 +229,8 @@ Result<void> RecordingReader::settle()
 
 Result<Recording> RecordingReader::read()
 {
-    assignRoles();
+    if (auto assigned = assignRoles(); !assigned)
+        return assigned.error();
     if (m_columns.size() > kMaxSensors)
         return Error{ErrorKind::OutOfRange, "expected at most 256 columns, found " + std::to_string(m_columns.size()), m_csv.place()};
     std::vector<std::string> cells;

@@ -30,6 +30,7 @@ private slots:
     void timeMayGoBackwards();
     void malformedFilesAreNamed_data();
     void malformedFilesAreNamed();
+    void longNamesAreCutBetweenCharacters();
     void theTypicalStepIsTheMiddleOne();
     void aSeriesOfATestBedIsRead();
     void aSeriesWithTheTimeLastIsRead();
@@ -226,6 +227,13 @@ void TestRecording::malformedFilesAreNamed_data()
     row("too few cells", "time,x\n2021-01-01,1\n2021-01-02\n", ":3: expected 2 cells as in the header, found 1");
     row("too many cells", "time,x\n2021-01-01,1,2\n", ":2: expected 2 cells as in the header, found 3");
     row("open quote", "time,x\n2021-01-01,\"1\n", ":2: a quote is opened and never closed");
+    row("control in a name",
+        "time,a[nom\x1d"
+        "aly\n2021-01-01,1\n",
+        ":1 column 2: expected a name without control characters, found 'a[nom\\x1daly'");
+    row("bell in a name", "time,x,a\x07\n2021-01-01,1,2\n", ":1 column 3: expected a name without control characters, found 'a\\x07'");
+    row("control in a number", "time,x\n2021-01-01,1\n2021-01-02,1\x07\n", ":3 column 'x': expected a number, found '1\\x07'");
+    row("control in a time", "time,x\n\x1b[2J,1\n", ":2 column 'time': expected a time such as 2026-11-22T12:31:07Z, found '\\x1b[2J'");
     row("only a time", "time\n2021-01-01\n", ":2: expected at least one column of numbers besides the time");
     row("only labels", "time,anomaly\n2021-01-01,0\n", ":2: expected at least one column of numbers besides the time");
 }
@@ -238,6 +246,15 @@ void TestRecording::malformedFilesAreNamed()
     QVERIFY(!recording);
     const QString found = QString::fromStdString(recording.error().text());
     QCOMPARE(found, QString::fromStdString(m_folder.path("f.csv")) + message);
+}
+
+void TestRecording::longNamesAreCutBetweenCharacters()
+{
+    const QString name = QString(127, 'x') + QStringLiteral("°C");
+    const auto recording = load("time," + name + ',' + name + "\n2021-01-01,1,2\n");
+    QVERIFY(recording.ok());
+    QCOMPARE(QString::fromStdString(recording->sensors()[0]), QString(127, 'x'));
+    QCOMPARE(QString::fromStdString(recording->sensors()[1]), QString(120, 'x') + "_2");
 }
 
 void TestRecording::theTypicalStepIsTheMiddleOne()

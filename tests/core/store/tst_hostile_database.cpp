@@ -3,6 +3,7 @@
 #include "core/store/data_folder.h"
 #include "core/store/database.h"
 #include "core/store/store_reader.h"
+#include "tests/support/damage.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/stored_journal.h"
@@ -62,12 +63,12 @@ const std::vector<Planted> &plants()
 }
 
 /// How many files of this name were set aside.
-std::size_t setAsideIn(const std::string &folder, const std::string &name)
+std::size_t setAsideIn(const std::string &folder, const std::string &name, const char *mark = kDamagedMark)
 {
     std::size_t count = 0;
     for (const auto &entry : fs::directory_iterator(folder)) {
         const std::string path = entry.path().string();
-        count += path.starts_with(folder + name + kDamagedMark) && !path.ends_with("-wal") && !path.ends_with("-shm") ? 1 : 0;
+        count += path.starts_with(folder + name + mark) && !path.ends_with("-wal") && !path.ends_with("-shm") ? 1 : 0;
     }
     return count;
 }
@@ -79,6 +80,8 @@ class TestHostileDatabase : public QObject {
 private slots:
     void whatActsIsSetAsideAndWritingGoesOn_data();
     void whatActsIsSetAsideAndWritingGoesOn();
+    void aFormatOfALaterSqliteIsSetAsideAndItsRowsAreKept_data();
+    void aFormatOfALaterSqliteIsSetAsideAndItsRowsAreKept();
     void nothingInAFileLoadsALibrary_data();
     void nothingInAFileLoadsALibrary();
 };
@@ -120,6 +123,37 @@ void TestHostileDatabase::whatActsIsSetAsideAndWritingGoesOn()
     QCOMPARE((*after)->restartState()->open.size(), kAlarms / 2 + 1);
     QVERIFY((*after)->occurrence(900)->state == AlarmState::B);
     QCOMPARE((*after)->samples({"line-a/pump1", "temperature"}, test::at(-10), test::at(100))->size(), 1u);
+}
+
+void TestHostileDatabase::aFormatOfALaterSqliteIsSetAsideAndItsRowsAreKept_data()
+{
+    // The two bytes of the header that say who may write and who may read: sqlite.org/fileformat2.html, 1.3.3.
+    QTest::addColumn<QByteArray>("formats");
+    QTest::addColumn<QByteArray>("mark");
+    QTest::newRow("may be read, not written") << QByteArray("\x18\x02") << QByteArray(kNewerMark);
+    QTest::newRow("may not be read either") << QByteArray("\x18\x18") << QByteArray(kDamagedMark);
+}
+
+void TestHostileDatabase::aFormatOfALaterSqliteIsSetAsideAndItsRowsAreKept()
+{
+    QFETCH(QByteArray, formats);
+    QFETCH(QByteArray, mark);
+    const test::TempFolder temp;
+    const test::FakeClock clock(test::at(5000));
+    test::fillJournal(temp.path(), clock, 1, kAlarms);
+    const std::uint64_t stored = *(*StoreReader::open(temp.path()))->eventCount();
+    for (const char *name : {kJournalName, kHistoryName})
+        test::overwrite(temp.path() + name, 18, formats.toStdString());
+    const auto writer = test::openedWriter(temp.path(), clock);
+    if (mark == kNewerMark)
+        QVERIFY2(writer->notice().find("expected write format 1 or 2") != std::string::npos, writer->notice().c_str());
+    const Occurrence alarm = test::raisedAlarm(900, kNext);
+    writer->submit(SaveTransition{test::eventOf(alarm, kNext), alarm});
+    writer->close();
+    QCOMPARE(writer->storedThrough(), kNext);
+    QCOMPARE(setAsideIn(temp.path(), kJournalName, mark.constData()), 1u);
+    QCOMPARE(setAsideIn(temp.path(), kHistoryName, mark.constData()), 1u);
+    QCOMPARE((*StoreReader::open(temp.path()))->eventCount().value(), stored + 1);
 }
 
 void TestHostileDatabase::nothingInAFileLoadsALibrary_data()
