@@ -2,7 +2,6 @@
 #include "core/config/reading.h"
 
 #include "core/base/json_text.h"
-#include "core/base/log.h"
 #include "core/base/option_table.h"
 
 #include <cmath>
@@ -77,7 +76,7 @@ void Found::wrong(std::string what, ErrorKind kind) const
 
 Found Found::at(const Entry &entry) const
 {
-    return {entry.value, path.empty() ? escapeLine(entry.key, 80) : path + '.' + escapeLine(entry.key, 80), reading};
+    return {entry.value, path.empty() ? quotable(entry.key, 80) : path + '.' + quotable(entry.key, 80), reading};
 }
 
 Found Found::at(std::size_t index) const
@@ -109,7 +108,7 @@ void reportUnknown(const Found &table, const Entry &entry, std::span<const std::
     std::string what = "unknown key: expected one of ";
     for (std::size_t i = 0; i < known.size(); ++i)
         what.append(i == 0 ? "" : ", ").append(known[i]);
-    what += ", found " + escapeLine(entry.key, 80);
+    what += ", found " + quotable(entry.key, 80);
     if (const std::string nearest = nearestWord(entry.key, known); !nearest.empty())
         what += "; did you mean " + nearest + '?';
     const std::size_t line = entry.line > 0 ? entry.line : entry.value.line;

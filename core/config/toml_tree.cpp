@@ -3,6 +3,7 @@
 
 #include "core/base/json_text.h"
 #include "core/base/log.h"
+#include "core/curve/public_key.h"
 
 #include <algorithm>
 #include <optional>
@@ -158,10 +159,18 @@ std::variant<Node, SyntaxProblem> parseToml(std::string_view text)
     }
 }
 
+std::string quotable(std::string_view text, std::size_t most)
+{
+    // All keys look alike: nobody can tell a secret one that slipped into the file from a public one.
+    if (curve::PublicKey::read(text))
+        return "(40 characters that may be a key and are not repeated)";
+    return escapeLine(text, most);
+}
+
 std::string describe(const Node &node)
 {
     switch (node.kind) {
-    case Node::Kind::Text: return "text \"" + escapeLine(node.text, 60) + '"';
+    case Node::Kind::Text: return "text \"" + quotable(node.text, 60) + '"';
     case Node::Kind::Number: return "number " + numberText(node.number);
     case Node::Kind::Flag: return node.flag ? "true" : "false";
     case Node::Kind::Time: return "a date or time";

@@ -42,5 +42,7 @@ inline constexpr std::size_t kMaxDepth = 32;
 
 /// What was found, for people: `text "abc"`, `number 5`, `a list`.
 [[nodiscard]] std::string describe(const Node &node);
+/// Text or key of the file as it may stand in an error, at most so many bytes of it; what may be a secret that slipped in is not repeated.
+[[nodiscard]] std::string quotable(std::string_view text, std::size_t most);
 
 } // namespace telltale::config

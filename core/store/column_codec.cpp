@@ -264,9 +264,8 @@ void appendValues(Bytes &bytes, const std::vector<double> &values)
         return;
     }
     appendFixed(bytes, 0, 1);
-    const std::size_t at = bytes.size();
-    bytes.resize(at + values.size() * sizeof(double));
-    std::memcpy(bytes.data() + at, values.data(), values.size() * sizeof(double));
+    const auto all = std::as_bytes(std::span(values));
+    bytes.insert(bytes.end(), all.begin(), all.end());
 }
 
 std::vector<double> readValues(ByteReader &reader, std::size_t count)
@@ -278,7 +277,7 @@ std::vector<double> readValues(ByteReader &reader, std::size_t count)
     if (mode == 0) {
         const auto plain = reader.take(count * sizeof(double));
         values.resize(plain.size() / sizeof(double));
-        std::memcpy(values.data(), plain.data(), plain.size());
+        std::ranges::copy(plain, std::as_writable_bytes(std::span(values)).begin());
         return values;
     }
     const bool offsets = mode >= kOffsets && mode < kNearSteps;

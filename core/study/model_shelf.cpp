@@ -17,6 +17,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kAssetFolder = "_asset";
 constexpr std::string_view kEnding = ".model";
+/// File systems allow 255 bytes.
+constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kDigits = 32;
 
 std::string safeName(std::string_view name)
 {
@@ -29,6 +32,8 @@ std::string safeName(std::string_view name)
         std::snprintf(escaped, sizeof escaped, "%%%02X", byte);
         safe += plain && !leading ? std::string(1, c) : std::string(escaped);
     }
+    if (safe.size() > kLongestName) // of two such names each keeps a folder of its own
+        safe = safe.substr(0, kLongestName - kDigits) + sha256(name).substr(0, kDigits);
     return safe.empty() ? "%" : safe;
 }
 

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/report_files.h"
 
+#include "core/base/replacing_file.h"
 #include "ui/text.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace telltale::ui {
 
 namespace {
 
 constexpr qsizetype kLongestName = 64;
+constexpr unsigned kRights = 0644; ///< less the umask: who exports may want to pass it on
 
 Error ioError(const QString &what, const QString &path)
 {
@@ -39,20 +41,27 @@ Result<void> writeWhole(const QString &path, const std::function<Result<void>(QI
     if (target.isSymLink()) {
         return ioError(QStringLiteral("is a link; reports are not written through links"), path);
     }
+    if (target.exists() && !target.isFile()) {
+        return ioError(QStringLiteral("is no regular file"), path);
+    }
     if (!QDir().mkpath(target.absolutePath())) {
         return ioError(QStringLiteral("the folder cannot be made"), target.absolutePath());
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
+    auto whole = ReplacingFile::begin(fromQt(path), kRights);
+    if (!whole) {
+        return whole.error();
+    }
+    QFile file;
+    if (!file.open(whole->descriptor(), QIODevice::WriteOnly)) {
         return ioError(file.errorString(), path);
     }
     if (auto written = write(file); !written) {
         return written;
     }
-    if (!file.commit()) {
+    if (!file.flush()) {
         return ioError(file.errorString(), path);
     }
-    return {};
+    return whole->commit();
 }
 
 Result<void> writeWhole(const QString &path, const QByteArray &content)

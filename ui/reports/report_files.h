@@ -14,7 +14,8 @@ namespace telltale::ui {
 [[nodiscard]] QString safeFileName(const QString &text);
 
 /// Writes a file in one piece: it is either the old one or the complete new one, also when the disk fills up on the way.
-/// Errors: Io when the folder cannot be made, the target is a link, or writing fails.
+/// Never through a link, also not through one that appears on the way: then the link is replaced.
+/// Errors: Io when the folder cannot be made, the target is a link or no regular file, or writing fails; Full.
 [[nodiscard]] Result<void> writeWhole(const QString &path, const std::function<Result<void>(QIODevice &)> &write);
 [[nodiscard]] Result<void> writeWhole(const QString &path, const QByteArray &content);
 

@@ -31,6 +31,7 @@ public:
             if (sent <= 0)
                 return false;
             bytes.remove_prefix(static_cast<std::size_t>(sent));
+            m_sent += static_cast<std::size_t>(sent);
         }
         return !m_ending;
     }
@@ -92,9 +93,12 @@ public:
         setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &none, sizeof none);
     }
 
+    [[nodiscard]] std::size_t sent() const { return m_sent; }
+
 private:
     int m_descriptor;
     const std::atomic<bool> &m_ending;
+    std::size_t m_sent = 0; ///< bytes that the system took
 };
 
 /// Listens on a loopback port of its own and does to everybody who connects, one after the other, whatever a test wants.

@@ -2,13 +2,17 @@
 #include "core/study/model_shelf.h"
 
 #include "core/base/sha256.h"
+#include "tests/support/hostile_names.h"
 #include "tests/support/temp_folder.h"
 
 #include <QFile>
 #include <QtTest>
 
+#include <filesystem>
+
 using namespace telltale;
 using namespace telltale::study;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -29,6 +33,8 @@ class TestModelShelf : public QObject {
 private slots:
     void namesNeverLeaveTheFolder_data();
     void namesNeverLeaveTheFolder();
+    void hostileNamesAreFoldersOfTheirOwn_data();
+    void hostileNamesAreFoldersOfTheirOwn();
     void fileNamesSayKindAndTime();
     void whatIsShelvedIsFoundOldestFirst();
     void aFileThatIsNoModelIsSaid();
@@ -71,6 +77,27 @@ void TestModelShelf::namesNeverLeaveTheFolder()
     QFETCH(QString, sensor);
     QFETCH(QString, folder);
     QCOMPARE(QString::fromStdString(modelFolder("D", {asset.toStdString(), sensor.toStdString()})), folder);
+}
+
+void TestModelShelf::hostileNamesAreFoldersOfTheirOwn_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (std::size_t i = 0; i < test::namesThatWantOut().size(); ++i)
+        QTest::addRow("%zu", i) << QByteArray::fromStdString(test::namesThatWantOut()[i]);
+}
+
+/// Below models, and not the folder of another name.
+void TestModelShelf::hostileNamesAreFoldersOfTheirOwn()
+{
+    QFETCH(QByteArray, name);
+    const test::TempFolder temp;
+    const std::string folder = modelFolder(temp.path(), {"line", name.toStdString()});
+    QVERIFY(fs::create_directories(folder));
+    QCOMPARE(fs::canonical(folder).parent_path(), fs::canonical(temp.path("models/line")));
+    for (const std::string &other : test::namesThatWantOut())
+        QVERIFY(other == name.toStdString() || modelFolder(temp.path(), {"line", other}) != folder);
+    QVERIFY(fs::create_directories(modelFolder(temp.path(), {name.toStdString(), "x"})));
+    QCOMPARE(std::distance(fs::directory_iterator(temp.path()), fs::directory_iterator()), 1);
 }
 
 void TestModelShelf::fileNamesSayKindAndTime()

@@ -5,18 +5,38 @@
 #include "core/report/report_sections.h"
 #include "core/store/data_folder.h"
 #include "core/store/journal_check.h"
+#include "tests/support/hostile_names.h"
 #include "tests/ui/reports/export_request.h"
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QRegularExpression>
+
+#include <sys/stat.h>
 
 using namespace telltale;
 using namespace telltale::ui;
 using test::at;
 using test::contentOf;
 using test::requestFor;
+
+namespace {
+
+/// Regular files at any depth.
+QStringList filesBelow(const std::string &folder)
+{
+    QStringList files;
+    QDirIterator each(QString::fromStdString(folder), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        files << each.next();
+    }
+    return files;
+}
+
+} // namespace
 
 class TestReportExport : public QObject {
     Q_OBJECT
@@ -30,7 +50,9 @@ private slots:
     void theSurroundingsAreThose();
     void theJsonDoesNotDependOnHowSamplesWereStored();
     void fiftyAlarms();
+    void aHostileNameStaysInsideTheFolder_data();
     void aHostileNameStaysInsideTheFolder();
+    void whatLiesInTheWayIsNotFollowed();
     void formatsHaveNames();
 };
 
@@ -196,16 +218,68 @@ void TestReportExport::fiftyAlarms()
           static_cast<long long>(bytes / 1024));
 }
 
+void TestReportExport::aHostileNameStaysInsideTheFolder_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (std::size_t i = 0; i < test::namesThatWantOut().size(); ++i) {
+        QTest::addRow("%zu", i) << QByteArray::fromStdString(test::namesThatWantOut()[i]);
+    }
+}
+
+/// As a sensor, as an asset, and as the title of an incident.
 void TestReportExport::aHostileNameStaysInsideTheFolder()
+{
+    QFETCH(QByteArray, name);
+    const test::TempFolder whole;
+    const std::string around = whole.path("around");
+    test::storeAlarm(whole.path("data"), 20, 1.0, {name.toStdString(), name.toStdString()});
+    report::IncidentReport incident = readIncident(whole.path("data"), {}).value();
+    ReportForm form = requestFor({}, around + "/in").form;
+    form.formats = {ReportFormat::Html, ReportFormat::Csv, ReportFormat::Json};
+    const auto outside = [&] { return filesBelow(whole.path()).size() - filesBelow(around + "/in").size(); };
+    const qsizetype before = outside();
+    for (const bool titled : {false, true}) {
+        incident.record.number = titled ? 1 : 0;
+        incident.title = titled ? name.toStdString() : incident.title;
+        const auto files = exportReport(incident, form);
+        QVERIFY2(files.ok(), files ? "" : files.error().text().c_str());
+        for (const std::string &file : *files) {
+            const QFileInfo made(QString::fromStdString(file));
+            QCOMPARE(made.canonicalPath(), QDir(QString::fromStdString(around + "/in")).canonicalPath());
+            QVERIFY(made.size() > 0);
+            QVERIFY2(QRegularExpression("^incident-[A-Za-z0-9._+-]{1,64}\\.(html|csv|json)$").match(made.fileName()).hasMatch(),
+                     file.c_str());
+        }
+    }
+    QCOMPARE(outside(), before);
+}
+
+/// Somebody who may write into the folder knows what the next report will be called.
+void TestReportExport::whatLiesInTheWayIsNotFollowed()
 {
     const test::TempFolder folder;
     const test::TempFolder out;
-    test::storeAlarm(folder.path(), 20, 1.0, {"../../../escape", "\n/x"});
-    const auto files = exportIncident(requestFor(folder.path(), out.path("in")));
-    QVERIFY2(files.ok(), files ? "" : files.error().text().c_str());
-    for (const std::string &file : *files) {
-        QCOMPARE(QFileInfo(QString::fromStdString(file)).canonicalPath(), QDir(QString::fromStdString(out.path("in"))).canonicalPath());
+    test::storeAlarm(folder.path(), 20, 1.0);
+    ExportRequest request = requestFor(folder.path(), out.path("in"));
+    request.form.formats = {ReportFormat::Csv};
+    const std::string file = exportIncident(request).value().at(0);
+    const QString name = QString::fromStdString(file);
+    const QString precious = QString::fromStdString(out.path("precious"));
+    QVERIFY(QFile::copy(name, precious) && QFile::resize(precious, 7) && QFile::remove(name));
+    for (const QString &target : {precious, QString::fromStdString(out.path("not there yet")), QStringLiteral("/dev/null")}) {
+        QVERIFY(QFile::link(target, name));
+        const auto written = exportIncident(request);
+        QCOMPARE(written.ok(), false);
+        QCOMPARE(QString::fromStdString(written.error().text()), name + ": is a link; reports are not written through links");
+        QVERIFY(QFile::remove(name));
     }
+    QVERIFY(QDir().mkdir(name));
+    QCOMPARE(exportIncident(request).error().what, std::string("is no regular file"));
+    QVERIFY(QDir().rmdir(name));
+    QVERIFY(::mkfifo(file.c_str(), 0600) == 0);
+    QCOMPARE(exportIncident(request).error().what, std::string("is no regular file"));
+    QCOMPARE(QFileInfo(precious).size(), 7);
+    QCOMPARE(filesBelow(out.path()).size(), 1); // the precious one: no part of a report is left behind
 }
 
 void TestReportExport::formatsHaveNames()
