@@ -41,6 +41,7 @@ QStringList filesBelow(const std::string &folder)
 class TestReportExport : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase();
     void writesTheWantedFormatsOnly();
     void theJsonIsTheSameEveryTime();
     void everyFormNamesTheHeadOfTheJournal();
@@ -54,7 +55,17 @@ private slots:
     void aHostileNameStaysInsideTheFolder();
     void whatLiesInTheWayIsNotFollowed();
     void formatsHaveNames();
+
+private:
+    report::IncidentReport m_stored; ///< of one alarm
 };
+
+void TestReportExport::initTestCase()
+{
+    const test::TempFolder folder;
+    test::storeAlarm(folder.path(), 20, 1.0);
+    m_stored = readIncident(folder.path(), {.occurrences = {1}}).value();
+}
 
 void TestReportExport::writesTheWantedFormatsOnly()
 {
@@ -232,8 +243,8 @@ void TestReportExport::aHostileNameStaysInsideTheFolder()
     QFETCH(QByteArray, name);
     const test::TempFolder whole;
     const std::string around = whole.path("around");
-    test::storeAlarm(whole.path("data"), 20, 1.0, {name.toStdString(), name.toStdString()});
-    report::IncidentReport incident = readIncident(whole.path("data"), {}).value();
+    report::IncidentReport incident = m_stored;
+    incident.alarms.front().occurrence.definition.source = {name.toStdString(), name.toStdString()};
     ReportForm form = requestFor({}, around + "/in").form;
     form.formats = {ReportFormat::Html, ReportFormat::Csv, ReportFormat::Json};
     const auto outside = [&] { return filesBelow(whole.path()).size() - filesBelow(around + "/in").size(); };
