@@ -55,6 +55,7 @@ Result<void> publish(Programme &programme, const Options &options, const Manner 
     const SystemClock clock;
     Transmitter transmitter(programme, *publisher, clock, stop, freshEpoch(), log);
     transmitter.run({fromSeconds(*lasting), manner.awaitSubscriber, manner.tail});
+    out << "published " << transmitter.tally().messages << " messages, " << transmitter.tally().values << " values" << std::endl;
     return {};
 }
 

@@ -57,6 +57,8 @@ std::string Broadcast::data(const Outgoing &message)
     for (std::size_t i = 0; i < message.row.values.size(); ++i)
         batch.columns.push_back({m_plans[message.asset].sensors[i].name, {message.row.values[i]}, {}});
     batch.truth = message.row.truth;
+    ++m_tally.messages;
+    m_tally.values += message.row.values.size();
     return wire::encode(batch);
 }
 

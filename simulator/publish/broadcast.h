@@ -14,7 +14,14 @@ class Broadcast {
 public:
     Broadcast(const std::vector<AssetPlan> &assets, const Timing &timing, std::uint64_t epoch);
 
+    /// What data messages have been made so far; garbled ones are none.
+    struct Tally {
+        std::uint64_t messages = 0;
+        std::uint64_t values = 0;
+    };
+
     [[nodiscard]] std::size_t assets() const { return m_plans.size(); }
+    [[nodiscard]] const Tally &tally() const { return m_tally; }
     [[nodiscard]] std::string describe(std::size_t asset) const;
     [[nodiscard]] std::string heartbeat(std::size_t asset) const;
     /// Uses up a message number.
@@ -28,6 +35,7 @@ private:
     std::uint64_t m_epoch;
     std::vector<std::uint64_t> m_next; ///< message number per asset
     std::size_t m_garbled = 0;
+    Tally m_tally;
 };
 
 /// A random id for one run of a publisher, below 2^53 so that readers which keep numbers as doubles have it exactly. Never 0.

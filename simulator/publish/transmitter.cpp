@@ -32,6 +32,19 @@ Ending Transmitter::run(const TransmitLimits &limits)
 {
     if (limits.awaitSubscriber && !subscriberArrived())
         return Ending::Stopped;
+    const Ending ending = play(limits);
+    sayFarewell();
+    return ending;
+}
+
+void Transmitter::sayFarewell()
+{
+    for (std::size_t asset = 0; asset < m_broadcast.assets(); ++asset)
+        static_cast<void>(m_sink.send(m_broadcast.heartbeat(asset))); // nobody waits any more
+}
+
+Ending Transmitter::play(const TransmitLimits &limits)
+{
     m_start = m_nextBeat = m_nextDescribe = m_clock.steadyNow();
     const SteadyTime end = limits.lasting > 0s ? m_start + limits.lasting : SteadyTime::max();
     for (;;) {

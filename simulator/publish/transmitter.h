@@ -26,15 +26,18 @@ enum class Ending { Finished, TimeUp, Stopped };
 
 /// Plays a programme into a sink: every message when it is due, heartbeats every second, descriptions at the start, every 5 s and for
 /// every new subscriber. Paced on the steady clock without drift; after a stall of more than a second the rest is played later instead
-/// of all at once.
+/// of all at once. The last that goes out is a heartbeat of each asset: whoever lost the messages before it learns that from its number.
 /// Thread: one.
 class Transmitter {
 public:
     Transmitter(Programme &programme, FrameSink &sink, const Clock &clock, Patience &patience, std::uint64_t epoch, LogSink log = {});
 
     Ending run(const TransmitLimits &limits);
+    [[nodiscard]] const Broadcast::Tally &tally() const { return m_broadcast.tally(); }
 
 private:
+    Ending play(const TransmitLimits &limits);
+    void sayFarewell();
     [[nodiscard]] bool subscriberArrived();
     [[nodiscard]] bool serve(SteadyTime now);
     [[nodiscard]] bool deliver(const Outgoing &message);

@@ -138,6 +138,7 @@ private slots:
     void aNewSubscriberGetsADescriptionAtOnce();
     void nothingIsSentBeforeTheFirstSubscriber();
     void theEndIsHeededWhileWaiting();
+    void theLastHeartbeatsSayWhatWasSent();
     void aSimulatedClockRunsFaster();
     void valuesDoNotDependOnTheWallClock();
     void brokenFramesAreExtraAndSilenceUsesNoNumber();
@@ -179,7 +180,7 @@ void TestTransmitter::heartbeatsAndDescriptionsComeInTime()
     Bench bench("vehicle", {5s, 0, {}, 0.0, kNoTime});
     bench.run({21s, false, {}});
     const auto beats = bench.messages<wire::Heartbeat>();
-    QCOMPARE(beats.size(), std::size_t(21));
+    QCOMPARE(beats.size(), std::size_t(22)); // the last one is the farewell
     for (std::size_t i = 0; i < beats.size(); ++i)
         QCOMPARE(beats[i].first, Duration(1s) * std::int64_t(i));
     QCOMPARE(beats[7].second.seq.value(), std::uint64_t(2));
@@ -205,8 +206,24 @@ void TestTransmitter::burstsAndPausesAlternate()
     QCOMPARE(data.size(), std::size_t(30));
     for (std::size_t i = 0; i < data.size(); ++i)
         QCOMPARE(data[i].first, Duration(60s) * std::int64_t(i / 10) + Duration(5s) * std::int64_t(i % 10));
-    QCOMPARE(bench.messages<wire::Heartbeat>().size(), std::size_t(180));
+    QCOMPARE(bench.messages<wire::Heartbeat>().size(), std::size_t(181)); // the last one is the farewell
     QCOMPARE(bench.messages<wire::Describe>()[0].second.sensors[0].period, Duration(15s));
+}
+
+void TestTransmitter::theLastHeartbeatsSayWhatWasSent()
+{
+    ScenarioSettings settings;
+    settings.stations = 3;
+    Bench bench("stations", everySecond(), settings);
+    bench.patience.stopsAt = 9500ms;
+    QCOMPARE(bench.run({}), Ending::Stopped);
+    const std::size_t sent = bench.messages<SampleBatch>().size();
+    const auto beats = bench.messages<wire::Heartbeat>();
+    std::uint64_t announced = 0;
+    for (std::size_t i = beats.size() - 3; i < beats.size(); ++i)
+        announced += *beats[i].second.seq;
+    QVERIFY(sent > 20);
+    QCOMPARE(announced, std::uint64_t(sent));
 }
 
 void TestTransmitter::aStallIsNotMadeUpFor()
