@@ -3,6 +3,7 @@
 
 #include "core/alarm/alarm_book.h"
 #include "core/alarm/alarm_policy.h"
+#include "core/pipeline/known_condition.h"
 #include "core/pipeline/loss_mark.h"
 
 #include <cstdint>
@@ -22,12 +23,14 @@ struct AlarmLane {
     void beginAnew()
     {
         policy = alarm::AlarmPolicy(definition, Duration::zero());
+        known = {};
         lastAnomaly = {};
         escalated = false;
     }
 
     AlarmDefinition definition;
     alarm::AlarmPolicy policy;
+    KnownCondition known;         ///< what the journal says of it already
     Score lastAnomaly;            ///< what a timer-driven raise is explained with
     bool escalated = false;       ///< its score is in the band where it is more urgent
     std::uint64_t lostBefore = 0; ///< messages that are missing before the next row

@@ -35,6 +35,8 @@ Engine::Engine(EngineSettings settings, ScoreShards &shards)
     , m_models(std::move(settings.models))
     , m_openFeed(std::move(settings.openFeed))
     , m_closeFeed(std::move(settings.closeFeed))
+    , m_past(std::move(settings.past))
+    , m_pastUntil(settings.pastUntil)
     , m_traceBudget(settings.traceBudget)
     , m_incidents(std::move(settings.incidents))
     , m_rules(m_directory.suppressions())
@@ -60,8 +62,7 @@ SensorLane &Engine::lane(SensorId id)
         added->detector = build(wanted, {id}, spec.key);
     added->state.warmUp = added->detector ? added->detector->warmUp() : 0.0;
     define(added->definition);
-    if (const auto *open = m_book.openFor(added->key()); open != nullptr && open->condition == Condition::Active)
-        added->policy.restoreActive();
+    restore(*added);
     m_lanes.push_back(std::move(added));
     shareTraceBudget();
     return *m_lanes.back();
@@ -306,6 +307,8 @@ void Engine::judge(SensorLane &lane, const LaneReading &reading, EngineOutput &o
         changed(lane, *change, reading.received, output);
     if (const auto change = lane.policy.judge(alarmReading(reading.t, score, reading.gapBefore)))
         changed(lane, *change, reading.received, output);
+    if (const auto change = lane.known.overdue(reading.t, lane.policy))
+        record(lane, *change, reading.received, output);
     watchSeverity(lane, score, reading.t, reading.received, output);
     raiseWithheld(lane, reading, output);
 }
@@ -356,6 +359,8 @@ void Engine::record(SensorLane &lane, const alarm::ConditionChange &change, UtcT
 
 void Engine::record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTime at, Grounds grounds, EngineOutput &output)
 {
+    if (isKnown(lane, change, grounds.score, at, output))
+        return;
     if (change.kind == alarm::ConditionChange::Kind::Raise)
         define(lane.definition);
     alarm::Stimulus stimulus;

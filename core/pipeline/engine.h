@@ -9,6 +9,7 @@
 #include "core/pipeline/asset_lane.h"
 #include "core/pipeline/growth_watch.h"
 #include "core/pipeline/intake_queue.h"
+#include "core/pipeline/past_conditions.h"
 #include "core/pipeline/plant_directory.h"
 #include "core/pipeline/score_shards.h"
 #include "core/pipeline/sensor_lane.h"
@@ -47,9 +48,11 @@ struct EngineSettings {
     std::size_t traceBudget = 2'000'000; ///< samples held in memory over all sensors, for charts
     LogSink log;
     DetectorMaker makeDetector = detect::makeDetector;
-    ModelSource models;   ///< empty = there are none
-    FeedOpener openFeed;  ///< empty = none can be added while running
-    FeedCloser closeFeed; ///< empty = none can be removed
+    ModelSource models;          ///< empty = there are none
+    FeedOpener openFeed;         ///< empty = none can be added while running
+    FeedCloser closeFeed;        ///< empty = none can be removed
+    PastConditions past;         ///< empty = nothing was ever raised before
+    UtcTime pastUntil = kNoTime; ///< our clock: when the former run was last alive
 };
 
 /// What a step decided, in order. The caller stores and publishes it.
@@ -123,6 +126,10 @@ private:
     };
     void record(AlarmLane &lane, const alarm::ConditionChange &change, UtcTime at, Grounds grounds, EngineOutput &output);
     void define(AlarmDefinition &definition);
+    // What is in the journal already: engine_repeats.cpp.
+    void restore(AlarmLane &lane);
+    [[nodiscard]] bool isKnown(AlarmLane &lane, const alarm::ConditionChange &change, double score, UtcTime at, EngineOutput &output);
+    [[nodiscard]] bool mayBeOld(UtcTime raised) const;
     void setQuality(AlarmLane &lane, bool good, UtcTime sourceTime, UtcTime at, EngineOutput &output);
     [[nodiscard]] Explanation explain(const SensorLane &lane) const;
     [[nodiscard]] static std::uint32_t versionOf(const std::string &kind);
@@ -201,6 +208,8 @@ private:
     ModelSource m_models;
     FeedOpener m_openFeed;
     FeedCloser m_closeFeed;
+    PastConditions m_past;
+    UtcTime m_pastUntil;
     std::vector<FeedId> m_removed;
     std::size_t m_traceBudget;
     std::vector<std::unique_ptr<SensorLane>> m_lanes;          ///< by SensorId

@@ -49,8 +49,8 @@ AssetLane &Engine::assetLane(AssetId id)
         asset = std::make_unique<AssetLane>(id, m_directory.alarmFor(id), wantedFor(id));
         if (asset->wanted)
             define(asset->definition);
-        if (asset->wanted && isActive(m_book.openFor(asset->key())))
-            asset->policy.restoreActive();
+        if (asset->wanted)
+            restore(*asset);
     }
     if (asset->wanted && m_directory.structure().asset(id).sensors.size() >= fewestChannels(*asset->wanted))
         m_directory.setDetector(id, *asset->wanted);
@@ -213,6 +213,8 @@ void Engine::judge(AssetLane &asset, const AssetReading &reading, EngineOutput &
         record(asset, *change, reading.received, output);
     if (const auto change = asset.policy.judge(alarmReading(t, score, reading.row.gapBefore)))
         record(asset, *change, reading.received, output);
+    if (const auto change = asset.known.overdue(t, asset.policy))
+        record(asset, *change, reading.received, output);
     watchSeverity(asset, score, t, reading.received, output);
 }
 
@@ -250,19 +252,21 @@ Explanation Engine::explain(const AssetLane &asset) const
 }
 
 /// Whether a raise of this sensor goes into the alarm of its asset: where that one is active, is shown, and can be believed right now, and
-/// where the sensor has neither settings nor an open alarm of its own.
+/// where the sensor has neither settings nor an open alarm of its own. As it was the first time where the asset's alarm is repeated.
 bool Engine::takesIn(const SensorLane &lane) const
 {
     const AssetLane &asset = *lane.asset;
     if (lane.raisesAlone || lane.channel == SensorLane::kNoChannel || !asset.policy.active() || !asset.deciding)
         return false;
     const Occurrence *open = m_book.openFor(asset.key());
-    return isActive(open) && isAnnunciated(*open) && m_book.openFor(lane.key()) == nullptr;
+    return (asset.known.repeats() || (isActive(open) && isAnnunciated(*open))) && m_book.openFor(lane.key()) == nullptr;
 }
 
 void Engine::takeIn(SensorLane &lane, const alarm::ConditionChange &change, UtcTime at, EngineOutput &output)
 {
     lane.withheldSince = change.firstViolation;
+    if (lane.asset->known.repeats())
+        return; // it is in that alarm already
     const SensorSpec &spec = m_directory.structure().sensor(lane.id);
     const Score &score = lane.lastAnomaly;
     alarm::Stimulus stimulus;
@@ -286,7 +290,9 @@ void Engine::takeIn(SensorLane &lane, const alarm::ConditionChange &change, UtcT
 void Engine::raiseWithheld(SensorLane &lane, const LaneReading &reading, EngineOutput &output)
 {
     const bool judged = reading.score.verdict != Verdict::NoDecision;
-    if (lane.withheldSince == kNoTime || !judged || lane.policy.clearing() || isActive(m_book.openFor(lane.asset->key())))
+    if (lane.withheldSince == kNoTime || !judged || lane.policy.clearing())
+        return;
+    if (lane.asset->known.repeats() || isActive(m_book.openFor(lane.asset->key())))
         return;
     record(lane, {Kind::Raise, reading.t, std::exchange(lane.withheldSince, kNoTime)}, reading.received, output);
 }

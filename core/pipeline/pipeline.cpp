@@ -107,6 +107,9 @@ EngineSettings engineSettings(const PipelineSettings &settings, const store::Res
     engine.log = settings.log;
     engine.models = [reader = std::make_shared<modelfile::ModelReader>()](const std::string &path) { return reader->read(path); };
     engine.openFeed = [&feeds](const FeedSpec &spec) { return feeds.add(spec); };
+    if (former.lastSeq > 0)
+        engine.past = pastConditions(settings.dataFolder);
+    engine.pastUntil = former.lastAlive;
     engine.closeFeed = [&feeds](FeedId feed) { feeds.close(feed); };
     return engine;
 }

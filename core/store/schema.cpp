@@ -13,7 +13,8 @@ namespace {
 //
 // What makes a replay harmless: alarm_transition.seq and occurrence.id are primary keys and an occurrence is only ever replaced by a newer
 // state of itself, so writing the same job twice changes nothing. There is deliberately no uniqueness over (source, what, time of raise):
-// a simulated clock that is started again raises the same alarm at the same time, and that is a new fact which must not be refused.
+// a simulated clock that is started again may raise the same alarm at the same time from other readings, and that is a new fact which must
+// not be refused. What comes from the same readings once more is told before it gets here (pipeline/known_condition).
 constexpr const char *kJournal1 = R"sql(
 CREATE TABLE definition(
     id INTEGER PRIMARY KEY,
