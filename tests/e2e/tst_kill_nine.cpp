@@ -276,7 +276,7 @@ void TestKillNine::whatWasAcknowledgedStaysAcknowledged()
     killOften(temp.path("data"), start, test::runs(20));
 }
 
-/// The same three alarms, each once, whenever it was killed. Nobody acknowledges: an alarm that was closed may be raised anew.
+/// The same three alarms, each once, whenever it was killed. Nobody acknowledges; in tst_played_again somebody does.
 void TestKillNine::aRecordedFeedPlayedAgainGivesTheSameAlarms()
 {
     const test::TempFolder temp;
