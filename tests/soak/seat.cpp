@@ -15,8 +15,8 @@ QProcessEnvironment seatedEnvironment(int acknowledgeMs, const std::string &xdgF
     set("TELLTALE_OPERATOR_MS", std::to_string(acknowledgeMs));
     for (const char *kind : {"CONFIG", "STATE", "CACHE", "DATA"})
         set((std::string("XDG_") + kind + "_HOME").c_str(), xdgFolder);
-    if (!clockFile.empty()) {
-        set("LD_PRELOAD", TELLTALE_MOVED_CLOCK_LIBRARY);
+    if (const std::string library = TELLTALE_MOVED_CLOCK_LIBRARY; !library.empty() && !clockFile.empty()) {
+        set("LD_PRELOAD", library);
         set("TELLTALE_MOVED_CLOCK", clockFile);
     }
     return environment;
