@@ -74,7 +74,6 @@ private:
     bool waitFor(const std::function<bool()> &what);
     /// -1 = never.
     [[nodiscard]] std::int64_t bannerAfter(std::int64_t ms, std::uint64_t shows) const;
-    [[nodiscard]] std::uint64_t longestStall(std::int64_t fromMs, std::int64_t toMs) const;
 
     test::TempFolder m_temp;
     test::ZmqPublisher m_publisher;
@@ -126,15 +125,6 @@ std::int64_t TestLockedJournal::bannerAfter(std::int64_t ms, std::uint64_t shows
     return -1;
 }
 
-std::uint64_t TestLockedJournal::longestStall(std::int64_t fromMs, std::int64_t toMs) const
-{
-    std::uint64_t longest = 0;
-    for (const soak::ShownLine &line : m_shown.all())
-        if (line.word == "stall" && line.ms >= fromMs && line.ms < toMs)
-            longest = std::max(longest, line.number);
-    return longest;
-}
-
 void TestLockedJournal::theWindowGoesOnAndEverythingIsWrittenAfterwards()
 {
     m_out = 1;
@@ -159,10 +149,9 @@ void TestLockedJournal::theWindowGoesOnAndEverythingIsWrittenAfterwards()
     const auto verdict = soak::checkHistory(m_shown.all(), m_temp.path("data"));
     QVERIFY(verdict.ok());
     QVERIFY2(verdict->good(), verdict->lost.empty() ? "twice" : verdict->lost.front().c_str());
-    qInfo("locked for %d s: the window stood still for %llu ms at most, said so after %lld ms; %lld ms after the lock all %d alarms were "
-          "stored",
-          seconds, static_cast<unsigned long long>(longestStall(locked, open)), static_cast<long long>(told),
-          static_cast<long long>(stored), kMachines);
+    const std::string stall = soak::longestStall(m_shown.all(), locked, open).text();
+    qInfo("locked for %d s: the window stood still for %s at most, said so after %lld ms; %lld ms after the lock all %d alarms were stored",
+          seconds, stall.c_str(), static_cast<long long>(told), static_cast<long long>(stored), kMachines);
 }
 
 int main(int argc, char **argv)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/shown_line.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -42,6 +44,18 @@ std::optional<ShownLine> readShownLine(const std::string &text)
         return read;
     }
     return std::nullopt;
+}
+
+Stall longestStall(const std::vector<ShownLine> &lines, std::int64_t fromMs, std::int64_t toMs)
+{
+    Stall longest;
+    for (const ShownLine &line : lines) {
+        if (line.word != "stall" || line.ms < fromMs || line.ms >= toMs)
+            continue;
+        longest.ownMs = std::max(longest.ownMs, line.number);
+        longest.totalMs = std::max<std::uint64_t>(longest.totalMs, std::strtoull(line.text.c_str(), nullptr, 10));
+    }
+    return longest;
 }
 
 void ShownLines::take(const std::string &bytes)

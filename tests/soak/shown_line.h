@@ -12,9 +12,20 @@ namespace telltale::soak {
 struct ShownLine {
     std::int64_t ms = 0;
     std::string word;         ///< "ready", "shown", "banner", "stall"
-    std::uint64_t number = 0; ///< occurrence; 1 = the banner shows; ms that the window stood still
-    std::string text;         ///< state; what the banner says
+    std::uint64_t number = 0; ///< occurrence; 1 = the banner shows; ms that the window itself took for something
+    std::string text;         ///< state; what the banner says; ms that it stood still, other programs' share of the processor included
 };
+
+/// How long the window stood still, at the longest. Unit: ms.
+struct Stall {
+    std::uint64_t ownMs = 0;   ///< that the program itself took
+    std::uint64_t totalMs = 0; ///< also because others had the processor
+
+    [[nodiscard]] std::string text() const { return std::to_string(totalMs) + " ms, by itself " + std::to_string(ownMs) + " ms"; }
+};
+
+/// Of what was said in [fromMs, toMs).
+[[nodiscard]] Stall longestStall(const std::vector<ShownLine> &lines, std::int64_t fromMs, std::int64_t toMs);
 
 /// Missing: nothing where it is not such a line: other people write to standard output too.
 [[nodiscard]] std::optional<ShownLine> readShownLine(const std::string &line);

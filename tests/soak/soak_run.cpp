@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <utility>
 
 namespace telltale::soak {
@@ -19,10 +20,12 @@ using Verdict = FigureTable::Verdict;
 
 constexpr int kBeatMs = 20;
 constexpr int kAcknowledgeMs = 500;
-constexpr double kLivesEndAfter = 0.4;             ///< of the run: from then on one life of the monitor is left alone, and judged
-constexpr std::int64_t kLongestWarmUpMs = 600'000; ///< the program fills its memory of recent samples first, which has an end
-constexpr std::int64_t kTellsMs = 300'000;         ///< a shorter stretch says nothing about a slope
-const SampleRhythm kRhythm{"line-", 100'000'000, 8'000'000'000}; ///< of the simulated plant
+constexpr double kLivesEndAfter = 0.4; ///< of the run: from then on one life of the monitor is left alone, and judged
+/// Until the program's memory of recent samples, two million of them, is full with those of 16 sensors ten times a second, and a little
+/// more.
+constexpr double kWarmUpMs = 1.1 * 2'000'000.0 / (16 * 10) * 1000.0; ///< at their own speed
+constexpr std::int64_t kTellsMs = 300'000;                           ///< a shorter stretch says nothing about a slope
+const SampleRhythm kRhythm{"line-", 100'000'000, 8'000'000'000};     ///< of the simulated plant
 constexpr std::int64_t kTailMs = 7'000; ///< samples of the last seconds are not on disk yet when the monitor is killed
 constexpr std::int64_t kSlackMs = 2'000;
 
@@ -67,6 +70,18 @@ void SoakRun::run()
     }
     m_closed = m_station.closeMonitor();
     m_verified = m_station.verify();
+    writeSizes();
+}
+
+/// For whoever wants to see how a figure came about.
+void SoakRun::writeSizes() const
+{
+    std::ofstream file(m_plan.folder + "/sizes.csv");
+    file << "life,ms,rss_mib,descriptors,threads\n";
+    for (std::size_t life = 0; life < m_station.lives().size(); ++life)
+        for (const ProcessSize &size : m_station.lives()[life].sizes)
+            file << life << ',' << size.ms - m_station.lives()[life].beginMs << ',' << size.rssMib << ',' << size.descriptors << ','
+                 << size.threads << '\n';
 }
 
 FigureTable SoakRun::figures() const
@@ -146,34 +161,26 @@ void SoakRun::saySamples(FigureTable &table) const
                                       + number(sizeMib(m_station.dataFolder() + "/history.db")) + " MiB");
 }
 
-std::uint64_t SoakRun::longestStallMs(std::int64_t fromMs, std::int64_t toMs) const
-{
-    std::uint64_t longest = 0;
-    for (const ShownLine &line : m_station.shown())
-        if (line.word == "stall" && line.ms >= fromMs && line.ms < toMs)
-            longest = std::max(longest, line.number);
-    return longest;
-}
-
 void SoakRun::sayWindow(FigureTable &table) const
 {
-    std::uint64_t locked = 0;
+    Stall locked;
     std::size_t locks = 0;
     std::size_t told = 0;
     for (const Stroke &stroke : m_nemesis.strokes()) {
         if (std::string_view(stroke.fault->name) != "journal locked")
             continue;
         ++locks;
-        locked = std::max(locked, longestStallMs(stroke.beginMs, stroke.endMs));
+        const Stall stall = longestStall(m_station.shown(), stroke.beginMs, stroke.endMs);
+        locked = {std::max(locked.ownMs, stall.ownMs), std::max(locked.totalMs, stall.totalMs)};
         told += std::any_of(m_station.shown().begin(), m_station.shown().end(), [&](const ShownLine &line) {
             return line.word == "banner" && line.number == 1 && line.ms >= stroke.beginMs && line.ms <= stroke.endMs;
         });
     }
-    table.add("window stood still, at most", std::to_string(longestStallMs(0, INT64_MAX)) + " ms");
-    table.add("the same, journal locked", std::to_string(locked) + " ms", "below 100 ms",
-              m_plan.quick   ? Verdict::Said
-              : locked < 100 ? Verdict::Kept
-                             : Verdict::Missed);
+    table.add("window stood still, at most", longestStall(m_station.shown(), 0, INT64_MAX).text());
+    table.add("the same, journal locked", locked.text(), "by itself below 100 ms",
+              m_plan.quick         ? Verdict::Said
+              : locked.ownMs < 100 ? Verdict::Kept
+                                   : Verdict::Missed);
     table.add("banner while locked", std::to_string(told) + " of " + std::to_string(locks), "each time", told == locks);
 }
 
@@ -183,8 +190,9 @@ void SoakRun::sayGrowth(FigureTable &table) const
     if (sizes.empty())
         return;
     const std::int64_t livedMs = sizes.back().ms - sizes.front().ms;
-    const std::int64_t warmUpMs = std::min(kLongestWarmUpMs, livedMs / 3);
-    const bool tells = livedMs - warmUpMs >= kTellsMs;
+    const auto fillsMs = std::int64_t(kWarmUpMs / m_plan.speed);
+    const bool tells = livedMs - fillsMs >= kTellsMs;
+    const std::int64_t warmUpMs = tells ? fillsMs : livedMs / 3;
     const auto verdict = [&](bool kept) { return !tells ? Verdict::Said : kept ? Verdict::Kept : Verdict::Missed; };
     table.add("last life", number(double(livedMs) / 60'000.0) + " min, the first " + number(double(warmUpMs) / 60'000.0)
                                + " of them not judged" + (tells ? "" : "; too short to judge"));

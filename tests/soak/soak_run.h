@@ -25,9 +25,8 @@ private:
     void saySamples(FigureTable &table) const;
     void sayGrowth(FigureTable &table) const;
     void sayWindow(FigureTable &table) const;
+    void writeSizes() const;
     [[nodiscard]] Silences silences() const;
-    /// The longest stall that was said in [from, to).
-    [[nodiscard]] std::uint64_t longestStallMs(std::int64_t fromMs, std::int64_t toMs) const;
 
     SoakPlan m_plan;
     Station m_station;

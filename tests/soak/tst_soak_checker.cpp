@@ -101,7 +101,7 @@ void TestSoakChecker::init()
 void TestSoakChecker::readsWhatTheOperatorSays()
 {
     ShownLines lines;
-    lines.take("12 ready 0 \n13 shown 7 LATCH NEW\nsomething else\n14 stall 31 \n15 bann");
+    lines.take("12 ready 0 \n13 shown 7 LATCH NEW\nsomething else\n14 stall 31 40\n15 bann");
     lines.take("er 1 NOT WRITING\n16 shown 8 NE");
     lines.cut();
     lines.take("17 shown 9 RTN\n");
@@ -110,6 +110,8 @@ void TestSoakChecker::readsWhatTheOperatorSays()
     QCOMPARE(lines.all()[1].number, 7U);
     QCOMPARE(lines.all()[3].text, std::string("NOT WRITING"));
     QCOMPARE(lines.all()[4].ms, 17);
+    QCOMPARE(longestStall(lines.all(), 0, 100).text(), std::string("40 ms, by itself 31 ms"));
+    QCOMPARE(longestStall(lines.all(), 15, 100).totalMs, 0U);
 }
 
 void TestSoakChecker::acceptsAHistoryThatIsKept()

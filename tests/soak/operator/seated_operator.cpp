@@ -5,6 +5,7 @@
 #include "ui/models/alarm_model.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QMainWindow>
 #include <QTableView>
 #include <QtTest>
@@ -17,6 +18,14 @@ namespace {
 
 constexpr int kTickMs = 5;
 constexpr qint64 kReportMs = 500;
+
+/// How long this thread was ready and others had the processor. Unit: ns; 0 where the system does not tell.
+qint64 waitedNs()
+{
+    QFile file(QStringLiteral("/proc/thread-self/schedstat"));
+    const QList<QByteArray> numbers = file.open(QIODevice::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
+    return numbers.size() < 2 ? 0 : numbers[1].toLongLong();
+}
 
 std::vector<ShownRow> rowsOf(const QTableView &table)
 {
@@ -79,7 +88,7 @@ void SeatedOperator::look()
 void SeatedOperator::sitDown(QAbstractItemModel &list)
 {
     m_seated = true;
-    m_longestMs = 0; // what it took to open is another matter
+    m_longestMs = m_totalMs = 0; // what it took to open is another matter
     connect(&list, &QAbstractItemModel::dataChanged, this, &SeatedOperator::look);
     m_recorder.say("ready", 0, {});
 }
@@ -102,11 +111,14 @@ void SeatedOperator::press(int key)
 
 void SeatedOperator::tick()
 {
-    m_longestMs = std::max(m_longestMs, m_sinceTick.restart() - kTickMs);
+    const qint64 lateMs = m_sinceTick.restart() - kTickMs;
+    const qint64 waited = waitedNs();
+    m_totalMs = std::max(m_totalMs, lateMs);
+    m_longestMs = std::max(m_longestMs, lateMs - (waited - std::exchange(m_waitedNs, waited)) / 1'000'000);
     if (!m_seated || m_sinceReport.elapsed() < kReportMs)
         return;
     m_sinceReport.restart();
-    m_recorder.say("stall", std::uint64_t(std::exchange(m_longestMs, 0)), {});
+    m_recorder.say("stall", std::uint64_t(std::exchange(m_longestMs, 0)), std::to_string(std::exchange(m_totalMs, 0)));
 }
 
 } // namespace telltale::soak

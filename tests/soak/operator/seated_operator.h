@@ -32,7 +32,9 @@ private:
     QTimer m_ticks;
     QElapsedTimer m_sinceTick;
     QElapsedTimer m_sinceReport;
-    qint64 m_longestMs = 0;
+    qint64 m_longestMs = 0; ///< of what the program itself took: without what other programs had of the processor
+    qint64 m_totalMs = 0;   ///< the longest as it was
+    qint64 m_waitedNs = 0;  ///< for a processor, since the thread began
     bool m_seated = false;
 };
 
