@@ -4,11 +4,12 @@
 #include "tests/soak/history_checker.h"
 #include "tests/soak/seated_program.h"
 #include "tests/soak/steady_ms.h"
+#include "tests/support/band_plant_text.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/zmq_publisher.h"
 
-#include <QFile>
+#include <QProcess>
 #include <QtTest>
 #include <algorithm>
 #include <random>
@@ -22,9 +23,12 @@ constexpr int kMachines = 20;
 constexpr int kPatienceMs = 60'000;
 constexpr int kAcknowledgeMs = 20;
 
-std::string machine(int number)
+std::vector<std::string> machines()
 {
-    return "line/machine" + std::to_string(number);
+    std::vector<std::string> names;
+    for (int i = 0; i < kMachines; ++i)
+        names.push_back("line/machine" + std::to_string(i));
+    return names;
 }
 
 /// All machines are out of their band for a second and a half, and in it for half a second.
@@ -34,24 +38,14 @@ public:
     void speak()
     {
         const bool out = soak::steadyMs() % 2000 < 1500;
-        for (int i = 0; i < kMachines; ++i)
-            m_publisher.send(machine(i) + " {\"values\":{\"load\":" + (out ? "9" : "0.5") + "}}");
+        for (const std::string &machine : m_machines)
+            m_publisher.send(machine + " {\"values\":{\"load\":" + (out ? "9" : "0.5") + "}}");
     }
 
 private:
+    const std::vector<std::string> m_machines = machines();
     test::ZmqPublisher m_publisher;
 };
-
-void writePlantFile(const std::string &path)
-{
-    QByteArray text;
-    for (int i = 0; i < kMachines; ++i)
-        text += "[[asset]]\npath = \"" + QByteArray::fromStdString(machine(i)) + "\"\nsensors.load = { unit = \"bar\", period = 0.1 }\n"
-                + "detector = { kind = \"band\", k = 3.0, mean = 0.0, sd = 1.0 }\nalarm = { readings = 1, offDelay = 0.0 }\n";
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("the test cannot write");
-}
 
 std::ptrdiff_t acknowledged(const soak::ShownLines &shown)
 {
@@ -74,7 +68,7 @@ private slots:
 void TestKillSeated::whatWasShownAsAcknowledgedStaysSo()
 {
     const test::TempFolder temp;
-    writePlantFile(temp.path("plant.toml"));
+    test::appendBandPlant(temp.path("plant.toml"), machines(), "0.1");
     BusyPlant plant;
     soak::ShownLines shown;
     std::mt19937 random(kSeed);

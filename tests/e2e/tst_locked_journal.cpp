@@ -7,11 +7,11 @@
 #include "tests/soak/history_checker.h"
 #include "tests/soak/seated_program.h"
 #include "tests/soak/steady_ms.h"
+#include "tests/support/band_plant_text.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/zmq_publisher.h"
 
-#include <QFile>
 #include <QtTest>
 #include <algorithm>
 #include <memory>
@@ -84,12 +84,10 @@ private:
 
 void TestLockedJournal::initTestCase()
 {
-    QFile file(QString::fromStdString(m_temp.path("plant.toml")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
+    std::vector<std::string> machines;
     for (int i = 0; i < kMachines; ++i)
-        file.write("[[asset]]\npath = \"" + QByteArray::fromStdString(machine(i)) + "\"\nsensors.load = { unit = \"bar\", period = 0.1 }\n"
-                   + "detector = { kind = \"band\", k = 3.0, mean = 0.0, sd = 1.0 }\nalarm = { readings = 1, offDelay = 0.0 }\n");
-    file.close();
+        machines.push_back(machine(i));
+    test::appendBandPlant(m_temp.path("plant.toml"), machines, "0.1");
     m_program = std::make_unique<soak::SeatedProgram>(
         soak::SeatedProgram::Settings{.program = qEnvironmentVariable("TELLTALE_BIN").toStdString() + "/telltale",
                                       .dataFolder = m_temp.path("data"),

@@ -4,10 +4,10 @@
 #include "core/store/store_reader.h"
 #include "tests/soak/history_checker.h"
 #include "tests/soak/seated_program.h"
+#include "tests/support/band_plant_text.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
 
-#include <QFile>
 #include <QtTest>
 #include <functional>
 #include <memory>
@@ -93,15 +93,12 @@ private:
     zmq::socket_t m_socket{m_context, zmq::socket_type::xpub};
 };
 
-void writePlantFile(const std::string &path)
+std::vector<std::string> machines()
 {
-    QByteArray text;
+    std::vector<std::string> names;
     for (const Recorded &each : kRecording)
-        text += "[[asset]]\npath = \"" + QByteArray(each.machine) + "\"\nsensors.load = { unit = \"bar\", period = 1.0 }\n"
-                + "detector = { kind = \"band\", k = 3.0, mean = 0.0, sd = 1.0 }\nalarm = { readings = 1, offDelay = 0.0 }\n";
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("the test cannot write");
+        names.emplace_back(each.machine);
+    return names;
 }
 
 } // namespace
@@ -150,7 +147,7 @@ void TestPlayedAgain::eachAlarmIsRaisedOnce()
     for (int run = 0; run < runs; ++run) {
         m_temp = std::make_unique<test::TempFolder>();
         m_shown = {};
-        writePlantFile(m_temp->path("plant.toml"));
+        test::appendBandPlant(m_temp->path("plant.toml"), machines(), "1.0");
         const std::string data = m_temp->path("data");
         const QByteArray said = "seed " + QByteArray::number(kSeed) + ", run " + QByteArray::number(run) + ": ";
         const auto is = [&](std::size_t raises) { return [&, raises] { return storedRaises(data).size() >= raises; }; };

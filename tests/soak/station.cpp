@@ -4,13 +4,13 @@
 #include "core/base/time.h"
 #include "tests/soak/seat.h"
 #include "tests/soak/steady_ms.h"
+#include "tests/support/band_plant_text.h"
 
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
 
 #include <filesystem>
-#include <fstream>
 #include <utility>
 
 namespace telltale::soak {
@@ -50,10 +50,10 @@ Station::Station(Settings settings)
 void Station::writePlantFile() const
 {
     std::filesystem::copy_file(demoPlantFile(), plantFile(), std::filesystem::copy_options::overwrite_existing);
-    std::ofstream file(plantFile(), std::ios::app);
+    std::vector<std::string> machines;
     for (int i = 0; i < kSlowMachines; ++i)
-        file << "\n[[asset]]\npath = \"" << slowMachine(i) << "\"\nsensors.load = { unit = \"bar\", period = 1.0 }\n"
-             << "detector = { kind = \"band\", k = 3.0, mean = 0.0, sd = 1.0 }\nalarm = { readings = 1, offDelay = 0.0 }\n";
+        machines.push_back(slowMachine(i));
+    test::appendBandPlant(plantFile(), machines, "1.0");
 }
 
 void Station::speakForSlowMachines(std::int64_t now)

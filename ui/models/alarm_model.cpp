@@ -93,15 +93,24 @@ std::vector<bool> AlarmModel::lookDifferent(Shown alarms) const
     return changed;
 }
 
+/// By the time that the program runs: the clock on screen is that of the readings, and the clock on the wall may be moved.
 void AlarmModel::refreshUnstored()
 {
+    const Duration uptime = m_snapshot->health.uptime;
+    std::map<OccurrenceId, Waiting> waiting;
     std::set<OccurrenceId> unstored;
     for (const auto &[row] : m_rows) {
-        const bool late = row->raisedReceived != kNoTime && m_snapshot->now - row->raisedReceived > kUnstoredAfter;
-        if (row->lastSeq > m_snapshot->storedThrough && late) {
+        if (row->lastSeq <= m_snapshot->storedThrough) {
+            continue;
+        }
+        const auto known = m_waiting.find(row->id);
+        const bool still = known != m_waiting.end() && known->second.seq > m_snapshot->storedThrough;
+        const Waiting &own = waiting[row->id] = still ? known->second : Waiting{row->lastSeq, uptime};
+        if (uptime - own.since > kUnstoredAfter) {
             unstored.insert(row->id);
         }
     }
+    m_waiting = std::move(waiting);
     if (unstored != m_unstored) {
         m_unstored = std::move(unstored);
         emit dataChanged(index(0, QualityColumn), index(rowCount() - 1, QualityColumn));

@@ -5,6 +5,7 @@
 #include "ui/models/alarm_columns.h"
 #include "ui/models/settled_rows.h"
 
+#include <map>
 #include <memory>
 #include <set>
 #include <span>
@@ -52,6 +53,11 @@ signals:
     void settled(); ///< the rows are those of a new set of alarms; what changed in them is said next
 
 private:
+    /// An event of an alarm is not on disk yet.
+    struct Waiting {
+        EventSeq seq = 0;
+        Duration since{0}; ///< uptime of the program
+    };
     using Alarms = std::vector<Occurrence>;
     using Shown = std::span<const Occurrence>;
 
@@ -63,6 +69,7 @@ private:
 
     std::shared_ptr<const Alarms> m_alarms;
     std::set<OccurrenceId> m_saving;
+    std::map<OccurrenceId, Waiting> m_waiting;
     std::set<OccurrenceId> m_unstored;
     SnapshotPtr m_snapshot;
     EventSeq m_seenSeq = 0;

@@ -240,15 +240,20 @@ void TestAlarmModel::savingRowsSaySo()
 void TestAlarmModel::marksWhatIsNotStoredAfterASecond()
 {
     AlarmModel model;
-    Occurrence fresh = alarmOf(5);
-    fresh.raisedReceived = SnapshotBuilder::kStart - std::chrono::milliseconds{500};
-    model.apply(snapshotOf({fresh}, 4));
-    QCOMPARE(cell(model, 0, QualityColumn), QString());
-    fresh.raisedReceived = SnapshotBuilder::kStart - std::chrono::milliseconds{1500};
-    model.apply(snapshotOf({fresh}, 4));
-    QCOMPARE(cell(model, 0, QualityColumn), QStringLiteral("not stored"));
-    model.apply(snapshotOf({fresh}, 5));
-    QCOMPARE(cell(model, 0, QualityColumn), QString());
+    const auto qualityAfter = [&](std::chrono::milliseconds uptime, EventSeq stored, UtcTime onScreen) {
+        auto snapshot = std::make_shared<Snapshot>(*snapshotOf({alarmOf(5)}, stored));
+        snapshot->health.uptime = uptime;
+        snapshot->now = onScreen;
+        model.apply(snapshot);
+        return cell(model, 0, QualityColumn);
+    };
+    // Whatever the clock on screen says: a recording's is years ago.
+    for (const UtcTime onScreen : {SnapshotBuilder::kStart, SnapshotBuilder::kStart - std::chrono::hours{9000}}) {
+        QCOMPARE(qualityAfter(std::chrono::milliseconds{10'000}, 4, onScreen), QString());
+        QCOMPARE(qualityAfter(std::chrono::milliseconds{10'900}, 4, onScreen), QString());
+        QCOMPARE(qualityAfter(std::chrono::milliseconds{11'100}, 4, onScreen), QStringLiteral("not stored"));
+        QCOMPARE(qualityAfter(std::chrono::milliseconds{11'200}, 5, onScreen), QString());
+    }
 }
 
 void TestAlarmModel::remembersTheNewestEventOnScreen()
