@@ -8,13 +8,21 @@
 
 namespace telltale::pipeline {
 
+namespace {
+
+constexpr Duration kClocksDiffer = std::chrono::minutes{1};
+
+} // namespace
+
 void Engine::restore(AlarmLane &lane)
 {
     const Occurrence *open = m_book.openFor(lane.key());
     if (open == nullptr || (open->condition != Condition::Active && open->condition != Condition::PendingOff))
         return;
     lane.policy.restoreActive();
-    lane.known.restore(open->raised);
+    // A time that was ahead of ours even then may never come again: the alarm could not end.
+    if (open->raised <= open->raisedReceived + kClocksDiffer)
+        lane.known.restore(open->raised);
 }
 
 /// A repeated alarm leaves a row in the audit trail: what is held back is never held back silently.

@@ -177,11 +177,10 @@ void SoakRun::sayWindow(FigureTable &table) const
         });
     }
     table.add("window stood still, at most", longestStall(m_station.shown(), 0, INT64_MAX).text());
+    const auto verdict = [&](bool kept) { return locks == 0 ? Verdict::Said : kept ? Verdict::Kept : Verdict::Missed; };
     table.add("the same, journal locked", locked.text(), "by itself below 100 ms",
-              m_plan.quick         ? Verdict::Said
-              : locked.ownMs < 100 ? Verdict::Kept
-                                   : Verdict::Missed);
-    table.add("banner while locked", std::to_string(told) + " of " + std::to_string(locks), "each time", told == locks);
+              m_plan.quick ? Verdict::Said : verdict(locked.ownMs < 100));
+    table.add("banner while locked", std::to_string(told) + " of " + std::to_string(locks), "each time", verdict(told == locks));
 }
 
 void SoakRun::sayGrowth(FigureTable &table) const

@@ -106,6 +106,7 @@ private slots:
     void anotherRecordingIsNews();
     void aConditionThatOutlivesTheJournalIsRaised();
     void whatWasClosedWithoutAReadingIsRaised();
+    void anAlarmFromAFutureThatIsNoneCanEnd();
     void whatIsHeldBackIsInTheAuditTrail();
     void anOrdinaryRestartAsksNothing();
 };
@@ -176,6 +177,20 @@ void TestEngineRepeats::whatWasClosedWithoutAReadingIsRaised()
     Run again(journal);
     again.play(0, 15, false);
     QCOMPARE(again.story(), (Story{"RAISE line-a x"}));
+}
+
+/// Its publisher's clock was an hour ahead when it was raised, and has been put right since.
+void TestEngineRepeats::anAlarmFromAFutureThatIsNoneCanEnd()
+{
+    Journal journal;
+    Run first(journal);
+    first.play(0, 55, true);
+    first.leave(journal);
+    journal.start.open.front().raisedReceived -= std::chrono::hours{1};
+    Run again(journal);
+    again.play(0, 5, true);
+    QCOMPARE(again.output.transitions.back().event.kind, AlarmEventKind::Clear);
+    QVERIFY(again.engine.book().openAlarms().empty());
 }
 
 void TestEngineRepeats::whatIsHeldBackIsInTheAuditTrail()
