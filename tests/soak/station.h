@@ -22,9 +22,8 @@ struct Life {
 };
 
 /// The real programs around one data folder: telltale-sim publishes the plant on a clock that runs faster, telltale watches it with a
-/// person before its window (operator/). A second feed of telltale's is ours: machines
-/// whose alarms stay long enough to be acknowledged while they are active, and whatever a fault wants it to say. Thread:
-/// one.
+/// person before its window (operator/). A second feed of telltale's is ours: machines whose alarms stay long enough to be acknowledged
+/// while they are active, and whatever a fault wants it to say. Thread: one.
 class Station {
 public:
     struct Settings {
