@@ -10,7 +10,7 @@
 
 namespace telltale::test {
 
-/// The real simulator as a process of its own. Killed with the object.
+/// The real simulator as a process of its own. Killed with the object, and gone with the test should that end before its time.
 class SimulatorProcess {
 public:
     static constexpr int kPatienceMs = 30'000;
@@ -25,7 +25,8 @@ public:
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(qEnvironmentVariable("TELLTALE_BIN") + QStringLiteral("/telltale-sim"),
-                        words + QStringList{QStringLiteral("--bind"), QString::fromStdString(address)});
+                        words
+                            + QStringList{QStringLiteral("--exit-with-parent"), QStringLiteral("--bind"), QString::fromStdString(address)});
         const QByteArray line = nextLine();
         if (line.startsWith("bound "))
             m_address = line.mid(6).toStdString();
