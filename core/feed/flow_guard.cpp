@@ -8,6 +8,8 @@ namespace telltale::feed {
 namespace {
 
 constexpr std::chrono::milliseconds kBetweenLooks{20};
+/// 100 ms: a reader that has nothing to do says so every 50 ms.
+constexpr int kLooksOfPatience = 5;
 
 } // namespace
 
@@ -38,10 +40,13 @@ void FlowGuard::run()
 
 void FlowGuard::look()
 {
-    if (m_caughtUp.exchange(false, std::memory_order_relaxed))
+    if (m_caughtUp.exchange(false, std::memory_order_relaxed)) {
         m_memory.restart();
+        m_looksBehind = 0;
+    }
     const auto resident = residentBytes();
-    if (!resident || !m_memory.tooMuch(*resident))
+    const bool grown = resident && m_memory.tooMuch(*resident);
+    if (++m_looksBehind <= kLooksOfPatience || !grown)
         return;
     m_memory.restart();
     if (m_brake.pull())

@@ -13,7 +13,7 @@ namespace telltale::feed {
 
 /// Bounds what libzmq collects while its reader stands still, or is slower for long than what comes: then nothing else does, because the
 /// socket has no high-water mark (zmq_socket.h says why). From a thread of its own it looks fifty times a second whether the reader has
-/// caught up since the last look; when it has not and the process has grown by more than the limit meanwhile, the connection is ended.
+/// caught up; when it has not for a tenth of a second and the process has grown by more than the limit since, the connection is ended.
 /// Only the reader makes a new one, so one that never runs again gets nothing more.
 /// What else makes the program grow in just those moments can cost a connection, too; the numbers of the messages show what that cost.
 /// Thread: made and ended by one; the others from any.
@@ -35,6 +35,7 @@ private:
 
     ConnectionBrake &m_brake;
     MemoryWatch m_memory;
+    int m_looksBehind = 0; ///< without the reader having caught up
     std::atomic<bool> m_caughtUp{true};
     std::atomic<bool> m_intervened{false};
     std::mutex m_mutex;

@@ -24,7 +24,7 @@ constexpr std::size_t kPadding = 8000;
 constexpr auto kFrozen = 2s;
 
 /// What comes within a look of the guard, and what the system still holds for us when the connection ends.
-constexpr std::size_t kAllowance = 128 * kMiB;
+constexpr std::size_t kAllowance = 256 * kMiB;
 
 /// Numbered readings without end, over as many connections as it takes. After `finish` it says how many they were.
 class Flood {
