@@ -78,8 +78,9 @@ public:
     /// Staleness, live timers, ends of silences. About ten times a second. `heardThrough`: everything received until then has been taken
     /// in; empty = until now. What still waits to be judged is not silence.
     void tick(UtcTime now, EngineOutput &output, std::optional<UtcTime> heardThrough = {});
-    /// The computer has slept until `now`: what did not come meanwhile nobody kept silent about.
-    void wakeUp(UtcTime now) { m_awakeSince = now; }
+    /// Our clock has moved by itself, which is kept. On: the computer has slept until `now`, and what did not come meanwhile nobody kept
+    /// silent about.
+    void clockMoved(Duration by, UtcTime now, EngineOutput &output);
     void command(const Command &command, UtcTime now, EngineOutput &output);
     /// RESTART transitions for what a former run left open.
     void recordRestart(UtcTime now, UtcTime lastAlive, EngineOutput &output);
@@ -191,6 +192,7 @@ private:
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
     [[nodiscard]] bool isLive(const SensorLane &lane) const;
     void endReadingsOf(FeedId feed, UtcTime now, EngineOutput &output);
+    void forgetTheFuture(UtcTime now);
     void watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchAssets(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);

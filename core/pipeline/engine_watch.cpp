@@ -69,6 +69,7 @@ void Engine::tick(UtcTime now, EngineOutput &output, std::optional<UtcTime> hear
 {
     const UtcTime heard = std::min(now, heardThrough.value_or(now));
     std::replace(m_expected.begin(), m_expected.end(), kNoTime, now);
+    forgetTheFuture(now);
     watchFeeds(now, output);
     watchNames(now, output);
     advanceAssets(heard - kLiveAllowance, now, output);
@@ -77,6 +78,27 @@ void Engine::tick(UtcTime now, EngineOutput &output, std::optional<UtcTime> hear
     watchAssets(heard, now, output);
     watchRules(now, output);
     append(m_book.tick(now), output);
+}
+
+void Engine::clockMoved(Duration by, UtcTime now, EngineOutput &output)
+{
+    const auto seconds = std::to_string(std::chrono::round<std::chrono::seconds>(std::chrono::abs(by)).count());
+    const bool on = by > Duration::zero();
+    output.audits.push_back({now, kProgram, "clock",
+                             on ? "the computer slept, or its clock was set on, for " + seconds + " s"
+                                : "the computer's clock was set back by " + seconds + " s"});
+    if (on)
+        m_awakeSince = now;
+}
+
+/// Our clock was set back: silence is counted from now on, and not only once the old time is reached again.
+void Engine::forgetTheFuture(UtcTime now)
+{
+    const auto limit = [now](UtcTime &time) { time = std::min(time, now); };
+    for (const auto &lane : m_lanes)
+        limit(lane->lastReceived);
+    std::for_each(m_expected.begin(), m_expected.end(), limit);
+    limit(m_awakeSince);
 }
 
 /// That nothing came any more was no silence: nothing was to come.

@@ -307,8 +307,8 @@ void Pipeline::Room::watchFiles()
 {
     EngineOutput output;
     const UtcTime now = clock.utcNow();
-    if (sleep.slept(now, clock.steadyNow()))
-        engine.wakeUp(now);
+    if (const Duration by = sleep.step(now, clock.steadyNow()); by != Duration::zero())
+        engine.clockMoved(by, now, output);
     engine.tick(now, output, heardThrough);
     watchJournal(now, output);
     watchThreads(now, output);

@@ -7,7 +7,7 @@
 
 namespace telltale::test {
 
-/// The computer's own clock, as after a sleep: the time of day can be moved on, while the steady clock has not run. Thread: any.
+/// The computer's own clock, as after a sleep or when somebody sets it: the time of day can be moved, while the steady clock has not run. Thread: any.
 class ShiftedClock final : public Clock {
 public:
     void sleep(Duration length) { m_shift += length.count(); }

@@ -11,6 +11,7 @@
 using namespace telltale;
 using namespace telltale::pipeline;
 using namespace telltale::test;
+using namespace std::chrono_literals;
 
 using Story = std::vector<std::string>;
 
@@ -65,6 +66,7 @@ private slots:
     void whatWaitsToBeJudgedIsNotSilence();
     void aSilentAssetOnALiveFeedGivesOneAlarm();
     void aSleepIsNobodysSilence();
+    void aClockThatIsSetBackHidesNoSilence();
     void watchesASensorThatNobodyDeclared();
     void takesUnitsFromTheDescription();
     void bringsBackOpenAlarmsUnverified();
@@ -221,7 +223,7 @@ void TestEngine::aSleepIsNobodysSilence()
         run.step({row("a", "x", t, 0.0), row("b", "x", t, 0.0)});
         run.tick(t);
     }
-    run.engine.wakeUp(second(3600));
+    run.engine.clockMoved(1h, second(3600), run.output);
     run.tick(3600);
     QVERIFY(run.engine.lanes()[0]->state.stale); // what was believed an hour ago need not be so now
     for (int t = 3601; t <= 3630; ++t) {
@@ -230,6 +232,31 @@ void TestEngine::aSleepIsNobodysSilence()
     }
     QCOMPARE(run.story(), Story({"RAISE b"}));
     QVERIFY(run.output.transitions[0].event.at > second(3606));
+}
+
+void TestEngine::aClockThatIsSetBackHidesNoSilence()
+{
+    EngineRun run(bandPlant({"a", "b"}));
+    run.step({feedHealth(FeedState::Live)});
+    const auto receivedAt = [](double received, const char *asset, double sent) {
+        pipeline::IntakeItem item = row(asset, "x", sent, 0.0);
+        std::get<SampleBatch>(item.what).received = second(received);
+        return item;
+    };
+    for (int t = 1; t <= 10; ++t) {
+        run.step({row("a", "x", t, 0.0), row("b", "x", t, 0.0)});
+        run.tick(t);
+    }
+    run.step({receivedAt(11, "a", 11)}); // came before, and is judged after
+    run.engine.clockMoved(-1h, second(11 - 3600), run.output);
+    for (int t = 12; t <= 40; ++t) {
+        run.step({receivedAt(t - 3600, "a", t)});
+        run.tick(t - 3600);
+    }
+    QCOMPARE(run.story(), Story({"RAISE b"}));
+    QVERIFY(run.engine.lanes()[1]->state.stale && !run.engine.lanes()[0]->state.stale);
+    QCOMPARE(run.output.audits.size(), std::size_t(1));
+    QCOMPARE(run.output.audits[0].detail, std::string("the computer's clock was set back by 3600 s"));
 }
 
 void TestEngine::watchesASensorThatNobodyDeclared()

@@ -64,6 +64,7 @@ private slots:
     void saysThatTheOverridesAreNotInForce();
     void aRestartGoesOnCountingAlarms();
     void aSleepRaisesNothing();
+    void aClockThatIsSetBackIsWrittenDownAndHidesNoSilence();
     void theStateOfAFeedIsStoredWhenItChanges();
     void aJournalThatWasChangedRaisesAnAlarm();
     void aJournalThatWasCutOffRaisesAnAlarm();
@@ -271,6 +272,22 @@ void TestPipeline::aSleepRaisesNothing()
     QTRY_VERIFY_WITH_TIMEOUT(running->latest()->sensors[0].stale, 15000);
     QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 0.0), !running->latest()->sensors[0].stale), 15000);
     QCOMPARE(firstAlarm(running->latest()), nullptr);
+}
+
+void TestPipeline::aClockThatIsSetBackIsWrittenDownAndHidesNoSilence()
+{
+    QTemporaryDir folder;
+    ShiftedClock clock;
+    ZmqPublisher publisher;
+    auto pipeline = Pipeline::start(settingsFor(folder, {publisher.address()}), clock);
+    QVERIFY(pipeline.ok());
+    const auto &running = *pipeline;
+    QTRY_VERIFY_WITH_TIMEOUT((send(publisher, 0.0), running->latest() && running->latest()->sensors[0].samples > 0), 15000);
+    clock.sleep(-std::chrono::hours{1});
+    QTRY_VERIFY_WITH_TIMEOUT(running->latest()->sensors[0].stale, 15000);
+    running->stop();
+    const RawDatabase journal(folder.path().toStdString() + "/journal.db");
+    QCOMPARE(journal.number("SELECT count(*) FROM audit WHERE what = 'clock' AND detail LIKE '%set back by 3600 s'"), 1);
 }
 
 void TestPipeline::theStateOfAFeedIsStoredWhenItChanges()
