@@ -30,6 +30,7 @@ void JournalModel::reset(std::vector<JournalRow> newest, bool olderExist)
     m_rows.assign(newest.begin(), newest.end());
     m_olderExist = olderExist;
     m_asked = false;
+    m_kept = kKept;
     endResetModel();
 }
 
@@ -45,6 +46,7 @@ void JournalModel::appendOlder(std::vector<JournalRow> page, bool olderExist)
     std::sort(page.begin(), page.end(), newerFirst);
     beginInsertRows({}, rowCount(), rowCount() + int(page.size()) - 1);
     m_rows.insert(m_rows.end(), page.begin(), page.end());
+    m_kept = std::max(m_kept, m_rows.size());
     endInsertRows();
 }
 
@@ -63,7 +65,18 @@ bool JournalModel::prependNewer(const std::vector<JournalRow> &rows)
         m_rows.push_front(*row);
     }
     endInsertRows();
+    leaveOutOldest();
     return true;
+}
+
+void JournalModel::leaveOutOldest()
+{
+    if (m_rows.size() <= m_kept || m_asked) // a page on its way is to follow the last row that it was asked for
+        return;
+    beginRemoveRows({}, int(m_kept), rowCount() - 1);
+    m_rows.erase(m_rows.begin() + std::ptrdiff_t(m_kept), m_rows.end());
+    m_olderExist = true;
+    endRemoveRows();
 }
 
 int JournalModel::rowCount(const QModelIndex &parent) const
@@ -99,8 +112,10 @@ bool JournalModel::canFetchMore(const QModelIndex &parent) const
     return !parent.isValid() && m_olderExist && !m_asked;
 }
 
-void JournalModel::fetchMore(const QModelIndex &)
+void JournalModel::fetchMore(const QModelIndex &parent)
 {
+    if (!canFetchMore(parent))
+        return;
     m_asked = true;
     emit olderWanted(oldestSeq());
 }

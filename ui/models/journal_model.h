@@ -10,11 +10,14 @@
 namespace telltale::ui {
 
 /// The journal as far as it has been looked at: newest line first. Knows no store: it asks for older pages with a signal, and is
-/// given new events as they come. Thread: UI. Cost: O(new rows).
+/// given new events as they come. What nobody scrolled to is not kept for ever: beyond kKept lines the oldest go as new ones come, and are
+/// asked for again when they are looked at. Thread: UI. Cost: O(new rows).
 class JournalModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
+
+    static constexpr std::size_t kKept = 5000;
 
     void setZone(ZoneChoice zone);
     /// Starts again with the newest page; sorted or not.
@@ -37,7 +40,10 @@ signals:
     void olderWanted(telltale::EventSeq beforeSeq);
 
 private:
+    void leaveOutOldest();
+
     std::deque<JournalRow> m_rows;
+    std::size_t m_kept = kKept; ///< as many lines as were scrolled to, where those are more
     bool m_olderExist = false;
     bool m_asked = false;
     ZoneChoice m_zone = ZoneChoice::Local;

@@ -11,6 +11,8 @@ bool EventCollector::add(const std::vector<AlarmEvent> &events)
             grown = m_events.emplace(event.seq, event).second || grown;
         }
     }
+    while (m_events.size() > kMost)
+        m_events.erase(m_events.begin());
     return grown;
 }
 

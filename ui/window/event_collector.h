@@ -9,9 +9,12 @@
 
 namespace telltale::ui {
 
-/// Gathers the transitions of one subject from the store and from snapshots, each once, in order. Thread: UI.
+/// Gathers the transitions of one subject from the store and from snapshots, each once, in order; of more than kMost the newest. Thread:
+/// UI.
 class EventCollector {
 public:
+    static constexpr std::size_t kMost = 5000;
+
     using Wanted = std::function<bool(const AlarmEvent &)>;
 
     /// Forgets what it has and looks for something else.

@@ -15,7 +15,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Duration kMarksBack = 24h;
-constexpr std::size_t kMostMarks = 5000;
 
 } // namespace
 
@@ -51,7 +50,7 @@ void TrendMarkDesk::read()
     if (!m_archive.available())
         return;
     const store::JournalQuery query{
-        .since = m_snapshot->now - kMarksBack, .until = {}, .occurrence = {}, .afterSeq = 0, .limit = kMostMarks, .newestFirst = true};
+        .since = m_snapshot->now - kMarksBack, .until = {}, .occurrence = {}, .afterSeq = 0, .limit = EventCollector::kMost, .newestFirst = true};
     m_archive.read([query](const store::StoreReader &reader) { return reader.events(query); },
                    [this](const Result<std::vector<AlarmEvent>> &events) {
                        if (events && m_events.add(*events))

@@ -44,6 +44,8 @@ private slots:
     void overlappingPagesGiveEachEventOnce();
     void takesOverNewEvents();
     void refusesToHideAHole();
+    void doesNotGrowForEverWhileNobodyScrolls();
+    void keepsWhatSomebodyScrolledTo();
     void anAssetAsAWholeIsNamedAsOne();
     void anEntryOfTheLogbookIsALineToo();
 };
@@ -97,6 +99,34 @@ void TestJournalModel::refusesToHideAHole()
     model.reset(eventsOf(1, 3), false);
     QVERIFY(!model.prependNewer(eventsOf(5, 6)));
     QCOMPARE(model.rowCount(), 3);
+}
+
+void TestJournalModel::doesNotGrowForEverWhileNobodyScrolls()
+{
+    constexpr auto kKept = EventSeq(JournalModel::kKept);
+    JournalModel model;
+    model.reset(eventsOf(1, 3), false);
+    QVERIFY(model.prependNewer(eventsOf(4, kKept)));
+    QVERIFY(!model.canFetchMore({}));
+    QVERIFY(model.prependNewer(eventsOf(kKept + 1, kKept + 10)));
+    QCOMPARE(model.rowCount(), int(kKept));
+    QCOMPARE(model.rowAt(0).seq(), kKept + 10);
+    QCOMPARE(model.oldestSeq(), EventSeq{11});
+    QVERIFY(model.canFetchMore({})); // what was left out comes back when it is looked at
+}
+
+void TestJournalModel::keepsWhatSomebodyScrolledTo()
+{
+    constexpr auto kKept = EventSeq(JournalModel::kKept);
+    JournalModel model;
+    model.reset(eventsOf(101, kKept + 100), true);
+    model.fetchMore({});
+    QVERIFY(model.prependNewer(eventsOf(kKept + 101, kKept + 101)));
+    QCOMPARE(model.oldestSeq(), EventSeq{101}); // the page on its way follows this row
+    model.appendOlder(eventsOf(51, 100), true);
+    QVERIFY(model.prependNewer(eventsOf(kKept + 102, kKept + 103)));
+    QCOMPARE(model.rowCount(), int(kKept + 51));
+    QCOMPARE(model.oldestSeq(), EventSeq{53});
 }
 
 void TestJournalModel::anAssetAsAWholeIsNamedAsOne()
