@@ -7,6 +7,11 @@
 
 #include <simdjson.h>
 
+// What a parser looks like depends on this definition, which comes with the package: files that differ would read past each other.
+#ifndef SIMDJSON_THREADS_ENABLED
+#error "link this room with simdjson::simdjson"
+#endif
+
 #include <charconv>
 #include <cmath>
 #include <limits>
