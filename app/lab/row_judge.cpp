@@ -37,6 +37,12 @@ double againstLimit(const Score &score)
     return score.limit > 0.0 && std::isfinite(score.limit) ? value / score.limit : value;
 }
 
+/// As many days later as the rows before it were moved, but never past kLatest.
+UtcTime moved(UtcTime time, Duration shift)
+{
+    return shift > Duration{0} && time > kLatest - shift ? kLatest : time + shift;
+}
+
 /// A time after `newest`, in the same hour of the day where that can be.
 UtcTime laterDay(UtcTime time, UtcTime newest)
 {
@@ -142,7 +148,7 @@ Result<JudgedTable> judgeTable(RowJudge &judge, const RowTable &table, RowOrder 
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (row % kRowsPerLook == 0 && watch && !watch(static_cast<double>(row) / static_cast<double>(table.rows())))
             return Error{ErrorKind::Cancelled, "stopped", {}};
-        UtcTime time = table.times[row] + shift;
+        UtcTime time = moved(table.times[row], shift);
         if (time <= newest && order == RowOrder::AsTimed) {
             ++judged.late;
             continue;

@@ -13,6 +13,12 @@ namespace telltale {
 
 using namespace std::chrono;
 
+namespace {
+
+constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
+
+} // namespace
+
 Duration fromSeconds(double seconds)
 {
     if (std::isnan(seconds))
@@ -22,14 +28,18 @@ Duration fromSeconds(double seconds)
     const double whole = std::floor(seconds);
     if (std::fabs(whole) * 1e9 >= kLimit)
         return whole > 0 ? Duration::max() : Duration::min() + Duration{1};
-    return Duration{static_cast<std::int64_t>(whole) * 1'000'000'000 + std::llround((seconds - whole) * 1e9)};
+    return Duration{static_cast<std::int64_t>(whole) * kNanosPerSecond + std::llround((seconds - whole) * 1e9)};
 }
 
 std::string toIso(UtcTime time, int digits)
 {
-    const auto day = floor<days>(time);
+    // By way of seconds: the midnight before the earliest time of all, kNoTime, is no number of nanoseconds any more.
+    const std::int64_t rest = toNanos(time) % kNanosPerSecond;
+    const std::int64_t subsecond = rest < 0 ? rest + kNanosPerSecond : rest;
+    const auto second = floor<seconds>(time);
+    const auto day = floor<days>(second);
     const year_month_day date{day};
-    const hh_mm_ss clock{floor<nanoseconds>(time - day)};
+    const hh_mm_ss clock{second - day};
     std::array<char, 48> text{};
     int length =
         std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()), unsigned(date.month()),
@@ -37,7 +47,7 @@ std::string toIso(UtcTime time, int digits)
     std::string result(text.data(), static_cast<std::size_t>(length));
     digits = std::clamp(digits, 0, 9);
     if (digits > 0) {
-        length = std::snprintf(text.data(), text.size(), "%09lld", static_cast<long long>(clock.subseconds().count()));
+        length = std::snprintf(text.data(), text.size(), "%09lld", static_cast<long long>(subsecond));
         result += '.';
         result.append(text.data(), static_cast<std::size_t>(digits));
     }

@@ -25,7 +25,8 @@ void takeAlarms(const HandoverFacts &facts, Handover &handover)
             rows.push_back(&alarm);
     }
     const auto place = [](const Occurrence *row) {
-        return std::tuple(listRank(row->state), row->priority, -toNanos(row->raised), -static_cast<std::int64_t>(row->id));
+        // The complement turns an order round as the negative does, which the smallest number does not have.
+        return std::tuple(listRank(row->state), row->priority, ~toNanos(row->raised), ~row->id);
     };
     std::sort(rows.begin(), rows.end(), [&](const Occurrence *a, const Occurrence *b) { return place(a) < place(b); });
     for (const Occurrence *row : rows)

@@ -149,8 +149,8 @@ void Engine::watchAssets(UtcTime heard, UtcTime now, EngineOutput &output)
             awaited = true;
             const auto feed = indexOf(m_directory.structure().sensor(id).feed);
             feedIsLive = feedIsLive && feed < m_feeds.size() && m_feeds[feed].state == FeedState::Live;
-            const Duration silence = heard - std::max(lane.lastReceived, m_awakeSince);
-            if (lane.lastReceived != kNoTime && silence > std::max(kSilenceBeforeAlarm, 2 * staleAfter(lane)))
+            const auto silence = [&] { return heard - std::max(lane.lastReceived, m_awakeSince); };
+            if (lane.lastReceived != kNoTime && silence() > std::max(kSilenceBeforeAlarm, 2 * staleAfter(lane)))
                 silent += (silent.empty() ? "" : ", ") + m_directory.structure().sensor(id).key.sensor;
         }
         // While the feed is down nothing is decided about its assets: neither raised nor cleared.

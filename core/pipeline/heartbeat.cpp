@@ -43,9 +43,11 @@ Liveness livenessOf(const Result<Heartbeat> &heartbeat, UtcTime now)
     if (!heartbeat)
         return {false, "there is no sign of life: " + heartbeat.error().text()};
     const std::string process = "process " + std::to_string(heartbeat->process);
+    if (heartbeat->at == kNoTime)
+        return {false, process + " gave a sign of life without a time"};
     const Duration age = now - heartbeat->at;
     // From the future: whoever wrote it had another clock, and nothing is known of now.
-    if (heartbeat->at == kNoTime || age > kHeartbeatLimit || age < -kHeartbeatLimit)
+    if (age > kHeartbeatLimit || age < -kHeartbeatLimit)
         return {false, process + " gave its last sign of life " + secondsText(age) + " ago"};
     if (!heartbeat->standsStill.empty())
         return {false, process + " runs, but a part of it stands still: " + heartbeat->standsStill};

@@ -36,6 +36,8 @@ void TestTime::writesIso_data()
     QTest::newRow("more digits than there are") << qint64(1'795'000'000'000'000'001) << 12 << "2026-11-18T11:06:40.000000001Z";
     QTest::newRow("negative digits") << qint64(0) << -1 << "1970-01-01T00:00:00Z";
     QTest::newRow("before 1970") << qint64(-1) << 9 << "1969-12-31T23:59:59.999999999Z";
+    QTest::newRow("earliest of all") << std::numeric_limits<qint64>::min() << 9 << "1677-09-21T00:12:43.145224192Z";
+    QTest::newRow("latest of all") << std::numeric_limits<qint64>::max() << 9 << "2262-04-11T23:47:16.854775807Z";
     QTest::newRow("leap day") << qint64(951'782'400'000'000'000) << 0 << "2000-02-29T00:00:00Z";
 }
 
