@@ -41,6 +41,8 @@ public:
 
 signals:
     void pieceRead(const telltale::ui::HistoryPiece &piece);
+    /// From the own thread: there is something to deliver.
+    void wasRead();
 
 private:
     struct Request {
@@ -51,12 +53,14 @@ private:
 
     void run();
     [[nodiscard]] std::optional<Request> nextPiece();
+    void deliver();
 
     Reader m_reader;
     std::uint64_t m_generation = 0; ///< UI thread only
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::optional<Request> m_request; ///< what is still to be read; guarded by m_mutex, as is m_stop
+    std::optional<Request> m_request; ///< what is still to be read; guarded by m_mutex, as are the next two
+    std::vector<HistoryPiece> m_read; ///< what is still to be delivered
     bool m_stop = false;
     std::thread m_thread;
 };
