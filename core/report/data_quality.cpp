@@ -124,8 +124,7 @@ std::vector<Interruption> interruptions(const IncidentReport &report)
     }
     std::ranges::sort(found);
     // Two alarms of one sensor share samples.
-    const auto same = std::ranges::unique(found);
-    found.erase(same.begin(), same.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

@@ -30,8 +30,8 @@ std::vector<const AlarmEvent *> suppressionEvents(const ReportContext &context)
     for (const AlarmEvent &event : context.report().suppressions)
         events.push_back(&event);
     std::ranges::stable_sort(events, {}, [](const AlarmEvent *event) { return event->seq; });
-    const auto same = std::ranges::unique(events, {}, [](const AlarmEvent *event) { return event->seq; });
-    events.erase(same.begin(), same.end());
+    const auto isSame = [](const AlarmEvent *a, const AlarmEvent *b) { return a->seq == b->seq; };
+    events.erase(std::unique(events.begin(), events.end(), isSame), events.end());
     return events;
 }
 

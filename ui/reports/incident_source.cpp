@@ -133,8 +133,7 @@ Result<std::vector<OccurrenceId>> wantedAlarms(const store::StoreReader &reader,
         ids.push_back(*newest);
     }
     std::ranges::sort(ids);
-    const auto same = std::ranges::unique(ids);
-    ids.erase(same.begin(), same.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     if (ids.size() > kMostReportedAlarms) {
         return Error{ErrorKind::InvalidArgument,
                      "a report is about at most " + std::to_string(kMostReportedAlarms) + " alarms, not " + std::to_string(ids.size()),
