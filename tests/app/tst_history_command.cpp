@@ -34,7 +34,7 @@ Answer run(const std::vector<std::string> &words)
 
 std::unique_ptr<store::StoreWriter> writerOf(const std::string &folder)
 {
-    static const SystemClock clock;
+    static const SystemClock clock{};
     return std::move(store::StoreWriter::open({.folder = folder}, clock)).value();
 }
 

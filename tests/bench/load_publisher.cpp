@@ -51,7 +51,7 @@ void LoadPublisher::start()
 
 void LoadPublisher::run()
 {
-    const SystemClock clock;
+    const SystemClock clock{};
     const SteadyTime start = clock.steadyNow();
     const double share = 1.0 / (m_load.rowsPerSecond * static_cast<double>(m_load.assets));
     const auto describeEvery = static_cast<std::uint64_t>(kDescribeEverySec * m_load.rowsPerSecond);

@@ -6,6 +6,7 @@
 #include "tests/support/eventually.h"
 #include "tests/support/frozen_thread.h"
 #include "tests/support/item_builders.h"
+#include "tests/support/runs.h"
 #include "tests/support/simulator_process.h"
 #include "tests/support/tcp_relay.h"
 #include "tests/support/temp_folder.h"
@@ -25,11 +26,6 @@ namespace {
 
 constexpr double kGoalMs = 3000.0;
 constexpr std::uint64_t kRhythm = 30; ///< readings after which it is known how often a sensor reports
-
-int runs()
-{
-    return std::max(1, qEnvironmentVariableIntValue("TELLTALE_RUNS"));
-}
 
 /// A program without a screen that listens to one address.
 class Monitor {
@@ -152,7 +148,7 @@ void TestDeadFeed::aPublisherThatIsStopped()
     SimulatorProcess simulator(plantWords());
     const Monitor monitor(simulator.address());
     Stopwatch lost("publisher stopped: feed lost");
-    for (int run = 0; run < runs(); ++run) {
+    for (int run = 0; run < test::runs(1); ++run) {
         QVERIFY(test::eventually([&] { return monitor.isWell(); }));
         simulator.signal(SIGSTOP);
         const bool told = lost.until([&] { return monitor.isActive("feed lost"); });
@@ -168,7 +164,7 @@ void TestDeadFeed::aConnectionThatSwallowsEverything()
     test::TcpRelay relay(simulator.address());
     const Monitor monitor(relay.address());
     Stopwatch lost("connection swallows everything: feed lost");
-    for (int run = 0; run < runs(); ++run) {
+    for (int run = 0; run < test::runs(1); ++run) {
         QVERIFY(test::eventually([&] { return monitor.isWell(); }));
         relay.swallow(true);
         const bool told = lost.until([&] { return monitor.isActive("feed lost"); });
@@ -183,7 +179,7 @@ void TestDeadFeed::aPublisherWhoseProgramHangs()
     SmallPlant plant;
     const Monitor monitor(plant.address());
     Stopwatch lost("publisher's program hangs: feed lost");
-    for (int run = 0; run < runs(); ++run) {
+    for (int run = 0; run < test::runs(1); ++run) {
         QVERIFY(test::eventually([&] {
             plant.speak(true);
             return monitor.isWell();
@@ -198,7 +194,7 @@ void TestDeadFeed::oneSensorThatFallsSilent()
     const Monitor monitor(plant.address());
     Stopwatch stale("one sensor silent: shown as stale");
     Stopwatch told("one sensor silent: alarm \"no data\"");
-    for (int run = 0; run < runs(); ++run) {
+    for (int run = 0; run < test::runs(1); ++run) {
         QVERIFY(test::eventually([&] {
             plant.speak(true);
             const SnapshotPtr now = monitor.latest();
@@ -221,7 +217,7 @@ void TestDeadFeed::ourOwnThreadThatHangs()
     SimulatorProcess simulator(plantWords());
     const Monitor monitor(simulator.address());
     Stopwatch told("our own thread hangs: alarm \"a part stands still\"");
-    for (int run = 0; run < runs(); ++run) {
+    for (int run = 0; run < test::runs(1); ++run) {
         QVERIFY(test::eventually([&] { return monitor.isWell(); }));
         const test::FrozenThread frozen("feed 0");
         QVERIFY(frozen.found());

@@ -83,7 +83,7 @@ private:
 
     QTemporaryDir m_folder;
     QByteArray m_said; ///< by the publishers
-    const SystemClock m_clock;
+    const SystemClock m_clock{};
 };
 
 void TestKeyRotation::initTestCase()

@@ -70,7 +70,7 @@ void TestOverload::everythingSentIsAccountedFor()
     QFETCH(int, factor);
     QFETCH(bool, pause);
     const test::TempFolder folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     SimulatorProcess simulator(simulatorWords(factor));
     QVERIFY(!simulator.address().empty());
     const auto monitor = monitorOf(simulator.address(), folder.path(), clock);

@@ -97,7 +97,7 @@ void TestPublisherRestarts::eachIsAGapAndNoAlarmIsLost()
 {
     const int restarts = std::max(4, qEnvironmentVariableIntValue("TELLTALE_RUNS"));
     const test::TempFolder folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     auto simulator = turbineAt("tcp://127.0.0.1:*");
     const std::string address = simulator->address();
     QVERIFY(!address.empty());

@@ -176,7 +176,7 @@ void TestWindowFirst::theStoredPastIsReplayed()
     test::TempFolder folder;
     WindowSettings settings = WindowFixture::defaults();
     settings.dataFolder = folder.path("data");
-    const SystemClock clock;
+    const SystemClock clock{};
     store::StoreWriter::Settings place;
     place.folder = settings.dataFolder;
     auto writer = store::StoreWriter::open(place, clock);

@@ -90,7 +90,8 @@ void TestStoryFeed::whatCannotBeReadIsCounted()
     }
     const auto rejected = [&] {
         std::uint64_t all = 0;
-        for (const auto &[reason, count] : station.street->latest()->feeds[0].rejects) {
+        const auto snapshot = station.street->latest();
+        for (const auto &[reason, count] : snapshot->feeds[0].rejects) {
             all += count;
         }
         return all;

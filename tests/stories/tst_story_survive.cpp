@@ -77,7 +77,7 @@ private:
 /// The program that will be killed: acknowledges one alarm and shelves another by keyboard, then watches.
 int live(const QStringList &where)
 {
-    const SystemClock clock;
+    const SystemClock clock{};
     pipeline::PipelineSettings wanted;
     wanted.plant = widePlant(100, 10);
     wanted.dataFolder = where[0].toStdString();
@@ -167,7 +167,7 @@ void TestStorySurvive::killedInAFlood()
     QVERIFY(std::all_of(committed.begin(), committed.end(), [&](EventSeq seq) { return kept.contains(seq); }));
 
     // The next start shows all of it, without a feed.
-    const SystemClock clock;
+    const SystemClock clock{};
     pipeline::PipelineSettings wanted;
     wanted.plant = widePlant(100, 10);
     wanted.dataFolder = folder.path("data");
@@ -183,7 +183,8 @@ void TestStorySurvive::killedInAFlood()
     const double back = since(start);
     std::size_t acked = 0;
     std::size_t shelved = 0;
-    for (const Occurrence &alarm : *(*again)->latest()->alarms) {
+    const auto alarms = (*again)->latest()->alarms;
+    for (const Occurrence &alarm : *alarms) {
         acked += alarm.state == AlarmState::C ? 1 : 0;
         shelved += alarm.state == AlarmState::E ? 1 : 0;
         QVERIFY(alarm.unverifiedSinceRestart || alarm.quality == Quality::Bad);

@@ -154,7 +154,7 @@ void TestStoryUnderstand::aReplayWritesAndSoundsNothing()
     station.stop();
     const QByteArray before = fingerprint(station.folder);
 
-    const SystemClock clock;
+    const SystemClock clock{};
     auto source = replay::ReplaySource::open(station.folder.path("data"), {raised - 2s, raised + 30s}, 1.0, clock);
     QVERIFY2(source.ok(), source ? "" : source.error().text().c_str());
     const auto heard = std::make_shared<FakeOutput::Heard>();

@@ -3,6 +3,7 @@
 
 #include "core/store/store_writer.h"
 #include "tests/support/alarm_builders.h"
+#include "tests/support/runs.h"
 
 #include <cstdlib>
 #include <memory>
@@ -11,13 +12,6 @@
 #include <vector>
 
 namespace telltale::test {
-
-/// How often something random is tried: `few` on every change, as often as the environment variable TELLTALE_RUNS says before a release.
-inline int runs(int few)
-{
-    const char *wanted = std::getenv("TELLTALE_RUNS");
-    return wanted != nullptr ? std::atoi(wanted) : few;
-}
 
 inline SuppressedAlarm shelvedAlarm(const SensorKey &source, bool isShelved)
 {

@@ -59,7 +59,7 @@ ChunkPtr chunkAt(std::size_t first, std::size_t count)
 
 void fill(const std::string &folder, std::size_t seconds)
 {
-    const SystemClock clock;
+    const SystemClock clock{};
     store::StoreWriter::Settings settings;
     settings.folder = folder;
     auto opened = store::StoreWriter::open(std::move(settings), clock);

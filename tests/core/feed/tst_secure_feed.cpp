@@ -6,6 +6,7 @@
 #include "raw_peer.h"
 #include "simulator/publish/zmq_publisher.h"
 #include "tests/support/curve_keys.h"
+#include "tests/support/runs.h"
 
 #include <QtTest>
 
@@ -20,11 +21,6 @@ namespace {
 constexpr auto kSaidWithin = 3s;
 constexpr int kSentAtOnce = 5;
 constexpr int kSentAfterwards = 25; ///< messages for which a feed that is refused is watched on
-
-int runs()
-{
-    return std::max(1, qEnvironmentVariableIntValue("TELLTALE_RUNS") > 0 ? qEnvironmentVariableIntValue("TELLTALE_RUNS") : 2);
-}
 
 /// A publisher on loopback that numbers its messages.
 class Publisher {
@@ -141,7 +137,7 @@ void TestSecureFeed::everyCaseHasItsOwnWords()
     if (!pinned.isEmpty())
         keys.push_back((pinned == "other" ? *m_other : *m_publisher).key());
     const std::string list = allowed({(stationAllowed ? *m_station : *m_other).key()});
-    for (int run = 0; run < runs(); ++run) {
+    for (int run = 0; run < test::runs(2); ++run) {
         Publisher publisher(publisherEncrypts ? m_publisher.get() : nullptr, list);
         const auto start = std::chrono::steady_clock::now();
         FeedRunner runner(settingsFor(publisher.address(), keys));
@@ -274,7 +270,7 @@ void TestSecureFeed::otherComputersNeedKeys()
     QFETCH(bool, good);
     auto settings = settingsFor(address.toStdString(), keys ? std::vector{m_publisher->key()} : std::vector<curve::PublicKey>());
     settings.mayBePlain = mayBePlain;
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto made = feed::ZmqFeed::make(std::move(settings), clock);
     QCOMPARE(made.ok(), good);
     if (good)

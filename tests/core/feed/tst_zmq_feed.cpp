@@ -66,7 +66,7 @@ void TestZmqFeed::refusesAddresses_data()
 void TestZmqFeed::refusesAddresses()
 {
     QFETCH(QString, address);
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto made = feed::ZmqFeed::make(settingsFor(address.toStdString()), clock);
     QVERIFY(!made.ok());
     QVERIFY(made.error().kind == ErrorKind::InvalidArgument);
@@ -83,7 +83,7 @@ void TestZmqFeed::acceptsAddresses_data()
 void TestZmqFeed::acceptsAddresses()
 {
     QFETCH(QString, address);
-    const SystemClock clock;
+    const SystemClock clock{};
     feed::ZmqFeedSettings settings = settingsFor(address.toStdString());
     settings.mayBePlain = true;
     QVERIFY(feed::ZmqFeed::make(std::move(settings), clock).ok());
@@ -132,7 +132,7 @@ void TestZmqFeed::stopsWhileNobodyAnswers()
 
 void TestZmqFeed::stopsBeforeItRuns()
 {
-    const SystemClock clock;
+    const SystemClock clock{};
     auto made = feed::ZmqFeed::make(settingsFor("tcp://127.0.0.1:5556"), clock);
     QVERIFY(made.ok());
     (*made)->stop();

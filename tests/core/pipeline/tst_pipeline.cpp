@@ -11,7 +11,6 @@
 #include "tests/support/raw_database.h"
 #include "tests/support/shifted_clock.h"
 #include "tests/support/stored_journal.h"
-#include "tests/support/thread_sanitizer.h"
 #include "tests/support/zmq_publisher.h"
 
 #include <QTemporaryDir>
@@ -73,7 +72,7 @@ private slots:
 void TestPipeline::raisesAcknowledgesAndStores()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     ZmqPublisher publisher;
     std::vector<AlarmEvent> committed;
     auto settings = settingsFor(folder, {publisher.address()});
@@ -112,7 +111,7 @@ void TestPipeline::raisesAcknowledgesAndStores()
 void TestPipeline::aJournalThatWasChangedRaisesAnAlarm()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     fillJournal(folder.path().toStdString(), clock, 1, 10);
     {
         const RawDatabase database(folder.path().toStdString() + "/journal.db");
@@ -123,14 +122,14 @@ void TestPipeline::aJournalThatWasChangedRaisesAnAlarm()
     QVERIFY(pipeline.ok());
     QTRY_VERIFY_WITH_TIMEOUT(hasSystemAlarm((*pipeline)->latest(), "journal not verified"), 15000);
     QVERIFY(!hasSystemAlarm((*pipeline)->latest(), "journal incomplete"));
-    const auto &events = (*pipeline)->latest()->events;
+    const auto events = (*pipeline)->latest()->events;
     QVERIFY(std::ranges::any_of(events, [](const AlarmEvent &event) { return event.comment.find("logbook 9") != std::string::npos; }));
 }
 
 void TestPipeline::aJournalThatWasCutOffRaisesAnAlarm()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     fillJournal(folder.path().toStdString(), clock, 1, 10);
     {
         const RawDatabase database(folder.path().toStdString() + "/journal.db");
@@ -145,7 +144,7 @@ void TestPipeline::aJournalThatWasCutOffRaisesAnAlarm()
 void TestPipeline::refusesAFeedThatIsNoAddress()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto pipeline = Pipeline::start(settingsFor(folder, {"nowhere"}), clock);
     QVERIFY(!pipeline.ok());
     QCOMPARE(pipeline.error().kind, ErrorKind::InvalidArgument);
@@ -154,7 +153,7 @@ void TestPipeline::refusesAFeedThatIsNoAddress()
 void TestPipeline::listensToAnAddressThatIsNamedLater()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     ZmqPublisher publisher;
     auto pipeline = Pipeline::start(settingsFor(folder, {}), clock);
     QVERIFY(pipeline.ok());
@@ -176,7 +175,7 @@ void TestPipeline::listensToAnAddressThatIsNamedLater()
 void TestPipeline::stopsWhileDataFlows()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     ZmqPublisher publisher;
     auto pipeline = Pipeline::start(settingsFor(folder, {publisher.address()}), clock);
     QVERIFY(pipeline.ok());
@@ -192,7 +191,7 @@ void TestPipeline::stopsWhileDataFlows()
 void TestPipeline::aChangeOfDetectorIsKeptUnderOneNumber()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     ZmqPublisher publisher;
     auto settings = settingsFor(folder, {publisher.address()});
     settings.plant.sourceText = "the plant file";
@@ -231,7 +230,7 @@ void TestPipeline::aChangeOfDetectorIsKeptUnderOneNumber()
 void TestPipeline::saysThatTheOverridesAreNotInForce()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     auto settings = settingsFor(folder, {});
     settings.overridesProblem = "p.overrides.toml:3 kind: no such detector";
     auto pipeline = Pipeline::start(std::move(settings), clock);
@@ -243,7 +242,7 @@ void TestPipeline::saysThatTheOverridesAreNotInForce()
 void TestPipeline::aRestartGoesOnCountingAlarms()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     const ZmqPublisher nobody; // it never sends
     std::uint32_t before = 0;
     {
@@ -293,7 +292,7 @@ void TestPipeline::aClockThatIsSetBackIsWrittenDownAndHidesNoSilence()
 void TestPipeline::theStateOfAFeedIsStoredWhenItChanges()
 {
     QTemporaryDir folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     ZmqPublisher publisher;
     auto pipeline = Pipeline::start(settingsFor(folder, {publisher.address()}), clock);
     QVERIFY(pipeline.ok());

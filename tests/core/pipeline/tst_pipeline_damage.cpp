@@ -11,7 +11,6 @@
 #include "tests/support/item_builders.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
-#include "tests/support/thread_sanitizer.h"
 
 #include <QtTest>
 
@@ -83,7 +82,7 @@ private:
     void start(const std::string &folder, const std::string &damaged, const std::string &said);
 
     TempFolder m_original;
-    const SystemClock m_clock;
+    const SystemClock m_clock{};
     std::size_t m_back = 0;
     int m_starts = 0;
     int m_aside = 0;

@@ -44,7 +44,7 @@ struct Station {
     [[nodiscard]] bool isIn(FeedState state) const { return seen() && !seen()->feeds.empty() && seen()->feeds[0].state == state; }
     [[nodiscard]] std::size_t raises(std::string_view what) const
     {
-        const auto &events = seen()->events;
+        const auto events = seen()->events;
         return std::size_t(std::count_if(events.begin(), events.end(), [&](const AlarmEvent &event) {
             return event.kind == AlarmEventKind::Raise && event.what == what;
         }));
@@ -56,7 +56,8 @@ struct Station {
         const std::uint64_t id = ++lastId;
         std::optional<bool> accepted;
         const auto hear = [&] {
-            for (const CommandEcho &echo : seen()->echoes)
+            const auto snapshot = seen();
+            for (const CommandEcho &echo : snapshot->echoes)
                 if (echo.id == id)
                     accepted = echo.accepted;
             return accepted.has_value();
@@ -65,7 +66,7 @@ struct Station {
                && QTest::qWaitFor(hear, kPatienceMs) && *accepted;
     }
 
-    const SystemClock clock;
+    const SystemClock clock{};
     std::unique_ptr<Pipeline> pipeline;
     std::uint64_t lastId = 0;
 };

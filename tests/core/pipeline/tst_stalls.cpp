@@ -7,6 +7,7 @@
 #include "tests/support/eventually.h"
 #include "tests/support/frozen_thread.h"
 #include "tests/support/item_builders.h"
+#include "tests/support/runs.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/zmq_publisher.h"
 
@@ -100,7 +101,7 @@ void TestStalls::everyThreadIsNoticed()
     QFETCH(QString, said);
     Street street;
     QVERIFY(street.reads());
-    const int runs = std::max(1, qEnvironmentVariableIntValue("TELLTALE_RUNS"));
+    const int runs = test::runs(1);
     for (int run = 1; run <= runs; ++run) {
         {
             const FrozenThread frozen(thread.toStdString());

@@ -239,7 +239,7 @@ void TestTwoOperators::theCheckFindsWhatIsWrong()
 void TestTwoOperators::everyHistoryIsConsistent()
 {
     const TempFolder folder;
-    const SystemClock clock;
+    const SystemClock clock{};
     ZmqPublisher publisher;
     std::mt19937 random(kSeed);
     History history;

@@ -205,7 +205,7 @@ private slots:
         fill(temp.path());
         const QByteArray before = fingerprint(QString::fromStdString(temp.path()));
         {
-            const SystemClock clock;
+            const SystemClock clock{};
             auto source = ReplaySource::open(temp.path(), {at(0), at(60)}, 1.0, clock);
             QVERIFY2(source.ok(), source ? "" : source.error().text().c_str());
             ReplaySource &replay = **source;

@@ -28,7 +28,7 @@ const UtcTime kTo = fromNanos(kHistoryBegin + 10'000 * kHour);
 
 void write(const std::string &folder, const std::vector<StoreJob> &jobs)
 {
-    const SystemClock clock;
+    const SystemClock clock{};
     auto writer = StoreWriter::open({.folder = folder}, clock);
     for (const StoreJob &job : jobs)
         writer.value()->submit(job);
@@ -133,7 +133,7 @@ void TestHistoryRollups::aFormerRunsTailIsSummedUp()
 {
     const test::TempFolder temp;
     write(temp.path(), severalDays());
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto writer = std::move(StoreWriter::open({.folder = temp.path()}, clock)).value(); // seals the tail that was left
     const Database database = history(temp.path());
     QVERIFY(test::eventually([&] { return database.number("SELECT count(*) FROM chunk WHERE summed = 0").value() == 0; }));
@@ -160,7 +160,7 @@ void TestHistoryRollups::aHistoryOfTheFirstSchemaIsSummedUp()
             QVERIFY(insert->run().ok());
         }
     }
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto writer = std::move(StoreWriter::open({.folder = temp.path()}, clock)).value();
     QVERIFY(everyLevelIsRight(temp.path(), kFast)); // at once …
     const Database database = history(temp.path());

@@ -37,7 +37,7 @@ constexpr int kChunks = 200; ///< 57 hours, from the last of which 10 are kept
 /// A pump that reports every second over the turn of a month.
 void writeTwoDays(const std::string &folder)
 {
-    const SystemClock clock;
+    const SystemClock clock{};
     auto writer = StoreWriter::open({.folder = folder}, clock);
     for (int i = 0; i < kChunks; ++i) {
         const std::int64_t begin = kHistoryBegin - 30 * kHour + i * 1024 * kSecond;
@@ -170,7 +170,7 @@ void TestHistoryUpkeep::anArchiveOfAnotherHistoryIsSummedUp()
     writeTwoDays(temp.path("data"));
     tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("archive")});
     for (const auto &entry : std::filesystem::directory_iterator(temp.path("archive"))) {
-        const SystemClock clock;
+        const SystemClock clock{};
         static_cast<void>(StoreWriter::open({.folder = temp.path("other")}, clock)); // a data folder of its own
         QVERIFY(importHistory(entry.path(), temp.path("other"), test::at(0)).ok());
     }
@@ -225,7 +225,7 @@ void TestHistoryUpkeep::theWriterTendsWhileItIsIdle()
 {
     const test::TempFolder temp;
     writeTwoDays(temp.path());
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto writer = std::move(StoreWriter::open({.folder = temp.path(), .retention = {.samples = 10h}}, clock)).value();
     QVERIFY(test::eventually([&] { return samplesOf(temp.path()).size() < 50; }));
     const Database journal = std::move(Database::open(temp.path() + kJournalName, Database::Mode::Read)).value();
@@ -235,7 +235,7 @@ void TestHistoryUpkeep::theWriterTendsWhileItIsIdle()
 void TestHistoryUpkeep::importingWaitsForNobody()
 {
     const test::TempFolder temp;
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto writer = std::move(StoreWriter::open({.folder = temp.path()}, clock)).value();
     QCOMPARE(importHistory(temp.path("nothing.history"), temp.path(), test::at(0)).error().kind, ErrorKind::Busy);
     const test::TempFolder other;
@@ -246,7 +246,7 @@ void TestHistoryUpkeep::aCopyIsMadeWhileEverythingGoesOn()
 {
     const test::TempFolder temp;
     writeTwoDays(temp.path("data"));
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto writer = std::move(StoreWriter::open({.folder = temp.path("data")}, clock)).value();
     std::atomic<bool> stop{false};
     std::atomic<EventSeq> written{0};

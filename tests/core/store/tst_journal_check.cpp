@@ -241,7 +241,7 @@ void TestJournalCheck::anUntouchedJournalIsGood()
 void TestJournalCheck::itMayBeWrittenMeanwhile()
 {
     const test::TempFolder temp;
-    const SystemClock clock;
+    const SystemClock clock{};
     const auto writer = test::openedWriter(temp.path(), clock);
     for (std::uint64_t number = 1; number <= 300; ++number) {
         for (StoreJob &job : test::jobsOfAlarm(number))

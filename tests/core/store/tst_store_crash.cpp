@@ -6,7 +6,6 @@
 #include "tests/support/eventually.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temp_folder.h"
-#include "tests/support/thread_sanitizer.h"
 
 #include <QtTest>
 

@@ -10,7 +10,6 @@
 #include "tests/support/failing_vfs.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temp_folder.h"
-#include "tests/support/thread_sanitizer.h"
 
 #include <QtTest>
 

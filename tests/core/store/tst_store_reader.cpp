@@ -8,7 +8,6 @@
 #include "tests/support/alarm_builders.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temp_folder.h"
-#include "tests/support/thread_sanitizer.h"
 
 #include <QtTest>
 

@@ -45,7 +45,7 @@ private:
     /// The page on the early shift, read and shown.
     static void showEarlyShift(KpiPage &page);
 
-    const test::TempFolder m_temp;
+    const test::TempFolder m_temp{};
 };
 
 void TestKpiPage::initTestCase()

@@ -29,7 +29,7 @@ private:
         return {test::clockTime(from), test::clockTime(to)};
     }
 
-    const test::TempFolder m_temp;
+    const test::TempFolder m_temp{};
     test::Journal m_shift = test::scriptedShift();
 };
 

@@ -33,8 +33,8 @@ const std::set<std::string> kAlike{"normal", "live"};
 class TestCoreWords : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { speak(*qApp, QStringLiteral("de")); }
-    void cleanupTestCase() { speak(*qApp, QStringLiteral("en")); }
+    void initTestCase() { speak(*QCoreApplication::instance(), QStringLiteral("de")); }
+    void cleanupTestCase() { speak(*QCoreApplication::instance(), QStringLiteral("en")); }
     void everyWordIsSpoken();
     void theAlarmListIsSpoken();
     void namesOfAPlantStay() { QCOMPARE(spoken("Kessel läuft über"), QStringLiteral("Kessel läuft über")); }

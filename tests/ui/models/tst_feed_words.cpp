@@ -36,7 +36,7 @@ constexpr std::array kOfKeys{Trouble::HandshakeFailed, Trouble::NotAuthorised,  
 
 QString spokenIn(const char *language, std::string_view detail)
 {
-    speak(*qApp, QString::fromLatin1(language));
+    speak(*QCoreApplication::instance(), QString::fromLatin1(language));
     return spokenDetail(detail);
 }
 
@@ -109,7 +109,7 @@ void TestFeedWords::otherTextStaysAsItIs()
 
 void TestFeedWords::theRefusalOfAnAddressIsKnown()
 {
-    speak(*qApp, QStringLiteral("de"));
+    speak(*QCoreApplication::instance(), QStringLiteral("de"));
     QVERIFY(plainReason(kEncryptionRule).startsWith("erwartet wird der öffentliche Schlüssel"));
 }
 
