@@ -5,7 +5,7 @@
 . "$(dirname "$0")/prepare.sh"
 
 # shellcheck disable=SC2086
-install_missing $tools $libraries python3 python3-zmq python3-sklearn desktop-file-utils appstream man-db
+install_missing $tools $libraries $test_tools
 build_targets
 
 say "Testing"

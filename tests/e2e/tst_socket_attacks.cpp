@@ -11,6 +11,7 @@
 #include "simulator/publish/zmq_publisher.h"
 #include "tests/core/feed/raw_peer.h"
 #include "tests/support/curve_keys.h"
+#include "tests/support/sanitized.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -28,12 +29,6 @@ constexpr std::size_t kMiB = 1024 * 1024;
 constexpr std::size_t kMemoryPromise = 64 * kMiB;
 constexpr std::size_t kBytesPerHangUp = 125'000;
 constexpr std::size_t kBytesAtOnce = 50'000;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kMemorySays = false; ///< a sanitizer's allocator keeps what is freed
-#else
-constexpr bool kMemorySays = true;
-#endif
 
 /// Bytes with noughts in them.
 template <std::size_t N>
@@ -226,7 +221,7 @@ private:
     test::TempFolder m_folder;
     std::unique_ptr<test::KeyPair> m_publisher;
     std::unique_ptr<test::KeyPair> m_station;
-    const SystemClock m_clock;
+    const SystemClock m_clock{};
     int m_runs = 0;
 };
 
@@ -278,7 +273,7 @@ void TestSocketAttacks::survive(const std::vector<std::unique_ptr<Attacked>> &al
     QTRY_VERIFY_WITH_TIMEOUT((static_cast<void>(grown()), haveAll([&](const auto &each) { return each->isThrough(); })), 2 * kPatienceMs);
     QElapsedTimer shrinking;
     shrinking.start();
-    if (kMemorySays)
+    if (!test::kSanitized)
         QTRY_VERIFY_WITH_TIMEOUT(grown() < kMemoryPromise, kComeBackMs);
     const qint64 shrunk = shrinking.elapsed();
 

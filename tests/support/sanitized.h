@@ -3,11 +3,20 @@
 
 namespace telltale::test {
 
-/// A sanitizer's allocator keeps freed memory, so that resident memory says nothing.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool kSanitized = true;
+#if defined(__has_feature)
+#define TELLTALE_HAS_FEATURE(feature) __has_feature(feature)
 #else
-inline constexpr bool kSanitized = false;
+#define TELLTALE_HAS_FEATURE(feature) 0
 #endif
+
+/// Whether this program was built with a sanitizer: it keeps what is freed, takes several times the memory, and has allocators of its own,
+/// so that bounds of memory say nothing there.
+inline constexpr bool kSanitized = TELLTALE_HAS_FEATURE(address_sanitizer) || TELLTALE_HAS_FEATURE(thread_sanitizer)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+                                   || true
+#endif
+    ;
+
+#undef TELLTALE_HAS_FEATURE
 
 } // namespace telltale::test
