@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QObject>
@@ -57,11 +58,16 @@ public:
         : m_name(QStringLiteral("desktop-%1").arg(quintptr(this)))
         , m_bus(QDBusConnection::connectToBus(address, m_name))
     {
-        m_bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
-                             QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+        m_bus.registerObject(kPath, this, QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
         appear();
     }
-    ~FakeDesktop() override { QDBusConnection::disconnectFromBus(m_name); }
+    /// Calls that are still on their way to this object reach for the connection when they are thrown away.
+    ~FakeDesktop() override
+    {
+        m_bus.unregisterObject(kPath);
+        QCoreApplication::removePostedEvents(this);
+        QDBusConnection::disconnectFromBus(m_name);
+    }
 
     bool appear() { return m_bus.registerService(QStringLiteral("org.freedesktop.Notifications")); }
     void disappear() { m_bus.unregisterService(QStringLiteral("org.freedesktop.Notifications")); }
@@ -94,6 +100,8 @@ signals:
     void NotificationClosed(quint32 id, quint32 reason);    // NOLINT
 
 private:
+    inline static const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
+
     QString m_name;
     QDBusConnection m_bus;
     quint32 m_lastId = 40;
