@@ -176,6 +176,7 @@ void Engine::take(const SampleBatch &batch, FeedId feed)
         lanes.push_back(&lane(m_directory.resolve(feed, batch.asset, column.sensor)));
     if (lanes.empty())
         return;
+    m_talks[indexOf(feed)].heard(batch.received);
     AssetLane &asset = *lanes.front()->asset;
     enlist(asset, lanes);
     for (std::size_t row = 0; row < batch.rows(); ++row) {
@@ -202,6 +203,7 @@ void Engine::readRow(SensorLane &lane, LaneReading reading)
     reading.shardKey = static_cast<std::uint32_t>(m_directory.structure().sensor(lane.id).asset);
     reading.late = lane.lastTime != kNoTime && reading.t <= lane.lastTime;
     lane.lastReceived = reading.received;
+    lane.silent = false;
     if (!reading.late) {
         if (lane.lastTime != kNoTime && !lane.gapBefore)
             lane.meter.add(reading.t - lane.lastTime);

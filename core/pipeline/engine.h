@@ -7,6 +7,7 @@
 #include "core/logbook/incident_book.h"
 #include "core/model/command.h"
 #include "core/pipeline/asset_lane.h"
+#include "core/pipeline/feed_talk.h"
 #include "core/pipeline/growth_watch.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/past_conditions.h"
@@ -188,7 +189,9 @@ private:
     void clearAlarmsOf(const FeedHealth &feed, const Actor &by, UtcTime now, EngineOutput &output);
     void forgetReadingsOf(FeedId feed, UtcTime now);
     // What does not happen: engine_watch.cpp.
+    [[nodiscard]] double speedOf(const SensorLane &lane) const;
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
+    [[nodiscard]] bool isSilent(const SensorLane &lane, UtcTime heard) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
     [[nodiscard]] bool isLive(const SensorLane &lane) const;
     void endReadingsOf(FeedId feed, UtcTime now, EngineOutput &output);
@@ -218,6 +221,7 @@ private:
     std::vector<std::unique_ptr<AssetLane>> m_assets;          ///< by AssetId
     std::vector<FeedHealth> m_feeds;                           ///< by FeedId
     std::vector<GrowthWatch> m_refusals;                       ///< by FeedId: frames with an asset of another feed
+    std::vector<FeedTalk> m_talks;                             ///< by FeedId
     std::map<FeedId, std::set<std::string_view>> m_keyReasons; ///< that the alarm of a lost feed has said
     std::vector<UtcTime> m_expected;             ///< by FeedId: since when it might have delivered; kNoTime = before the first tick
     std::vector<LaneReading> m_pending;          ///< resolved, not yet judged

@@ -32,6 +32,7 @@ void Engine::expect(const FeedSpec &feed, UtcTime since)
     m_feeds.push_back(std::move(health));
     m_expected.push_back(since);
     m_refusals.emplace_back();
+    m_talks.emplace_back();
 }
 
 /// Nobody will ever say that a feed is back which is not listened to any more. What is over already only waits to be acknowledged.
@@ -160,6 +161,7 @@ void Engine::forgetReadingsOf(FeedId feed, UtcTime now)
         lane->beginAnew();
         lane->withheldSince = kNoTime;
         lane->lastReceived = kNoTime;
+        lane->silent = false;
         lane->state.stale = true;
         lane->gapBefore = true;
         m_rules.value(lane->definition.source, kMissing, now);

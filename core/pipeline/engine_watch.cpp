@@ -49,14 +49,34 @@ Duration Engine::periodOf(const SensorLane &lane) const
     return declared > Duration::zero() ? declared : lane.meter.period();
 }
 
-Duration Engine::staleAfter(const SensorLane &lane) const
+double Engine::speedOf(const SensorLane &lane) const
 {
     const auto feed = indexOf(m_directory.structure().sensor(lane.id).feed);
-    const double speed = feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Simulated ? std::max(m_feeds[feed].speed, 1e-3) : 1.0;
+    return feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Simulated ? std::max(m_feeds[feed].speed, 1e-3) : 1.0;
+}
+
+Duration Engine::staleAfter(const SensorLane &lane) const
+{
     const Duration period = periodOf(lane);
     if (period == Duration::zero())
         return kUnknownRhythm;
-    return std::max(kLeastStale, fromSeconds(3.0 * toSeconds(period) / speed));
+    return std::max(kLeastStale, fromSeconds(3.0 * toSeconds(period) / speedOf(lane)));
+}
+
+/// Whether there is an alarm to be told that it delivers nothing any more. Soon where the feed goes on delivering others and the sensor
+/// has kept its rhythm until now; else only once a dead feed would have been noticed.
+bool Engine::isSilent(const SensorLane &lane, UtcTime heard) const
+{
+    if (lane.lastReceived == kNoTime)
+        return false;
+    const Duration stale = staleAfter(lane);
+    if (heard - std::max(lane.lastReceived, m_awakeSince) > std::max(kSilenceBeforeAlarm, 2 * stale))
+        return true;
+    const Duration wentOn = m_talks[indexOf(m_directory.structure().sensor(lane.id).feed)].wentOnSince(lane.lastReceived);
+    if (wentOn <= stale + kLiveAllowance)
+        return false;
+    const auto longest = lane.meter.longest();
+    return longest && wentOn > fromSeconds(2.0 * toSeconds(*longest) / speedOf(lane));
 }
 
 bool Engine::isLive(const SensorLane &lane) const
@@ -98,6 +118,8 @@ void Engine::forgetTheFuture(UtcTime now)
     for (const auto &lane : m_lanes)
         limit(lane->lastReceived);
     std::for_each(m_expected.begin(), m_expected.end(), limit);
+    for (FeedTalk &talk : m_talks)
+        talk.forgetTheFuture(now);
     limit(m_awakeSince);
 }
 
@@ -143,14 +165,14 @@ void Engine::watchAssets(UtcTime heard, UtcTime now, EngineOutput &output)
         bool feedIsLive = true;
         bool awaited = false;
         for (const SensorId id : asset.sensors) {
-            const SensorLane &lane = *m_lanes[indexOf(id)];
+            SensorLane &lane = *m_lanes[indexOf(id)];
             if (hasEnded(lane))
                 continue;
             awaited = true;
             const auto feed = indexOf(m_directory.structure().sensor(id).feed);
             feedIsLive = feedIsLive && feed < m_feeds.size() && m_feeds[feed].state == FeedState::Live;
-            const auto silence = [&] { return heard - std::max(lane.lastReceived, m_awakeSince); };
-            if (lane.lastReceived != kNoTime && silence() > std::max(kSilenceBeforeAlarm, 2 * staleAfter(lane)))
+            lane.silent = lane.silent || isSilent(lane, heard);
+            if (lane.silent)
                 silent += (silent.empty() ? "" : ", ") + m_directory.structure().sensor(id).key.sensor;
         }
         // While the feed is down nothing is decided about its assets: neither raised nor cleared.

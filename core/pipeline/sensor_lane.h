@@ -36,6 +36,7 @@ struct SensorLane : AlarmLane {
     SensorState state;
     UtcTime lastTime = kNoTime;     ///< event time of the newest row
     UtcTime lastReceived = kNoTime; ///< our clock
+    bool silent = false;            ///< said to deliver nothing any more, until it delivers
     bool gapBefore = false;         ///< something is known to be missing before the next row
     double lastAnomalyValue = kMissing;
     UtcTime withheldSince = kNoTime; ///< first violation of a raise that went into the asset's alarm; kNoTime: nothing is withheld
