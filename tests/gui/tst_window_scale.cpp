@@ -6,6 +6,7 @@
 #include "ui/models/alarm_columns.h"
 
 #include <QTabWidget>
+#include <QTreeView>
 
 using namespace telltale;
 using namespace telltale::ui;
@@ -25,6 +26,8 @@ class TestWindowScale : public QObject {
 private slots:
     void nothingIsCut_data();
     void nothingIsCut();
+    void theNarrowestWindowLeavesTheTreeItsNames_data();
+    void theNarrowestWindowLeavesTheTreeItsNames();
 };
 
 void TestWindowScale::nothingIsCut_data()
@@ -76,6 +79,33 @@ void TestWindowScale::nothingIsCut()
             wrong << QStringLiteral("page %1: %2").arg(page).arg(each);
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+void TestWindowScale::theNarrowestWindowLeavesTheTreeItsNames_data()
+{
+    QTest::addColumn<double>("scale");
+    for (const double scale : {1.0, 2.0})
+        QTest::addRow("%d %%", int(100 * scale)) << scale;
+}
+
+void TestWindowScale::theNarrowestWindowLeavesTheTreeItsNames()
+{
+    QFETCH(double, scale);
+    const QFont usual = QApplication::font();
+    const auto back = qScopeGuard([&] { QApplication::setFont(usual); });
+    QFont scaled = usual;
+    scaled.setPointSizeF(usual.pointSizeF() * scale);
+    QApplication::setFont(scaled);
+    WindowFixture fixture;
+    fillPlant(fixture);
+    QVERIFY(fixture.give());
+    fixture.window->resize(100, 100);
+    WindowFixture::settle();
+    const auto *tree = fixture.find<QTreeView>("assetTree");
+    const QModelIndex plant = tree->model()->index(0, 0);
+    const QRect asset = tree->visualRect(tree->model()->index(0, 0, plant)); // without the indentation
+    const int name = tree->fontMetrics().horizontalAdvance(QStringLiteral("boiler-2"));
+    QVERIFY2(asset.width() >= name, qPrintable(QStringLiteral("%1 pixels for a name of %2").arg(asset.width()).arg(name)));
 }
 
 QTEST_MAIN(TestWindowScale)

@@ -21,6 +21,9 @@ namespace telltale::ui {
 
 namespace {
 
+constexpr int kDepth = 2;          ///< plant, asset
+constexpr int kNameCharacters = 9; ///< "line…-box"
+
 /// Rows that can be hit with a mouse.
 class RoomyDelegate : public QStyledItemDelegate {
 public:
@@ -135,7 +138,8 @@ AssetPane::AssetPane(AssetModel &assets, QWidget *parent)
     });
 }
 
-/// Nothing counts more than the whole plant. Never narrower than it was: names must not jump.
+/// Nothing counts more than the whole plant. Never narrower than it was: names must not jump. However narrow the window, the beginning and
+/// the end of a name stay readable beside the marks.
 void AssetPane::fitMarks()
 {
     const QFontMetrics metrics = m_tree->fontMetrics();
@@ -147,6 +151,8 @@ void AssetPane::fitMarks()
     if (width > m_markWidth) {
         m_markWidth = width;
         m_tree->header()->resizeSection(AssetModel::MarkColumn, width);
+        const int beside = 2 * m_tree->frameWidth() + m_tree->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_tree);
+        m_tree->setMinimumWidth(kDepth * m_tree->indentation() + kNameCharacters * metrics.averageCharWidth() + width + beside);
     }
 }
 

@@ -111,7 +111,7 @@ QSplitter *WindowPanes::createMiddle(QWidget *parent, Archive &archive, const Wi
     across->setStretchFactor(1, 6);
     across->setStretchFactor(2, 2);
     const int character = parent->fontMetrics().averageCharWidth();
-    across->setSizes({26 * character, 112 * character, 46 * character});
+    across->setSizes({28 * character, 118 * character, 45 * character});
     down->setStretchFactor(0, 1);
     down->setStretchFactor(1, 1);
     return across;
