@@ -37,6 +37,26 @@ void makeRoom(Chunk &chunk)
         reserve(chunk.t, chunk.value, chunk.score, chunk.lower, chunk.upper, chunk.flags);
 }
 
+/// With room for a few samples more: copies of every length, ten times a second, would leave no hole of a length that fits the next.
+ChunkPtr copyOf(const Chunk &tail)
+{
+    constexpr std::size_t kStep = 128;
+    const std::size_t room = (tail.size() + kStep - 1) / kStep * kStep;
+    auto copy = std::make_shared<Chunk>();
+    copy->sensor = tail.sensor;
+    const auto fill = [&](auto &column, const auto &from) {
+        column.reserve(room);
+        column.assign(from.begin(), from.end());
+    };
+    fill(copy->t, tail.t);
+    fill(copy->value, tail.value);
+    fill(copy->score, tail.score);
+    fill(copy->lower, tail.lower);
+    fill(copy->upper, tail.upper);
+    fill(copy->flags, tail.flags);
+    return copy;
+}
+
 } // namespace
 
 ChunkBuilder::ChunkBuilder(SensorId sensor, std::size_t keptChunks) : m_keptChunks(keptChunks)
@@ -103,7 +123,7 @@ void ChunkBuilder::keepChunks(std::size_t count)
 SensorTrace ChunkBuilder::trace()
 {
     if (m_tracedRevision != m_revision || !m_tracedTail) {
-        m_tracedTail = std::make_shared<const Chunk>(m_tail);
+        m_tracedTail = copyOf(m_tail);
         m_tracedRevision = m_revision;
     }
     return {m_sealed, m_tracedTail};
@@ -114,7 +134,7 @@ ChunkPtr ChunkBuilder::changedTail()
     if (m_storedRevision == m_revision || m_tail.empty())
         return nullptr;
     m_storedRevision = m_revision;
-    return std::make_shared<const Chunk>(m_tail);
+    return copyOf(m_tail);
 }
 
 ChunkPtr ChunkBuilder::takeLate()
