@@ -6,23 +6,24 @@
 #include "core/base/clock.h"
 #include "core/store/history_archive.h"
 
+#include <array>
 #include <cstdio>
 
 namespace telltale::app {
 
 namespace {
 
-bool importOne(const std::string &file, const std::string &folder)
+/// kOk, kPartial where some of it was damaged, kFailure.
+int importOne(const std::string &file, const std::string &folder)
 {
     const auto count = store::importHistory(file, folder, SystemClock().utcNow());
-    if (!count) {
-        complain(kFailure, count.error());
-        return false;
-    }
-    std::printf("%s: %llu samples in %llu stretches taken in; %llu stretches were there already, %llu are damaged and left out\n",
+    if (!count)
+        return complain(kFailure, count.error());
+    const std::string unreadable = count->unreadable == 0 ? "" : ", " + std::to_string(count->unreadable) + " or more cannot be read";
+    std::printf("%s: %llu samples in %llu stretches taken in; %llu stretches were there already, %llu are damaged and left out%s\n",
                 file.c_str(), static_cast<unsigned long long>(count->samples), static_cast<unsigned long long>(count->chunks),
-                static_cast<unsigned long long>(count->known), static_cast<unsigned long long>(count->damaged));
-    return count->damaged == 0;
+                static_cast<unsigned long long>(count->known), static_cast<unsigned long long>(count->damaged), unreadable.c_str());
+    return count->damaged == 0 && count->unreadable == 0 ? kOk : kPartial;
 }
 
 } // namespace
@@ -40,10 +41,10 @@ int backupCommand(const DesktopOptions &options)
 int importHistoryCommand(const DesktopOptions &options)
 {
     const std::string folder = placesOf(options).dataFolder;
-    std::size_t good = 0;
+    std::array<std::size_t, kPartial + 1> ends{};
     for (const std::string &file : options.archives)
-        good += importOne(file, folder) ? 1 : 0;
-    return good == options.archives.size() ? kOk : good == 0 ? kFailure : kPartial;
+        ++ends[std::size_t(importOne(file, folder))];
+    return ends[kOk] == options.archives.size() ? kOk : ends[kFailure] == options.archives.size() ? kFailure : kPartial;
 }
 
 } // namespace telltale::app

@@ -11,7 +11,7 @@ namespace telltale::store {
 
 Result<ChunkRows> ChunkRows::over(const Database &database)
 {
-    constexpr std::array kSql{sql::kPutSensor, sql::kLongerChunk, sql::kSameChunk, sql::kAddChunk, sql::kAddTrace};
+    constexpr std::array kSql{sql::kPutSensor, sql::kLongerChunk, sql::kSameChunk, sql::kAddChunk, sql::kAddTrace, sql::kAnyWithin};
     std::vector<Statement> ready;
     for (const char *text : kSql) {
         auto statement = database.prepare(text);
@@ -19,7 +19,8 @@ Result<ChunkRows> ChunkRows::over(const Database &database)
             return statement.error();
         ready.push_back(std::move(*statement));
     }
-    return ChunkRows({std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4])});
+    return ChunkRows({std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4]),
+                      std::move(ready[5])});
 }
 
 Result<std::int64_t> ChunkRows::sensorId(const ChunkRow &row)
@@ -57,6 +58,16 @@ Result<std::optional<std::int64_t>> ChunkRows::put(const ChunkRow &row)
     if (done && !row.trace.empty())
         done = m_sql.trace.reset().add(id).add(std::span<const std::byte>(row.trace)).run();
     return done ? Result<std::optional<std::int64_t>>(*sensor) : done.error();
+}
+
+Result<bool> ChunkRows::anyWithin(const ChunkRow &row)
+{
+    const auto sensor = sensorId(row);
+    if (!sensor)
+        return sensor.error();
+    auto found = m_sql.within.reset().add(*sensor).add(row.t0).add(row.t1).step();
+    m_sql.within.reset();
+    return found;
 }
 
 } // namespace telltale::store

@@ -31,6 +31,8 @@ public:
 
     /// In the caller's transaction. Number of the sensor; nothing: the very same chunk is there already.
     Result<std::optional<std::int64_t>> put(const ChunkRow &row);
+    /// Whether there is any chunk of that sensor that reaches into that time.
+    Result<bool> anyWithin(const ChunkRow &row);
 
 private:
     struct Statements {
@@ -39,6 +41,7 @@ private:
         Statement same;
         Statement chunk;
         Statement trace;
+        Statement within;
     };
     explicit ChunkRows(Statements statements) : m_sql(std::move(statements)) {}
     Result<std::int64_t> sensorId(const ChunkRow &row);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/damaged_copy.h"
 
-#include "core/store/schema.h"
-
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -43,23 +41,37 @@ std::uint32_t wordAt(const Header &header, std::size_t at)
     return word;
 }
 
-/// As SQLite writes it into a journal of ours; so much of it is the same in all of them.
-Header usualHeader(std::uint32_t pages)
+/// As SQLite writes it into a database of ours; so much of it is the same in all of that schema.
+Header usualHeader(std::uint32_t pages, const Schema &schema)
 {
     Header header{};
     std::copy(kMagic.begin(), kMagic.end(), header.begin());
-    const auto version = static_cast<std::uint32_t>(journalSchema().version());
-    const auto application = static_cast<std::uint32_t>(journalSchema().applicationId);
+    const auto version = static_cast<std::uint32_t>(schema.version());
+    const auto application = static_cast<std::uint32_t>(schema.applicationId);
     for (const HeaderWord &word :
          {HeaderWord{24, 1}, {kPageCountAt, pages}, {40, 1}, {44, 4}, {56, 1}, {60, version}, {68, application}, {92, 1}})
         put(header, word);
     return header;
 }
 
+/// A copy that fills the disk would keep others from writing.
+bool hasRoomForCopy(const std::string &path)
+{
+    std::error_code failed;
+    const auto size = fs::file_size(path, failed);
+    const auto room = fs::space(path, failed);
+    return !failed && room.available / 2 > size;
+}
+
 } // namespace
 
-DamagedCopy::DamagedCopy(std::string damaged) : m_damaged(std::move(damaged)), m_path(m_damaged + ".reading")
+DamagedCopy::DamagedCopy(std::string damaged, const Schema &schema)
+    : m_damaged(std::move(damaged))
+    , m_schema(schema)
+    , m_path(m_damaged + ".reading")
 {
+    if (!hasRoomForCopy(m_damaged))
+        return;
     std::error_code failed;
     fs::copy_file(m_damaged, m_path, fs::copy_options::overwrite_existing, failed);
     m_made = !failed;
@@ -85,7 +97,7 @@ void DamagedCopy::mend() const
     file.clear();
     const bool isOne = std::equal(kMagic.begin(), kMagic.end(), header.begin());
     if (!isOne)
-        header = usualHeader(pages);
+        header = usualHeader(pages, m_schema);
     std::copy(kLayout.begin(), kLayout.end(), header.begin() + kMagic.size());
     if (pages > 0) {
         file.seekp(0);

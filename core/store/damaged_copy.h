@@ -2,17 +2,18 @@
 #pragma once
 
 #include "core/store/database.h"
+#include "core/store/schema.h"
 
 #include <string>
 
 namespace telltale::store {
 
-/// A copy of a damaged journal to read from, with its write-ahead log; it goes again with this. SQLite changes files even where it only
+/// A copy of a damaged database to read from, with its write-ahead log; it goes again with this. SQLite changes files even where it only
 /// reads, and deletes the log of an empty one. What keeps SQLite from reading any page at all is mended in the copy: the first 100 bytes,
 /// and pages that are missing at the end.
 class DamagedCopy {
 public:
-    explicit DamagedCopy(std::string damaged);
+    DamagedCopy(std::string damaged, const Schema &schema);
     DamagedCopy(const DamagedCopy &) = delete;
     DamagedCopy &operator=(const DamagedCopy &) = delete;
     ~DamagedCopy();
@@ -25,6 +26,7 @@ private:
     void mend() const;
 
     std::string m_damaged;
+    const Schema &m_schema;
     std::string m_path;
     bool m_made = false;
 };

@@ -5,10 +5,12 @@
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
 #include "core/store/history_sql.h"
+#include "core/store/history_sweep.h"
 #include "core/store/rollup_block.h"
 #include "core/store/rollup_table.h"
 #include "core/store/store_file.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <set>
@@ -19,50 +21,15 @@ namespace telltale::store {
 
 namespace {
 
-constexpr std::int64_t kChunksAtATime = 64;
+constexpr std::size_t kChunksAtATime = 64;
 
 /// One file without a log beside it, and nothing given up elsewhere before it is on the disk.
 constexpr const char *kArchiveSettings = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
-
-Bytes copyOf(std::span<const std::byte> bytes)
-{
-    return {bytes.begin(), bytes.end()};
-}
-
-ChunkRow readRow(Statement &row)
-{
-    ChunkRow chunk;
-    chunk.sensor.asset = row.text();
-    chunk.sensor.sensor = row.text();
-    chunk.unit = row.text();
-    for (auto *number : {&chunk.t0, &chunk.t1, &chunk.n, &chunk.codec})
-        *number = row.integer();
-    chunk.samples = copyOf(row.bytes());
-    chunk.summed = row.integer();
-    chunk.trace = copyOf(row.bytes());
-    return chunk;
-}
 
 template <typename T>
 const Error *errorOf(const Result<T> &result)
 {
     return result ? nullptr : &result.error();
-}
-
-/// Rows after number `after`, which moves on; none at the end.
-Result<std::vector<ChunkRow>> nextRows(Statement &select, std::int64_t &after)
-{
-    select.reset().add(after).add(kChunksAtATime);
-    std::vector<ChunkRow> rows;
-    while (true) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return rows;
-        after = select.integer();
-        rows.push_back(readRow(select));
-    }
 }
 
 /// One history file that takes in rows of another.
@@ -76,36 +43,60 @@ public:
     {
     }
 
-    Result<void> take(std::vector<ChunkRow> &rows, ImportCount &count)
+    /// Takes it in with the others that come with it; see `finish`.
+    Result<void> take(ChunkRow row, HistorySweep::Kind kind)
+    {
+        m_waiting.emplace_back(std::move(row), kind);
+        return m_waiting.size() < kChunksAtATime ? Result<void>() : finish();
+    }
+    Result<void> finish()
     {
         auto transaction = Transaction::begin(m_target);
         if (!transaction)
             return transaction.error();
-        for (ChunkRow &row : rows)
-            if (auto taken = take(row, count); !taken)
-                return taken;
+        for (auto &[row, kind] : std::exchange(m_waiting, {}))
+            if (auto put = putRow(row, kind); !put)
+                return put;
         for (const std::int64_t key : std::exchange(m_minutes, {}))
             if (auto rebuilt = m_rollups.rebuild(m_target, key); !rebuilt)
                 return rebuilt;
         return transaction->commit();
     }
+    [[nodiscard]] const ImportCount &count() const { return m_count; }
 
 private:
-    Result<void> take(ChunkRow &row, ImportCount &count)
+    /// What the cell itself says counts, and not what stands beside it. Its trace may be damaged alone.
+    static Result<Chunk> samplesOf(ChunkRow &row)
     {
-        const auto chunk = decodeChunk(row.samples, row.trace);
+        auto chunk = decodeChunk(row.samples, row.trace);
+        if (!chunk && !row.trace.empty()) {
+            row.trace.clear();
+            chunk = decodeChunk(row.samples);
+        }
+        return chunk;
+    }
+
+    Result<void> putRow(ChunkRow &row, HistorySweep::Kind kind)
+    {
+        const auto chunk = samplesOf(row);
         if (!chunk || chunk->empty()) {
-            ++count.damaged;
+            ++m_count.damaged;
             return {};
         }
+        const auto [first, last] = std::ranges::minmax(chunk->t);
+        row.t0 = first;
+        row.t1 = last;
         row.n = static_cast<std::int64_t>(chunk->size());
         row.summed = m_sameHistory ? row.summed : 0;
-        const auto sensor = m_chunks.put(row);
+        const auto isThere = kind == HistorySweep::Kind::Tail ? m_chunks.anyWithin(row) : Result<bool>(false);
+        if (!isThere)
+            return isThere.error();
+        const auto sensor = *isThere ? Result<std::optional<std::int64_t>>(std::nullopt) : m_chunks.put(row);
         if (!sensor)
             return sensor.error();
-        count.known += *sensor ? 0 : 1;
-        count.chunks += *sensor ? 1 : 0;
-        count.samples += *sensor ? chunk->size() : 0;
+        m_count.known += *sensor ? 0 : 1;
+        m_count.chunks += *sensor ? 1 : 0;
+        m_count.samples += *sensor ? chunk->size() : 0;
         if (*sensor && (row.summed & bitOf(RollupLevel::Minute)) != 0)
             noteMinutes(**sensor, row);
         return {};
@@ -123,6 +114,8 @@ private:
     ChunkRows m_chunks;
     RollupTable m_rollups;
     const bool m_sameHistory;
+    ImportCount m_count;
+    std::vector<std::pair<ChunkRow, HistorySweep::Kind>> m_waiting;
     std::set<std::int64_t> m_minutes; ///< rows of roll-ups to make anew
 };
 
@@ -169,31 +162,28 @@ Result<ImportCount> importHistory(const std::string &archive, const std::string 
     const auto lock = FolderLock::take(folder);
     if (!lock)
         return lock.error();
-    const auto source = openForReading(archive, historySchema());
+    const auto source = HistorySweep::open(archive);
     if (!source)
         return source.error();
     auto target = openForWriting(folder + kHistoryName, historySchema(), {}, now);
     if (!target)
         return target.error();
-    const auto from = source->database.text(sql::kIdentity);
-    const auto to = target->database.text(sql::kIdentity);
-    auto select = source->database.prepare(sql::kArchivedChunks);
+    const auto identity = target->database.text(sql::kIdentity);
     auto chunks = ChunkRows::over(target->database);
     auto rollups = RollupTable::over(target->database);
-    for (const Error *error : {errorOf(from), errorOf(to), errorOf(select), errorOf(chunks), errorOf(rollups)})
+    for (const Error *error : {errorOf(identity), errorOf(chunks), errorOf(rollups)})
         if (error != nullptr)
             return *error;
-    Import import(target->database, std::move(*chunks), std::move(*rollups), *from == *to);
-    ImportCount count;
-    for (std::int64_t after = 0;;) {
-        auto rows = nextRows(*select, after);
-        if (!rows)
-            return rows.error();
-        if (rows->empty())
-            return count;
-        if (auto taken = import.take(*rows, count); !taken)
-            return taken.error();
-    }
+    Import import(target->database, std::move(*chunks), std::move(*rollups), source->identity() == *identity);
+    const auto unreadable =
+        source->read([&](ChunkRow row, HistorySweep::Kind kind) { return import.take(std::move(row), kind); });
+    if (!unreadable)
+        return unreadable.error();
+    if (auto finished = import.finish(); !finished)
+        return finished.error();
+    ImportCount count = import.count();
+    count.unreadable = static_cast<std::uint64_t>(*unreadable);
+    return count;
 }
 
 Result<void> backupFolder(const std::string &folder, const std::string &target)

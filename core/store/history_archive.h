@@ -33,13 +33,15 @@ private:
 struct ImportCount {
     std::uint64_t chunks = 0;
     std::uint64_t samples = 0;
-    std::uint64_t known = 0;   ///< chunks that were there already
-    std::uint64_t damaged = 0; ///< chunks whose checksum differs: left out
+    std::uint64_t known = 0;      ///< chunks that were there already
+    std::uint64_t damaged = 0;    ///< chunks whose checksum differs: left out
+    std::uint64_t unreadable = 0; ///< rows that are known to have been there, see HistorySweep
 };
 
-/// Takes the samples of an archive, or of any other history, into a data folder that nobody writes to. In pieces, each of which is there as
-/// a whole or not at all: an import that was interrupted is simply done again. Samples that the folder's roll-ups know are not summed up
-/// twice. Errors: Busy while another instance writes to the folder; NotFound, Corrupt, Unsupported of the archive.
+/// Takes the samples of an archive, of any other history, or what can be read of a damaged one that was set aside, into a data folder that
+/// nobody writes to. In pieces, each of which is there as a whole or not at all: an import that was interrupted is simply done again.
+/// Samples that the folder's roll-ups know are not summed up twice; an open tail is taken in only where the folder has nothing of that time.
+/// Errors: Busy while another instance writes to the folder; NotFound, Corrupt, Unsupported of the archive.
 [[nodiscard]] Result<ImportCount> importHistory(const std::string &archive, const std::string &folder, UtcTime now);
 
 /// Copies journal and history of a data folder into another one, as they are at one moment each, whoever writes to them meanwhile; nothing

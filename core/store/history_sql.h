@@ -88,9 +88,24 @@ inline constexpr const char *kIdentity = "SELECT text FROM identity";
 inline constexpr const char *kSetIdentity = "UPDATE identity SET text = ?";
 // ?1 sensor, ?2 t0, ?3 t1, ?4 content
 inline constexpr const char *kSameChunk = "SELECT 1 FROM chunk WHERE sensor = ?1 AND t0 = ?2 AND t1 = ?3 AND content = ?4";
-// ?1 after this chunk, ?2 how many
-inline constexpr const char *kArchivedChunks = R"sql(
-SELECT chunk.id, asset, name, unit, t0, t1, n, codec, chunk.content, summed, trace.content
-FROM chunk JOIN sensor ON sensor.id = chunk.sensor LEFT JOIN trace ON trace.chunk = chunk.id WHERE chunk.id > ?1 ORDER BY chunk.id LIMIT ?2)sql";
+// ?1 sensor, ?2 from, ?3 to, both included
+inline constexpr const char *kAnyWithin = R"sql(
+SELECT 1 FROM chunk WHERE sensor = ?1 AND t0 <= ?3 AND t1 >= ?2 AND t0 >= ?2 - (SELECT longest FROM sensor WHERE id = ?1) LIMIT 1)sql";
+
+// What is read of files that may be damaged (table_sweep.h).
+inline constexpr const char *kSensorsUp = "SELECT id, asset, name, unit FROM sensor NOT INDEXED ORDER BY id";
+inline constexpr const char *kSensorsDown = "SELECT id, asset, name, unit FROM sensor NOT INDEXED ORDER BY id DESC";
+inline constexpr const char *kOneSensor = "SELECT id, asset, name, unit FROM sensor NOT INDEXED WHERE id = ?";
+#define TELLTALE_CHUNK_CELLS "SELECT id, sensor, t0, t1, n, codec, content, summed FROM chunk NOT INDEXED "
+inline constexpr const char *kChunksUp = TELLTALE_CHUNK_CELLS "ORDER BY id";
+inline constexpr const char *kChunksDown = TELLTALE_CHUNK_CELLS "ORDER BY id DESC";
+inline constexpr const char *kOneChunk = TELLTALE_CHUNK_CELLS "WHERE id = ?";
+#undef TELLTALE_CHUNK_CELLS
+inline constexpr const char *kTraceOf = "SELECT content FROM trace NOT INDEXED WHERE chunk = ?";
+#define TELLTALE_TAIL_CELLS "SELECT sensor, sensor, t0, t1, n, codec, content, 0, trace FROM tail NOT INDEXED "
+inline constexpr const char *kTailsUp = TELLTALE_TAIL_CELLS "ORDER BY sensor";
+inline constexpr const char *kTailsDown = TELLTALE_TAIL_CELLS "ORDER BY sensor DESC";
+inline constexpr const char *kOneTail = TELLTALE_TAIL_CELLS "WHERE sensor = ?";
+#undef TELLTALE_TAIL_CELLS
 
 } // namespace telltale::store::sql

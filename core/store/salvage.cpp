@@ -4,17 +4,14 @@
 #include "core/store/chain_table.h"
 #include "core/store/damaged_copy.h"
 #include "core/store/salvage_sql.h"
+#include "core/store/schema.h"
+#include "core/store/table_sweep.h"
 
 #include <array>
-#include <optional>
-#include <string_view>
 
 namespace telltale::store {
 
 namespace {
-
-/// Where a whole stretch cannot be read nobody knows how long it is; so many keys are asked for one by one before it is given up.
-constexpr std::int64_t kMostProbes = 20'000;
 
 struct SalvagedTable {
     ChainTable table;
@@ -32,102 +29,27 @@ constexpr std::array<SalvagedTable, 7> kTables{
      {ChainTable::Occurrence, sql::kOccurrencesUp, sql::kOccurrencesDown, sql::kKeepOccurrence},
      {ChainTable::Suppression, sql::kSuppressionsUp, sql::kSuppressionsDown, sql::kKeepSuppression}}};
 
-/// Under a table's name there may be a view, which may have no end.
-bool isTable(const Database &database, std::string_view name)
+/// Copies one table. Errors: those of the new journal.
+Result<void> copyTable(const Database &from, const Database &to, const SalvagedTable &table, Salvaged &salvaged)
 {
-    auto statement = database.prepare(sql::kIsTable);
-    const auto row = statement ? statement->add(name).step() : Result<bool>(false);
-    return row && *row;
-}
-
-/// One table on its way into the new journal.
-class TableSalvage {
-public:
-    TableSalvage(const Database &from, const Database &to, const SalvagedTable &table) : m_from(from), m_to(to), m_table(table) {}
-
-    Result<void> run();
-    [[nodiscard]] std::int64_t copied() const { return m_copied; }
-    [[nodiscard]] std::int64_t unreadable() const { return m_unreadable; }
-
-private:
-    /// As far as it can be read; the key of the last row. Errors: those of the new journal.
-    Result<std::optional<std::int64_t>> scan(const char *sql, bool &complete);
-    Result<void> probe(std::int64_t after, std::optional<std::int64_t> before);
-    Result<void> keep(Statement &row);
-
-    const Database &m_from;
-    const Database &m_to;
-    const SalvagedTable &m_table;
-    std::optional<Statement> m_keep;
-    std::int64_t m_copied = 0;
-    std::int64_t m_unreadable = 0;
-};
-
-Result<void> TableSalvage::run()
-{
-    auto keep = m_to.prepare(m_table.keep);
+    auto keep = to.prepare(table.keep);
     if (!keep)
         return keep.error();
-    m_keep.emplace(std::move(*keep));
-    if (!isTable(m_from, chained(m_table.table).name)) {
-        ++m_unreadable;
-        return {};
-    }
-    bool complete = false;
-    const auto last = scan(m_table.up, complete);
-    if (!last || complete)
-        return last ? Result<void>() : last.error();
-    const auto first = scan(m_table.down, complete);
-    if (!first)
-        return first.error();
-    return probe(last->value_or(0), *first);
-}
-
-Result<std::optional<std::int64_t>> TableSalvage::scan(const char *sql, bool &complete)
-{
-    std::optional<std::int64_t> key;
-    auto rows = m_from.prepare(sql);
-    m_unreadable += rows ? 0 : 1;
-    if (!rows)
-        return key;
-    while (true) {
-        const auto more = rows->step();
-        complete = more && !*more;
-        if (!more || !*more)
-            return key;
-        key = rows->peekInteger();
-        if (auto kept = keep(*rows); !kept)
-            return kept.error();
-    }
-}
-
-Result<void> TableSalvage::probe(std::int64_t after, std::optional<std::int64_t> before)
-{
-    auto cells = m_from.prepare(chained(m_table.table).cells);
-    if (!cells)
-        return {};
-    const std::int64_t end = before.value_or(INT64_MAX);
-    std::int64_t misses = 0;
-    for (std::int64_t key = after + 1; key < end && misses < kMostProbes; ++key) {
-        const auto row = cells->reset().add(key).step();
-        const bool found = row && *row;
-        misses = found ? 0 : misses + 1;
-        m_unreadable += !row && before ? 1 : 0; // without an end nobody knows what there was
-        if (auto kept = found ? keep(*cells) : Result<void>(); !kept)
+    const ChainedTable &chain = chained(table.table);
+    std::int64_t copied = 0;
+    const auto unreadable = sweep(from, {chain.name, table.up, table.down, chain.cells}, [&](Statement &row) -> Result<void> {
+        auto kept = keep->reset().addRow(row).run();
+        if (!kept && kept.error().kind != ErrorKind::InvalidArgument)
             return kept;
-    }
-    if (!before)
-        ++m_unreadable;
-    return {};
-}
-
-Result<void> TableSalvage::keep(Statement &row)
-{
-    auto kept = m_keep->reset().addRow(row).run();
-    if (!kept && kept.error().kind != ErrorKind::InvalidArgument)
-        return kept;
-    m_copied += kept && m_to.changedRows() > 0 ? 1 : 0;
-    m_unreadable += kept ? 0 : 1;
+        copied += kept && to.changedRows() > 0 ? 1 : 0;
+        salvaged.unreadable += kept ? 0 : 1;
+        return {};
+    });
+    if (!unreadable)
+        return unreadable.error();
+    salvaged.copied += copied;
+    salvaged.unreadable += *unreadable;
+    salvaged.detail += (salvaged.detail.empty() ? "" : ", ") + std::string(chain.name) + ' ' + std::to_string(copied);
     return {};
 }
 
@@ -148,15 +70,9 @@ Result<Salvaged> copyTables(const Database &from, const Database &to)
     if (!transaction)
         return transaction.error();
     Salvaged salvaged;
-    for (const SalvagedTable &table : kTables) {
-        TableSalvage one(from, to, table);
-        if (auto run = one.run(); !run)
-            return run.error();
-        salvaged.copied += one.copied();
-        salvaged.unreadable += one.unreadable();
-        salvaged.detail +=
-            (salvaged.detail.empty() ? "" : ", ") + std::string(chained(table.table).name) + ' ' + std::to_string(one.copied());
-    }
+    for (const SalvagedTable &table : kTables)
+        if (auto one = copyTable(from, to, table, salvaged); !one)
+            return one.error();
     keepAlive(from, to);
     if (auto words = to.run(sql::kWordsAgain); !words)
         return words.error();
@@ -176,7 +92,7 @@ std::string Salvaged::text() const
 
 Result<Salvaged> salvage(const std::string &damaged, const Database &journal)
 {
-    const DamagedCopy copy(damaged);
+    const DamagedCopy copy(damaged, journalSchema());
     const auto from = copy.open();
     if (!from)
         return Salvaged{0, 0, "nothing of it can be read: " + from.error().what};

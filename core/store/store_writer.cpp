@@ -154,7 +154,7 @@ Result<void> StoreWriter::Room::openHistory()
     if (!file)
         return file.error();
     if (!file->notice.empty())
-        remember(file->notice);
+        remember(file->notice + "; telltale --import-history takes in again what can be read of it");
     auto opened = HistoryFile::over(std::move(file->database));
     if (!opened)
         return opened.error();
