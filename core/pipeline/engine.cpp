@@ -162,6 +162,7 @@ void Engine::take(const FeedHealth &health, UtcTime now, EngineOutput &output)
     const std::uint64_t lateRows = known.lateRows;
     known = health;
     known.lateRows = lateRows;
+    m_talks[indexOf(health.feed)].tell(known.state == FeedState::Live, now);
     if (known.state == FeedState::Ended)
         endReadingsOf(known.feed, now, output);
     watchFeeds(now, output);
@@ -202,6 +203,8 @@ void Engine::readRow(SensorLane &lane, LaneReading reading)
     reading.lane = &lane;
     reading.shardKey = static_cast<std::uint32_t>(m_directory.structure().sensor(lane.id).asset);
     reading.late = lane.lastTime != kNoTime && reading.t <= lane.lastTime;
+    if (lane.lastReceived != kNoTime && reading.received > lane.lastReceived)
+        lane.pauses.add(reading.received - lane.lastReceived);
     lane.lastReceived = reading.received;
     lane.silent = false;
     if (!reading.late) {

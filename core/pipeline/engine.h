@@ -189,7 +189,11 @@ private:
     void clearAlarmsOf(const FeedHealth &feed, const Actor &by, UtcTime now, EngineOutput &output);
     void forgetReadingsOf(FeedId feed, UtcTime now);
     // What does not happen: engine_watch.cpp.
-    [[nodiscard]] double speedOf(const SensorLane &lane) const;
+    struct AssetSilence {
+        std::string who;      ///< "silent: x, y"; empty = nobody
+        bool grew = false;    ///< somebody has joined them
+        bool unknown = false; ///< somebody has not been heard in this run
+    };
     [[nodiscard]] Duration staleAfter(const SensorLane &lane) const;
     [[nodiscard]] bool isSilent(const SensorLane &lane, UtcTime heard) const;
     [[nodiscard]] Duration periodOf(const SensorLane &lane) const;
@@ -199,8 +203,11 @@ private:
     void watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchAssets(UtcTime heard, UtcTime now, EngineOutput &output);
     void watchFeeds(UtcTime now, EngineOutput &output);
+    void tellSilence(const AssetSpec &asset, const AssetSilence &silence, UtcTime now, EngineOutput &output);
     void sayKeyReason(const FeedHealth &feed, bool raisedBefore, UtcTime now, EngineOutput &output);
     void watchNames(UtcTime now, EngineOutput &output);
+    [[nodiscard]] bool conditionHolds(const alarm::AlarmBook::Key &key) const;
+    void remark(const alarm::AlarmBook::Key &key, const std::string &text, UtcTime now, EngineOutput &output);
     void setCondition(AlarmDefinition definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output);
     void shareTraceBudget();
     void append(std::vector<alarm::Recorded> recorded, EngineOutput &output);

@@ -49,34 +49,31 @@ Duration Engine::periodOf(const SensorLane &lane) const
     return declared > Duration::zero() ? declared : lane.meter.period();
 }
 
-double Engine::speedOf(const SensorLane &lane) const
-{
-    const auto feed = indexOf(m_directory.structure().sensor(lane.id).feed);
-    return feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Simulated ? std::max(m_feeds[feed].speed, 1e-3) : 1.0;
-}
-
 Duration Engine::staleAfter(const SensorLane &lane) const
 {
+    const auto feed = indexOf(m_directory.structure().sensor(lane.id).feed);
+    const double speed = feed < m_feeds.size() && m_feeds[feed].clock == ClockKind::Simulated ? std::max(m_feeds[feed].speed, 1e-3) : 1.0;
     const Duration period = periodOf(lane);
     if (period == Duration::zero())
         return kUnknownRhythm;
-    return std::max(kLeastStale, fromSeconds(3.0 * toSeconds(period) / speedOf(lane)));
+    return std::max(kLeastStale, fromSeconds(3.0 * toSeconds(period) / speed));
 }
 
-/// Whether there is an alarm to be told that it delivers nothing any more. Soon where the feed goes on delivering others and the sensor
-/// has kept its rhythm until now; else only once a dead feed would have been noticed.
+/// Whether there is an alarm to be told that it delivers nothing any more. Soon where the feed goes on delivering others, and neither it
+/// nor we have lost any of this sensor, which makes no such pauses; else only once a dead feed would have been noticed.
 bool Engine::isSilent(const SensorLane &lane, UtcTime heard) const
 {
     if (lane.lastReceived == kNoTime)
         return false;
-    const Duration stale = staleAfter(lane);
-    if (heard - std::max(lane.lastReceived, m_awakeSince) > std::max(kSilenceBeforeAlarm, 2 * stale))
-        return true;
-    const Duration wentOn = m_talks[indexOf(m_directory.structure().sensor(lane.id).feed)].wentOnSince(lane.lastReceived);
-    if (wentOn <= stale + kLiveAllowance)
+    const FeedTalk &talk = m_talks[indexOf(m_directory.structure().sensor(lane.id).feed)];
+    if (!talk.isLive())
         return false;
-    const auto longest = lane.meter.longest();
-    return longest && wentOn > fromSeconds(2.0 * toSeconds(*longest) / speedOf(lane));
+    const Duration stale = staleAfter(lane);
+    if (heard - std::max(talk.couldBeHeardSince(lane.lastReceived), m_awakeSince) > std::max(kSilenceBeforeAlarm, 2 * stale))
+        return true;
+    const Duration wentOn = talk.wentOnSince(lane.lastReceived);
+    const auto pause = lane.pauses.longest();
+    return pause && lane.lostBefore == 0 && wentOn > std::max(stale + kLiveAllowance, 2 * *pause);
 }
 
 bool Engine::isLive(const SensorLane &lane) const
@@ -120,6 +117,8 @@ void Engine::forgetTheFuture(UtcTime now)
     std::for_each(m_expected.begin(), m_expected.end(), limit);
     for (FeedTalk &talk : m_talks)
         talk.forgetTheFuture(now);
+    for (GrowthWatch &refusals : m_refusals)
+        refusals.forgetTheFuture(now);
     limit(m_awakeSince);
 }
 
@@ -161,7 +160,7 @@ void Engine::watchStaleness(UtcTime heard, UtcTime now, EngineOutput &output)
 void Engine::watchAssets(UtcTime heard, UtcTime now, EngineOutput &output)
 {
     for (const AssetSpec &asset : m_directory.structure().assets) {
-        std::string silent;
+        AssetSilence silence;
         bool feedIsLive = true;
         bool awaited = false;
         for (const SensorId id : asset.sensors) {
@@ -171,15 +170,30 @@ void Engine::watchAssets(UtcTime heard, UtcTime now, EngineOutput &output)
             awaited = true;
             const auto feed = indexOf(m_directory.structure().sensor(id).feed);
             feedIsLive = feedIsLive && feed < m_feeds.size() && m_feeds[feed].state == FeedState::Live;
-            lane.silent = lane.silent || isSilent(lane, heard);
+            silence.unknown = silence.unknown || lane.lastReceived == kNoTime;
+            const bool silentNow = !lane.silent && isSilent(lane, heard);
+            silence.grew = silence.grew || silentNow;
+            lane.silent = lane.silent || silentNow;
             if (lane.silent)
-                silent += (silent.empty() ? "" : ", ") + m_directory.structure().sensor(id).key.sensor;
+                silence.who += (silence.who.empty() ? "silent: " : ", ") + m_directory.structure().sensor(id).key.sensor;
         }
         // While the feed is down nothing is decided about its assets: neither raised nor cleared.
         if (feedIsLive && awaited)
-            setCondition(systemDefinition(asset.path, "", std::string(kNoData), Priority::P3), !silent.empty(), "silent: " + silent, now,
-                         output);
+            tellSilence(asset, silence, now, output);
     }
+}
+
+/// Whoever was silent before a restart of ours is not heard again because nobody has listened.
+void Engine::tellSilence(const AssetSpec &asset, const AssetSilence &silence, UtcTime now, EngineOutput &output)
+{
+    const AlarmDefinition definition = systemDefinition(asset.path, "", std::string(kNoData), Priority::P3);
+    const alarm::AlarmBook::Key key{definition.source, definition.what};
+    const bool raisedBefore = conditionHolds(key);
+    if (raisedBefore && silence.who.empty() && silence.unknown)
+        return;
+    setCondition(definition, !silence.who.empty(), silence.who, now, output);
+    if (raisedBefore && silence.grew)
+        remark(key, silence.who, now, output);
 }
 
 void Engine::watchFeeds(UtcTime now, EngineOutput &output)
@@ -193,8 +207,7 @@ void Engine::watchFeeds(UtcTime now, EngineOutput &output)
         if (neverLive && !late)
             continue;
         const std::string detail = feed.detail + rejectSummary(feed);
-        const Occurrence *open = m_book.openFor({{std::string(kFeedAsset), feed.address}, std::string(kFeedLost)});
-        const bool raisedBefore = open != nullptr && open->condition == Condition::Active;
+        const bool raisedBefore = conditionHolds({{std::string(kFeedAsset), feed.address}, std::string(kFeedLost)});
         setCondition(systemDefinition(std::string(kFeedAsset), feed.address, std::string(kFeedLost), Priority::P2), isDown(feed.state),
                      detail, now, output);
         sayKeyReason(feed, raisedBefore, now, output);
@@ -211,12 +224,7 @@ void Engine::sayKeyReason(const FeedHealth &feed, bool raisedBefore, UtcTime now
     const std::string_view reason = feed::keyReason(feed.detail);
     if (reason.empty() || !m_keyReasons[feed.feed].insert(reason).second || !raisedBefore)
         return;
-    alarm::Stimulus stimulus;
-    stimulus.kind = AlarmEventKind::Comment;
-    stimulus.at = stimulus.sourceTime = now;
-    stimulus.actor = kProgram;
-    stimulus.comment = feed.detail;
-    append(m_book.apply({{std::string(kFeedAsset), feed.address}, std::string(kFeedLost)}, stimulus), output);
+    remark({{std::string(kFeedAsset), feed.address}, std::string(kFeedLost)}, feed.detail, now, output);
 }
 
 /// An operator who looks at one of the two would not see that the other is refused.
@@ -238,12 +246,32 @@ void Engine::setSystemCondition(const std::string &what, bool holds, const std::
     setCondition(systemDefinition("system", "", what, Priority::P1), holds, detail, now, output);
 }
 
+/// Also of an alarm that is kept from people, which has no open row while it is out of service.
+bool Engine::conditionHolds(const alarm::AlarmBook::Key &key) const
+{
+    if (const Occurrence *open = m_book.openFor(key))
+        return open->condition == Condition::Active;
+    const SuppressedAlarm *held = m_book.heldFor(key);
+    return held != nullptr && held->condition == Condition::Active;
+}
+
+/// A line in the history of an open alarm.
+void Engine::remark(const alarm::AlarmBook::Key &key, const std::string &text, UtcTime now, EngineOutput &output)
+{
+    if (m_book.openFor(key) == nullptr)
+        return;
+    alarm::Stimulus stimulus;
+    stimulus.kind = AlarmEventKind::Comment;
+    stimulus.at = stimulus.sourceTime = now;
+    stimulus.actor = kProgram;
+    stimulus.comment = text;
+    append(m_book.apply(key, stimulus), output);
+}
+
 void Engine::setCondition(AlarmDefinition definition, bool holds, const std::string &detail, UtcTime now, EngineOutput &output)
 {
     const alarm::AlarmBook::Key key{definition.source, definition.what};
-    const auto *open = m_book.openFor(key);
-    const bool active = open != nullptr && open->condition == Condition::Active;
-    if (active == holds)
+    if (conditionHolds(key) == holds)
         return;
     define(definition);
     alarm::Stimulus stimulus;

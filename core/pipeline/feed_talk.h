@@ -7,8 +7,8 @@
 
 namespace telltale::pipeline {
 
-/// What a feed says of the silence of one of its sensors: it counts only while the feed delivers others. A feed that stands still, and
-/// then brings what was held up, says nothing against anyone.
+/// What a feed says of the silence of one of its sensors: it counts only while the feed is there. A feed that stands still, and then
+/// brings what was held up, says nothing against anyone.
 /// Units: our clock. Missing: no silence before the first reading. Thread: one. Cost: O(1). Source: ours.
 class FeedTalk {
 public:
@@ -18,6 +18,16 @@ public:
             m_since = at;
         m_newest = std::max(m_newest, at);
     }
+    /// Whether it is live.
+    void tell(bool live, UtcTime now)
+    {
+        if (live && !m_live)
+            m_liveSince = now;
+        m_live = live;
+    }
+    [[nodiscard]] bool isLive() const { return m_live; }
+    /// Since when a sensor might have been heard that was heard last at `sensorHeard`.
+    [[nodiscard]] UtcTime couldBeHeardSince(UtcTime sensorHeard) const { return std::max(sensorHeard, m_liveSince); }
     /// How long the feed has gone on since it delivered that sensor for the last time.
     [[nodiscard]] Duration wentOnSince(UtcTime sensorHeard) const
     {
@@ -28,6 +38,7 @@ public:
     {
         m_newest = std::min(m_newest, now);
         m_since = std::min(m_since, now);
+        m_liveSince = std::min(m_liveSince, now);
     }
 
 private:
@@ -36,6 +47,8 @@ private:
 
     UtcTime m_newest = kNoTime;
     UtcTime m_since = kNoTime;
+    bool m_live = false;
+    UtcTime m_liveSince = kNoTime;
 };
 
 } // namespace telltale::pipeline

@@ -3,6 +3,7 @@
 
 #include "core/base/time.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace telltale::pipeline {
@@ -18,6 +19,8 @@ public:
         m_count = count;
         return m_grewAt != kNoTime && now - m_grewAt <= memory;
     }
+    /// Our clock was set back to `now`.
+    void forgetTheFuture(UtcTime now) { m_grewAt = std::min(m_grewAt, now); }
 
 private:
     std::uint64_t m_count = 0;

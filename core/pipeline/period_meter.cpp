@@ -17,9 +17,4 @@ void PeriodMeter::add(Duration interval)
     m_period = sorted[static_cast<std::size_t>(used / 2)];
 }
 
-std::optional<Duration> PeriodMeter::longest() const
-{
-    return m_count < m_intervals.size() ? std::nullopt : std::optional(std::ranges::max(m_intervals));
-}
-
 } // namespace telltale::pipeline

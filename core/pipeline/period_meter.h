@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 
 namespace telltale::pipeline {
 
@@ -15,8 +14,6 @@ class PeriodMeter {
 public:
     void add(Duration interval);
     [[nodiscard]] Duration period() const { return m_period; }
-    /// The longest of those intervals. Missing: empty until all 31 were seen. Cost: 31 comparisons.
-    [[nodiscard]] std::optional<Duration> longest() const;
 
 private:
     std::array<Duration, 31> m_intervals{};

@@ -5,6 +5,7 @@
 #include "core/model/snapshot.h"
 #include "core/pipeline/alarm_lane.h"
 #include "core/pipeline/chunk_builder.h"
+#include "core/pipeline/pause_meter.h"
 #include "core/pipeline/period_meter.h"
 
 #include <limits>
@@ -33,6 +34,7 @@ struct SensorLane : AlarmLane {
     std::unique_ptr<detect::Detector> detector; ///< null when it has none, or none could be built: NoDecision for ever, and said so
     ChunkBuilder chunks;
     PeriodMeter meter;
+    PauseMeter pauses;
     SensorState state;
     UtcTime lastTime = kNoTime;     ///< event time of the newest row
     UtcTime lastReceived = kNoTime; ///< our clock

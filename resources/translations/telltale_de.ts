@@ -451,6 +451,10 @@
         <source>disk full</source>
         <translation>Datenträger voll</translation>
     </message>
+    <message>
+        <source>a part stands still</source>
+        <translation>ein Teil steht still</translation>
+    </message>
 </context>
 <context>
     <name>DetailTexts</name>

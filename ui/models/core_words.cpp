@@ -20,6 +20,7 @@ constexpr std::array kWords{
     QT_TRANSLATE_NOOP("CoreWords", "journal not written"),
     QT_TRANSLATE_NOOP("CoreWords", "journal incomplete"),
     QT_TRANSLATE_NOOP("CoreWords", "disk full"),
+    QT_TRANSLATE_NOOP("CoreWords", "a part stands still"),
     QT_TRANSLATE_NOOP("CoreWords", "journal not verified"),
     QT_TRANSLATE_NOOP("CoreWords", "configuration not read"),
     QT_TRANSLATE_NOOP("CoreWords", "configuration not written"),

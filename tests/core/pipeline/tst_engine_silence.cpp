@@ -73,7 +73,14 @@ private slots:
     void isNotToldOfAFeedThatStandsStill_data();
     void isNotToldOfAFeedThatStandsStill();
     void isNotToldSoonOfASensorThatOftenPauses();
+    void isNotToldOfASensorThatSendsManyAtOnce();
+    void isNotToldSoonWhereReadingsWereLost();
+    void isCountedAnewAfterAnOutage();
     void lastsUntilTheSensorIsHeard();
+    void lastsOverARestart();
+    void namesWhoeverJoinsThem();
+    void outOfServiceIsQuietAndComesBackAsItIs();
+    void aClockThatIsSetBackLengthensNoMemory();
     void anHourOfJitterTellsNothing();
 };
 
@@ -136,6 +143,130 @@ void TestEngineSilence::lastsUntilTheSensorIsHeard()
     QCOMPARE(feed.story(), Story({"RAISE b"}));
     feed.delivers({"a", "b"}, 1);
     QCOMPARE(feed.story(), Story({"RAISE b", "CLEAR b"}));
+}
+
+/// Forty readings of a tenth of a second each, every four seconds.
+void TestEngineSilence::isNotToldOfASensorThatSendsManyAtOnce()
+{
+    EngineRun run(quickPlant({"a"}));
+    run.step({feedHealth(FeedState::Live)});
+    for (int tick = 0; tick < 3000; ++tick) {
+        const double now = tick * kStep;
+        run.step({row("a", "x", now, 0.0)});
+        if (tick % 40 == 0) {
+            IntakeItem many = row("many", "y", now, 0.0);
+            auto &batch = std::get<SampleBatch>(many.what);
+            for (int i = 1; i < 40; ++i) {
+                batch.times.insert(batch.times.begin(), second(now - i * kStep));
+                batch.columns[0].values.push_back(0.0);
+                batch.columns[0].quality.push_back(Quality::Good);
+            }
+            run.step({std::move(many)});
+        }
+        run.tick(now);
+    }
+    QCOMPARE(run.story(), Story());
+}
+
+/// Somebody else's readings came through, its own went the way of those that were lost.
+void TestEngineSilence::isNotToldSoonWhereReadingsWereLost()
+{
+    QuickFeed feed({"a", "b"});
+    feed.delivers({"a", "b"}, 10);
+    feed.run().step({{FeedId{0}, feed::Gap{.asset = "b", .lostMessages = 20, .restart = false, .at = second(feed.now())}}});
+    feed.delivers({"a"}, 5);
+    QCOMPARE(feed.story(), Story());
+    feed.delivers({"a"}, 2);
+    QCOMPARE(feed.story(), Story({"RAISE b"}));
+}
+
+/// One that has not had its turn yet is not silent.
+void TestEngineSilence::isCountedAnewAfterAnOutage()
+{
+    QuickFeed feed({"a", "b"});
+    feed.delivers({"a", "b"}, 10);
+    feed.run().step({feedHealth(FeedState::Lost)});
+    feed.standsStill(20);
+    feed.run().step({feedHealth(FeedState::Live)});
+    feed.delivers({"a"}, 1.5);
+    feed.delivers({"a", "b"}, 5);
+    const std::string lost = "feed tcp://127.0.0.1:1";
+    QCOMPARE(feed.story(), Story({"RAISE " + lost, "CLEAR " + lost}));
+}
+
+/// Nobody has listened in between, so nothing says that it is over.
+void TestEngineSilence::lastsOverARestart()
+{
+    QuickFeed before({"a", "b"});
+    before.delivers({"a", "b"}, 10);
+    before.delivers({"a"}, 3);
+    alarm::AlarmBook::Start start;
+    start.lastSeq = start.lastOccurrence = 100;
+    start.open = {before.run().output.transitions.back().occurrence};
+    EngineRun run(quickPlant({"a", "b"}), 1, start);
+    run.step({feedHealth(FeedState::Live)});
+    for (int tick = 1; tick < 100; ++tick) {
+        run.step({row("a", "x", 100 + tick * kStep, 0.0)});
+        run.tick(100 + tick * kStep);
+    }
+    QCOMPARE(run.story(), Story());
+    run.step({row("b", "x", 111, 0.0)});
+    run.tick(111);
+    QCOMPARE(run.story(), Story({"CLEAR b"}));
+}
+
+void TestEngineSilence::namesWhoeverJoinsThem()
+{
+    config::Plant plant = quickPlant({"a", "b"});
+    plant.assets[1].sensors.push_back(plant.assets[1].sensors.front());
+    plant.assets[1].sensors.back().name = "y";
+    EngineRun run(plant);
+    run.step({feedHealth(FeedState::Live)});
+    for (int tick = 0; tick < 300; ++tick) {
+        const double now = tick * kStep;
+        run.step({row("a", "x", now, 0.0)});
+        if (tick < 100)
+            run.step({row("b", "x", now, 0.0)});
+        if (tick < 200)
+            run.step({row("b", "y", now, 0.0)});
+        run.tick(now);
+    }
+    QCOMPARE(run.story(), Story({"RAISE b", "COMMENT b"}));
+    QCOMPARE(run.output.transitions[0].event.comment, std::string("silent: x"));
+    QCOMPARE(run.output.transitions[1].event.comment, std::string("silent: x, y"));
+}
+
+void TestEngineSilence::outOfServiceIsQuietAndComesBackAsItIs()
+{
+    QuickFeed feed({"a", "b"});
+    feed.delivers({"a", "b"}, 10);
+    feed.delivers({"a"}, 3);
+    const Occurrence raised = feed.run().output.transitions.back().occurrence;
+    const alarm::AlarmBook::Key key{raised.definition.source, raised.definition.what};
+    const auto put = [&](AlarmEventKind kind) {
+        alarm::Stimulus stimulus;
+        stimulus.kind = kind;
+        stimulus.at = stimulus.sourceTime = second(feed.now());
+        stimulus.actor = {"operator A", "", ""};
+        stimulus.comment = "dismantled";
+        feed.run().engine.book().apply(key, stimulus);
+    };
+    put(AlarmEventKind::OosOn);
+    const std::size_t told = feed.story().size();
+    feed.delivers({"a"}, 10);
+    QCOMPARE(feed.story().size(), told); // not refused ten times a second
+    feed.delivers({"a", "b"}, 3);
+    put(AlarmEventKind::OosOff);
+    QVERIFY(feed.run().engine.book().openFor(key) == nullptr);
+}
+
+void TestEngineSilence::aClockThatIsSetBackLengthensNoMemory()
+{
+    GrowthWatch watch;
+    QVERIFY(watch.grewLately(1, second(3600), 1min));
+    watch.forgetTheFuture(second(0));
+    QVERIFY(watch.grewLately(1, second(50), 1min));
+    QVERIFY(!watch.grewLately(1, second(70), 1min));
 }
 
 /// 10 ms of jitter, as networks have it, and every other minute the whole feed is held up for up to 1.5 s.
