@@ -20,7 +20,14 @@ void appendNumber(std::string &text, T number)
     text.append(digits.data(), end);
 }
 
-void appendEscaped(std::string &text, char c)
+void appendEscaped(std::string &text, unsigned control)
+{
+    std::array<char, 8> escaped{};
+    std::snprintf(escaped.data(), escaped.size(), "\\u%04x", control);
+    text += escaped.data();
+}
+
+void append(std::string &text, char c)
 {
     switch (c) {
     case '"': text += "\\\""; return;
@@ -30,13 +37,19 @@ void appendEscaped(std::string &text, char c)
     case '\t': text += "\\t"; return;
     default: break;
     }
-    if (static_cast<unsigned char>(c) >= 0x20) {
+    constexpr unsigned char kDelete = 0x7F;
+    const auto code = static_cast<unsigned char>(c);
+    if (code < 0x20 || code == kDelete)
+        appendEscaped(text, code);
+    else
         text += c;
-        return;
-    }
-    std::array<char, 8> escaped{};
-    std::snprintf(escaped.data(), escaped.size(), "\\u%04x", static_cast<unsigned char>(c));
-    text += escaped.data();
+}
+
+/// Control characters from U+0080 to U+009F, which terminals obey too: C2 and a byte of that value in UTF-8. 0 = it is none.
+unsigned highControlAt(std::string_view text)
+{
+    const auto byteAt = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return text.size() > 1 && byteAt(0) == 0xC2 && byteAt(1) >= 0x80 && byteAt(1) <= 0x9F ? byteAt(1) : 0;
 }
 
 } // namespace
@@ -105,8 +118,16 @@ JsonText &JsonText::value(std::string_view text)
 {
     separate();
     m_text += '"';
-    for (const char c : cleanUtf8(text))
-        appendEscaped(m_text, c);
+    const std::string clean = cleanUtf8(text);
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+        const unsigned control = highControlAt(std::string_view(clean).substr(i));
+        if (control == 0) {
+            append(m_text, clean[i]);
+            continue;
+        }
+        appendEscaped(m_text, control);
+        ++i;
+    }
     m_text += '"';
     return *this;
 }

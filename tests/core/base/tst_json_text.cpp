@@ -83,6 +83,7 @@ void TestJsonText::escapesText_data()
     row("quote and backslash", "a\"b\\c", R"("a\"b\\c")");
     row("line breaks", "a\nb\rc\td", R"("a\nb\rc\td")");
     row("control", QByteArray("\0\x01\x1f", 3), R"("\u0000\u0001\u001f")");
+    row("delete and high control", "\x7F\xC2\x80\xC2\x9B\xC2\x9F\xC2\xA0z", "\"\\u007f\\u0080\\u009b\\u009f\xC2\xA0z\"");
     row("UTF-8", "Ölstand °C 😀", "\"Ölstand °C 😀\"");
     row("invalid", "a\xFFz", "\"a\xEF\xBF\xBDz\"");
     row("cut", "\xE2\x82", "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
