@@ -12,7 +12,8 @@ namespace {
 
 /// About a second: what was sent last is still on its way.
 constexpr int kQuietReports = 3;
-constexpr std::chrono::seconds kPatienceAtEnd{3};
+constexpr std::chrono::seconds kPatienceAtEnd{3};     ///< a thread that goes on after all should end before what it uses does
+constexpr std::chrono::seconds kPatienceAtRemoval{1}; ///< the alarm thread waits as long, and must not seem to stand still itself
 
 } // namespace
 
@@ -99,11 +100,12 @@ void FeedCrew::start()
 
 void FeedCrew::run(const MemberPtr &member)
 {
+    member->ended = false;
     member->thread = std::thread([this, member] {
         nameThread("feed " + std::to_string(static_cast<std::uint32_t>(member->spec.id)));
         EndWatch end;
         member->feed->run([&](feed::Delivery delivery) {
-            if (!member->givenUp)
+            if (!member->unheard)
                 deliver(*member, end, std::move(delivery));
         });
         member->pulse->rest();
@@ -162,27 +164,33 @@ std::vector<std::string> FeedCrew::replaceStalled(Duration patience)
 /// Nobody can end a thread that stands still; it keeps what it needs, and ends by itself should it ever go on.
 void FeedCrew::giveUp(const MemberPtr &member)
 {
-    member->givenUp = true;
+    member->unheard = true;
     member->feed->stop();
     member->pulse->rest();
     member->thread.detach();
     m_givenUp.push_back(member);
 }
 
-/// Some seconds: a thread that goes on after all should end before what it uses does.
-void FeedCrew::awaitGivenUp() const
+/// Asks them to end; those that have not by then are given up.
+void FeedCrew::dismiss(const std::vector<MemberPtr> &leaving, SteadyTime deadline)
 {
-    const auto end = std::chrono::steady_clock::now() + kPatienceAtEnd;
-    const auto ended = [](const MemberPtr &member) { return member->ended.load(); };
-    while (!std::ranges::all_of(m_givenUp, ended) && std::chrono::steady_clock::now() < end)
-        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    for (const MemberPtr &member : leaving)
+        member->feed->stop();
+    awaitEnd(leaving, deadline);
+    const std::lock_guard lock(m_mutex);
+    for (const MemberPtr &member : leaving) {
+        if (!member->ended)
+            giveUp(member);
+        else if (member->thread.joinable())
+            member->thread.join();
+    }
 }
 
-void FeedCrew::stop(Member &member)
+void FeedCrew::awaitEnd(const std::vector<MemberPtr> &leaving, SteadyTime deadline)
 {
-    member.feed->stop();
-    if (member.thread.joinable())
-        member.thread.join();
+    const auto ended = [](const MemberPtr &member) { return member->ended.load(); };
+    while (!std::ranges::all_of(leaving, ended) && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
 }
 
 void FeedCrew::end(const std::string &address)
@@ -193,29 +201,40 @@ void FeedCrew::end(const std::string &address)
             member->mayEnd = true;
 }
 
-void FeedCrew::close(FeedId feed)
+/// Out of the crew, and not heard from here on; null where it is not in the crew.
+FeedCrew::MemberPtr FeedCrew::takeOut(FeedId feed)
 {
     const std::lock_guard lock(m_mutex);
-    const auto member = std::find_if(m_members.begin(), m_members.end(), [feed](const MemberPtr &each) { return each->spec.id == feed; });
-    if (member == m_members.end())
-        return;
-    stop(**member);
-    m_owners->release(feed);
-    note((*member)->spec.address, "removed");
-    m_members.erase(member);
+    const auto found = std::find_if(m_members.begin(), m_members.end(), [feed](const MemberPtr &each) { return each->spec.id == feed; });
+    if (found == m_members.end())
+        return {};
+    MemberPtr member = std::move(*found);
+    m_members.erase(found);
+    member->unheard = true;
+    return member;
 }
 
+void FeedCrew::close(FeedId feed)
+{
+    const MemberPtr member = takeOut(feed);
+    if (!member)
+        return;
+    dismiss({member}, std::chrono::steady_clock::now() + kPatienceAtRemoval);
+    m_owners->release(feed);
+    note(member->spec.address, "removed");
+}
+
+/// No lock while it waits: the alarm thread still runs and looks after the feeds.
 void FeedCrew::stop()
 {
-    const std::lock_guard lock(m_mutex);
+    const SteadyTime deadline = std::chrono::steady_clock::now() + kPatienceAtEnd;
+    std::unique_lock lock(m_mutex);
     m_stopped = true;
-    for (const MemberPtr &member : m_members)
-        member->feed->stop();
-    for (const MemberPtr &member : m_members) {
-        if (member->thread.joinable())
-            member->thread.join();
-    }
-    awaitGivenUp();
+    const auto leaving = std::exchange(m_members, {});
+    const auto givenUp = std::exchange(m_givenUp, {});
+    lock.unlock();
+    dismiss(leaving, deadline);
+    awaitEnd(givenUp, deadline);
 }
 
 } // namespace telltale::pipeline

@@ -41,9 +41,10 @@ public:
     /// Begins feeds anew whose thread has stood still for longer than that; their addresses. The old thread is left to itself: whatever it
     /// still delivers, should it go on, is thrown away.
     std::vector<std::string> replaceStalled(Duration patience);
-    /// Not that one any more; what is in the queue stays there.
+    /// Not that one any more; what is in the queue stays there. Cost: waits for its thread, but not for longer than a second; one that
+    /// stands still is left to itself. Nobody else waits meanwhile.
     void close(FeedId feed);
-    /// Nothing is put into the queue once it has returned.
+    /// Nothing is put into the queue once it has returned. Cost: waits for all threads, three seconds at most.
     void stop();
 
 private:
@@ -53,8 +54,8 @@ private:
         std::unique_ptr<feed::ZmqFeed> feed;
         PulsePtr pulse;
         std::atomic<bool> mayEnd{false};
-        std::atomic<bool> givenUp{false}; ///< the crew is not to be touched any more
-        std::atomic<bool> ended{false};
+        std::atomic<bool> unheard{false}; ///< what it delivers is thrown away: the crew may be gone
+        std::atomic<bool> ended{true};    ///< no thread is, or none yet
         std::thread thread;
     };
     using MemberPtr = std::shared_ptr<Member>;
@@ -63,9 +64,10 @@ private:
     Result<MemberPtr> make(const FeedSpec &spec) const;
     void run(const MemberPtr &member);
     void deliver(Member &member, EndWatch &end, feed::Delivery delivery);
-    static void stop(Member &member);
+    MemberPtr takeOut(FeedId feed);
     void giveUp(const MemberPtr &member);
-    void awaitGivenUp() const;
+    void dismiss(const std::vector<MemberPtr> &leaving, SteadyTime deadline);
+    static void awaitEnd(const std::vector<MemberPtr> &leaving, SteadyTime deadline);
     void note(const std::string &address, std::string_view what) const;
 
     const std::unordered_set<SensorKey> m_declared;
