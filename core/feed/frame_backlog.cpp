@@ -24,6 +24,7 @@ FrameBacklog::Dropped FrameBacklog::put(Frame frame)
 {
     m_bytes += frame.bytes.size();
     m_frames.push_back(std::move(frame));
+    m_count = m_frames.size();
     Dropped gone;
     while (m_frames.size() > kMostFrames || (m_bytes > kMostBytes && m_frames.size() > 1)) {
         ++gone.frames;
@@ -39,6 +40,7 @@ std::optional<FrameBacklog::Frame> FrameBacklog::take()
         return std::nullopt;
     std::optional<Frame> first = std::move(m_frames.front());
     m_frames.pop_front();
+    m_count = m_frames.size();
     m_bytes -= first->bytes.size();
     return first;
 }
@@ -52,6 +54,7 @@ void FrameBacklog::recycle(Frame frame)
 void FrameBacklog::clear()
 {
     m_frames.clear();
+    m_count = 0;
     m_bytes = 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/time.h"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -20,7 +21,7 @@ struct Arrival {
 
 /// Frames that were received and not yet read. Bounded by number and bytes: when there is no room the oldest go, because a monitor that
 /// falls behind must show the present; what went is given back to be counted, and the numbers of the messages show it as a gap. Thread:
-/// one. Cost: no allocation once its strings have grown to the size of the frames.
+/// one, but for `unread`. Cost: no allocation once its strings have grown to the size of the frames.
 class FrameBacklog {
 public:
     static constexpr std::size_t kMostFrames = 4000;
@@ -44,13 +45,16 @@ public:
     /// What had to go for it.
     [[nodiscard]] Dropped put(Frame frame);
     [[nodiscard]] std::optional<Frame> take();
+    /// All that would go with it now. Any thread.
+    [[nodiscard]] Dropped unread() const { return {m_count, m_bytes}; }
     /// The frame was read: its room can be used again.
     void recycle(Frame frame);
     void clear();
 
 private:
     std::deque<Frame> m_frames;
-    std::size_t m_bytes = 0; ///< of all in m_frames
+    std::atomic<std::size_t> m_count = 0; ///< of m_frames
+    std::atomic<std::size_t> m_bytes = 0; ///< of all in m_frames
     std::vector<Frame> m_spare;
 };
 

@@ -5,7 +5,6 @@
 #include "core/feed/connection_brake.h"
 #include "core/feed/feed_explanation.h"
 #include "core/feed/flow_guard.h"
-#include "core/feed/frame_backlog.h"
 #include "core/feed/frame_intake.h"
 #include "core/feed/memory_watch.h"
 #include "core/feed/supervisor.h"
@@ -59,6 +58,7 @@ struct ZmqFeed::Room {
     void read(const FrameBacklog::Frame &frame, const Sink &sink);
     void watchMemory();
     void tellHealth(const Sink &sink);
+    void releaseAssets();
     [[nodiscard]] FeedHealth health() const;
     void note(LogLevel level, std::string_view text) const;
 
@@ -66,8 +66,9 @@ struct ZmqFeed::Room {
     const Clock &clock;
     const LogSink log;
 
-    // Other threads touch these four only.
+    // Other threads touch these five only, and ask the backlog how much is unread.
     std::atomic<bool> stopped = false;
+    std::atomic<bool> hasSuccessor = false; ///< another feed has our id
     std::atomic<bool> reconnectWanted = false;
     std::mutex idleMutex;
     std::condition_variable idle;
@@ -304,10 +305,16 @@ void ZmqFeed::Room::tellHealth(const Sink &sink)
     if (state != toldState)
         note(LogLevel::Note, toText(state));
     toldState = state;
-    if (state == FeedState::Lost && settings.owners)
-        settings.owners->release(settings.id);
+    if (state == FeedState::Lost)
+        releaseAssets();
     nextHealth = now + kHealthInterval;
     sink(health());
+}
+
+void ZmqFeed::Room::releaseAssets()
+{
+    if (settings.owners && !hasSuccessor)
+        settings.owners->release(settings.id);
 }
 
 FeedHealth ZmqFeed::Room::health() const
@@ -360,8 +367,7 @@ void ZmqFeed::run(const Sink &sink)
     while (!m_room->stopped)
         m_room->turn(sink);
     m_room->closeSocket();
-    if (m_room->settings.owners)
-        m_room->settings.owners->release(m_room->settings.id);
+    m_room->releaseAssets();
 }
 
 void ZmqFeed::stop()
@@ -369,6 +375,17 @@ void ZmqFeed::stop()
     m_room->stopped = true;
     const std::lock_guard lock(m_room->idleMutex);
     m_room->idle.notify_all();
+}
+
+void ZmqFeed::giveWay()
+{
+    m_room->hasSuccessor = true;
+    stop();
+}
+
+FrameBacklog::Dropped ZmqFeed::unread() const
+{
+    return m_room->backlog.unread();
 }
 
 void ZmqFeed::reconnect()

@@ -7,6 +7,7 @@
 #include "core/curve/public_key.h"
 #include "core/feed/asset_owners.h"
 #include "core/feed/feed_source.h"
+#include "core/feed/frame_backlog.h"
 
 #include <chrono>
 #include <memory>
@@ -49,6 +50,10 @@ public:
     void run(const Sink &sink) override;
     void stop() override;
     void reconnect() override;
+    /// Any thread: stops, and another feed with the same id goes on. So this one gives up no assets when it ends, they are the other's.
+    void giveWay();
+    /// What has come in and was not read yet. Any thread.
+    [[nodiscard]] FrameBacklog::Dropped unread() const;
 
 private:
     struct Room;

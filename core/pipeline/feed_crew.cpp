@@ -123,6 +123,8 @@ void FeedCrew::deliver(Member &member, EndWatch &end, feed::Delivery delivery)
         member.feed->stop();
         note(health->address, "ended");
     }
+    if (health != nullptr)
+        member.counts.take(*health);
     m_intake.put({member.spec.id, std::move(delivery)});
 }
 
@@ -150,9 +152,11 @@ std::vector<std::string> FeedCrew::replaceStalled(Duration patience)
         auto fresh = make(member->spec);
         if (!fresh)
             continue;
+        member->feed->giveWay();
         giveUp(member);
         m_intake.put({member->spec.id, feed::Gap{.asset = {}, .at = m_clock.utcNow()}}); // nobody knows what has come meanwhile
         (*fresh)->mayEnd = member->mayEnd.load();
+        (*fresh)->counts.takeOver(member->counts, member->feed->unread());
         member = std::move(*fresh);
         run(member);
         note(member->spec.address, "its thread stood still, another one has taken its place");
@@ -165,7 +169,6 @@ std::vector<std::string> FeedCrew::replaceStalled(Duration patience)
 void FeedCrew::giveUp(const MemberPtr &member)
 {
     member->unheard = true;
-    member->feed->stop();
     member->pulse->rest();
     member->thread.detach();
     m_givenUp.push_back(member);

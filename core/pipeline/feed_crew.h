@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/feed/zmq_feed.h"
 #include "core/model/structure.h"
+#include "core/pipeline/feed_counts.h"
 #include "core/pipeline/feed_security.h"
 #include "core/pipeline/intake_queue.h"
 #include "core/pipeline/thread_watch.h"
@@ -39,7 +40,7 @@ public:
     /// listened to until what is on its way has come.
     void end(const std::string &address);
     /// Begins feeds anew whose thread has stood still for longer than that; their addresses. The old thread is left to itself: whatever it
-    /// still delivers, should it go on, is thrown away.
+    /// still delivers, should it go on, is thrown away. Its counters go on in the new one.
     std::vector<std::string> replaceStalled(Duration patience);
     /// Not that one any more; what is in the queue stays there. Cost: waits for its thread, but not for longer than a second; one that
     /// stands still is left to itself. Nobody else waits meanwhile.
@@ -53,6 +54,7 @@ private:
         FeedSpec spec;
         std::unique_ptr<feed::ZmqFeed> feed;
         PulsePtr pulse;
+        FeedCounts counts;
         std::atomic<bool> mayEnd{false};
         std::atomic<bool> unheard{false}; ///< what it delivers is thrown away: the crew may be gone
         std::atomic<bool> ended{true};    ///< no thread is, or none yet

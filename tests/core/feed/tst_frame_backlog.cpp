@@ -22,6 +22,7 @@ private slots:
     void theOldestGoWhenThereAreTooMany();
     void theOldestGoWhenTheyAreTooLarge();
     void oneFrameAlwaysHasRoom();
+    void saysHowMuchIsUnread();
     void clearedIsEmpty();
 };
 
@@ -69,6 +70,19 @@ void TestFrameBacklog::oneFrameAlwaysHasRoom()
     QCOMPARE(backlog.put(frameOf(std::string(FrameBacklog::kMostBytes + 1, 'x'))).frames, 0u);
     QCOMPARE(backlog.put(frameOf("y")).frames, 1u);
     QCOMPARE(backlog.take()->bytes, std::string("y"));
+}
+
+void TestFrameBacklog::saysHowMuchIsUnread()
+{
+    FrameBacklog backlog;
+    for (const char *text : {"a", "bb", "ccc"})
+        (void)backlog.put(frameOf(text));
+    (void)backlog.take();
+    QCOMPARE(backlog.unread().frames, 2u);
+    QCOMPARE(backlog.unread().bytes, 5u);
+    backlog.clear();
+    QCOMPARE(backlog.unread().frames, 0u);
+    QCOMPARE(backlog.unread().bytes, 0u);
 }
 
 void TestFrameBacklog::clearedIsEmpty()

@@ -9,6 +9,8 @@
 #include <QtTest>
 
 #include <atomic>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 using namespace telltale;
@@ -43,6 +45,12 @@ public:
 
     [[nodiscard]] FeedCrew &feeds() { return m_feeds; }
     [[nodiscard]] const FeedHealth &health(std::size_t feed) const { return m_healths[feed]; }
+    [[nodiscard]] std::uint64_t refused(std::size_t feed) const
+    {
+        const auto found = m_healths[feed].rejects.find("asset-of-other-feed");
+        return found == m_healths[feed].rejects.end() ? 0 : found->second;
+    }
+    [[nodiscard]] bool countersEverFell() const { return m_fell; }
     [[nodiscard]] std::uint64_t batches(std::size_t feed) const { return m_batches[feed]; }
 
 private:
@@ -50,9 +58,10 @@ private:
     {
         for (IntakeItem &item : m_queue.take(1000, std::chrono::milliseconds{1})) {
             const auto feed = static_cast<std::size_t>(item.feed);
-            if (auto *health = std::get_if<FeedHealth>(&item.what))
+            if (auto *health = std::get_if<FeedHealth>(&item.what)) {
+                m_fell = m_fell || health->frames < m_healths[feed].frames || health->samples < m_healths[feed].samples;
                 m_healths[feed] = std::move(*health);
-            else if (std::holds_alternative<SampleBatch>(item.what))
+            } else if (std::holds_alternative<SampleBatch>(item.what))
                 ++m_batches[feed];
         }
     }
@@ -63,7 +72,20 @@ private:
     FeedCrew m_feeds{{}, {}, m_queue, m_watch, m_clock, {}};
     std::vector<FeedHealth> m_healths;
     std::vector<std::uint64_t> m_batches;
+    bool m_fell = false;
 };
+
+/// Threads of this process with that name.
+int threadsCalled(const std::string &name)
+{
+    int count = 0;
+    for (const auto &task : std::filesystem::directory_iterator("/proc/self/task")) {
+        std::string own;
+        std::getline(std::ifstream(task.path() / "comm"), own);
+        count += own == name ? 1 : 0;
+    }
+    return count;
+}
 
 /// Whether the call has come back while the thread of that name stood still.
 template <typename Call>
@@ -97,6 +119,8 @@ private slots:
     void aFeedThatStandsStillCanBeRemoved();
     void nobodyWaitsWhileOneIsRemoved();
     void aFeedThatStandsStillKeepsNobodyFromEnding();
+    void countersGoOnInTheFeedThatIsBegunAnew();
+    void whatGoesOnAfterAllTakesNoAssetsFromItsSuccessor();
 };
 
 void TestFeedCrew::aFeedThatStandsStillCanBeRemoved()
@@ -140,6 +164,57 @@ void TestFeedCrew::aFeedThatStandsStillKeepsNobodyFromEnding()
     crew.start();
     QVERIFY(crew.until([&] { publisher.send(kPump); }, [&] { return crew.batches(0) > 0; }));
     QVERIFY(returnsWhileFrozen("feed 0", [&] { crew.feeds().stop(); }));
+}
+
+void TestFeedCrew::countersGoOnInTheFeedThatIsBegunAnew()
+{
+    ZmqPublisher publisher;
+    Crew crew;
+    crew.listen(publisher);
+    crew.start();
+    const auto sends = [&] {
+        publisher.send(kPump);
+        publisher.send("noise");
+    };
+    QVERIFY(crew.until(sends, [&] { return crew.health(0).samples > 100 && !crew.health(0).rejects.empty(); }));
+    const FrozenThread frozen("feed 0");
+    QVERIFY(frozen.found());
+    QVERIFY(crew.until(sends, [&] { return !crew.feeds().replaceStalled(std::chrono::seconds{1}).empty(); }));
+    const FeedHealth before = crew.health(0);
+    QVERIFY(crew.until(sends, [&] { return crew.health(0).samples > before.samples; }));
+    QVERIFY(!crew.countersEverFell());
+    const auto &[reason, frames] = *before.rejects.begin();
+    QVERIFY(crew.health(0).rejects.at(reason) >= frames);
+}
+
+/// Two feeds send the same asset: it is the first's, and stays so when the first's former thread ends.
+void TestFeedCrew::whatGoesOnAfterAllTakesNoAssetsFromItsSuccessor()
+{
+    ZmqPublisher first;
+    ZmqPublisher second;
+    Crew crew;
+    crew.listen(first);
+    crew.listen(second);
+    crew.start();
+    const auto firstSends = [&] { first.send(kPump); };
+    const auto bothSend = [&] {
+        first.send(kPump);
+        second.send(kPump);
+    };
+    QVERIFY(crew.until(firstSends, [&] { return crew.batches(0) > 0; }));
+    QVERIFY(crew.until(bothSend, [&] { return crew.refused(1) > 0; }));
+    {
+        const FrozenThread frozen("feed 0");
+        QVERIFY(frozen.found());
+        QVERIFY(crew.until(firstSends, [&] { return !crew.feeds().replaceStalled(std::chrono::seconds{1}).empty(); }));
+        const std::uint64_t before = crew.batches(0);
+        QVERIFY(crew.until(firstSends, [&] { return crew.batches(0) > before; }));
+        QCOMPARE(threadsCalled("feed 0"), 2);
+    }
+    QVERIFY(eventually([] { return threadsCalled("feed 0") == 1; }));
+    const std::uint64_t refused = crew.refused(1);
+    QVERIFY(crew.until([&] { second.send(kPump); }, [&] { return crew.refused(1) > refused || crew.batches(1) > 0; }));
+    QCOMPARE(crew.batches(1), std::uint64_t(0));
 }
 
 QTEST_APPLESS_MAIN(TestFeedCrew)
