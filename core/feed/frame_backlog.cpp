@@ -51,11 +51,13 @@ void FrameBacklog::recycle(Frame frame)
         m_spare.push_back(std::move(frame));
 }
 
-void FrameBacklog::clear()
+FrameBacklog::Dropped FrameBacklog::clear()
 {
+    const Dropped gone = unread();
     m_frames.clear();
     m_count = 0;
     m_bytes = 0;
+    return gone;
 }
 
 } // namespace telltale::feed

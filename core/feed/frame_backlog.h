@@ -49,7 +49,8 @@ public:
     [[nodiscard]] Dropped unread() const { return {m_count, m_bytes}; }
     /// The frame was read: its room can be used again.
     void recycle(Frame frame);
-    void clear();
+    /// Nobody will read what is there; how much that was.
+    [[nodiscard]] Dropped clear();
 
 private:
     std::deque<Frame> m_frames;

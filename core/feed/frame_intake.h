@@ -17,12 +17,12 @@
 
 namespace telltale::feed {
 
-/// The reason under which frames are counted that were left out unread because more came than can be read.
+/// The reason under which frames are counted that were left out unread: more came than can be read, or their connection was given up.
 inline constexpr std::string_view kOverload = "overload";
 
 /// Everything between the bytes of a frame and what is delivered of it: decodes, limits names, counts numbers, resolves packed frames,
 /// judges times, and keeps the feed's counters. Knows no socket.
-/// Accounting: frames = accepted frames + all rejects (those left out under overload among them); a frame of which only some sensors were
+/// Accounting: frames = accepted frames + all rejects (those left out unread among them); a frame of which only some sensors were
 /// refused is delivered without these and counted under too-many-names as well. Thread: one (T1).
 class FrameIntake {
 public:

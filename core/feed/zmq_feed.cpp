@@ -169,7 +169,7 @@ void ZmqFeed::Room::closeSocket()
     brake.release();
     socket.reset();
     dialAt.reset();
-    backlog.clear();
+    intake.leaveOut(backlog.clear());
 }
 
 void ZmqFeed::Room::hearProbe()
@@ -275,7 +275,7 @@ void ZmqFeed::Room::read(const FrameBacklog::Frame &frame, const Sink &sink)
     if (frame.more) {
         // The other parts go with the socket.
         intake.refuse(frame.bytes.size(), {wire::Reject::Multipart, "one frame per message is expected"}, frame.arrival);
-        backlog.clear();
+        intake.leaveOut(backlog.clear());
         supervisor.report(Trouble::Multipart);
         return;
     }

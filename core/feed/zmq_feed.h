@@ -37,6 +37,7 @@ struct ZmqFeedSettings {
 /// Overload: what comes in is taken first and read after that. What is more than can be read is left out, oldest first, counted among the
 /// rejects as "overload", and seen as gaps by whoever reads numbers (FrameBacklog). While the thread that runs it stands still, a guard on
 /// another one bounds what piles up (FlowGuard); with a high-water mark libzmq would, and could end the program (zmq_socket.h).
+/// What was received and lies unread when a connection is given up is left out in the same way.
 /// With keys everything is encrypted, and nothing is taken from a publisher that has none of them. Two keys are for the time in which it
 /// changes from one to the other: whichever the last handshake failed with, the next one tries the other.
 /// Errors: `make` returns InvalidArgument for an address that ZeroMQ cannot parse, and for one on another computer without keys. A key file

@@ -80,7 +80,9 @@ void TestFrameBacklog::saysHowMuchIsUnread()
     (void)backlog.take();
     QCOMPARE(backlog.unread().frames, 2u);
     QCOMPARE(backlog.unread().bytes, 5u);
-    backlog.clear();
+    const auto gone = backlog.clear();
+    QCOMPARE(gone.frames, 2u);
+    QCOMPARE(gone.bytes, 5u);
     QCOMPARE(backlog.unread().frames, 0u);
     QCOMPARE(backlog.unread().bytes, 0u);
 }
@@ -89,7 +91,7 @@ void TestFrameBacklog::clearedIsEmpty()
 {
     FrameBacklog backlog;
     (void)backlog.put(frameOf(std::string(FrameBacklog::kMostBytes, 'x')));
-    backlog.clear();
+    QCOMPARE(backlog.clear().frames, 1u);
     QVERIFY(backlog.empty());
     QCOMPARE(backlog.put(frameOf(std::string(FrameBacklog::kMostBytes, 'x'))).frames, 0u);
 }

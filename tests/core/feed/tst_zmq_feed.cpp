@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed_runner.h"
+#include "tests/support/eventually.h"
 #include "zmq_publisher.h"
 
 #include <QtTest>
+#include <atomic>
 #include <netdb.h>
+#include <thread>
 
 using namespace telltale;
 using namespace std::chrono_literals;
@@ -50,7 +53,9 @@ private slots:
     void aHugeMessageEndsTheConnectionAndIsExplained();
     void tenThousandNamesAreCapped();
     void packedFramesArriveAsBatches();
+    void partsOfMessagesTakeNothingUncountedWithThem();
     void reconnectsOnRequest();
+    void whatAReconnectionLeavesUnreadIsCounted();
     void tellsItsHealthAllTheTime();
 };
 
@@ -300,6 +305,54 @@ void TestZmqFeed::packedFramesArriveAsBatches()
     QVERIFY(runner.waitFor([](const auto &seen) { return seen.health.clock == ClockKind::Simulated; }));
     QCOMPARE(runner.seen().health.speed, 60.0);
     QVERIFY(!runner.seen().describes.empty());
+}
+
+void TestZmqFeed::partsOfMessagesTakeNothingUncountedWithThem()
+{
+    ZmqPublisher publisher;
+    FeedRunner runner(settingsFor(publisher.address()));
+    QVERIFY(runner.waitFor(isLive, [&] { publisher.sendData(); }));
+    QVERIFY(runner.waitFor([](const auto &seen) { return seen.rejects("multipart") > 0 && seen.rejects("overload") > 0; },
+                           [&] {
+                               publisher.sendParts(R"(pump {"values":{"hidden":1}})", R"(pump {"values":{"hidden":2}})");
+                               for (int i = 0; i < 100; ++i)
+                                   publisher.sendData();
+                           }));
+}
+
+/// A reader asks for it while much is unread.
+void TestZmqFeed::whatAReconnectionLeavesUnreadIsCounted()
+{
+    constexpr std::uint64_t kMuch = 400; // more than is read before anything else is done
+    ZmqPublisher publisher;
+    SystemClock clock;
+    const auto feed = std::move(feed::ZmqFeed::make(settingsFor(publisher.address()), clock)).value();
+    std::atomic<std::uint64_t> received{0};
+    std::uint64_t read = 0;
+    std::uint64_t leftOut = 0;
+    std::atomic<bool> told{false};
+    const auto count = [&](const feed::Delivery &delivery) {
+        read += std::holds_alternative<SampleBatch>(delivery) ? 1 : 0;
+        if (received == 0 && feed->unread().frames > kMuch) {
+            received = read + feed->unread().frames;
+            feed->reconnect();
+        }
+        const auto *health = std::get_if<FeedHealth>(&delivery);
+        if (health == nullptr || health->reconnects == 0 || told)
+            return;
+        leftOut = health->rejects.contains("overload") ? health->rejects.at("overload") : 0;
+        told = true;
+    };
+    std::thread runs([&] { feed->run(count); });
+    const bool reconnected = test::eventually([&] {
+        for (int i = 0; i < 1000 && received == 0; ++i)
+            publisher.sendData();
+        return told.load();
+    });
+    feed->stop();
+    runs.join();
+    QVERIFY(reconnected);
+    QCOMPARE(read + leftOut, received.load());
 }
 
 void TestZmqFeed::reconnectsOnRequest()
