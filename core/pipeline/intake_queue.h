@@ -15,12 +15,14 @@ namespace telltale::pipeline {
 /// Queue A. It may drop, oldest first, because a monitor that falls behind must show the present; but it says so: what was thrown away is
 /// handed out as gaps *before* anything younger and *after* anything older, so that detectors see "missing" and never "flat". Of deliveries
 /// that are no samples (descriptions, gaps, health) the newest are kept even then. So all that is put comes out, or is counted.
-/// Bounds: `capacity` deliveries, and a digest of what had to go.
+/// Bounds: `capacity` deliveries, of about `mostBytes` altogether (one always has room), and a digest of what had to go.
 /// Thread: `put` from any number of feed threads, `take` from the alarm thread. One mutex: what is dropped while somebody takes is either
 /// older than all that he gets, or younger.
 class IntakeQueue {
 public:
-    explicit IntakeQueue(std::size_t capacity) : m_capacity(capacity) {}
+    static constexpr std::size_t kMostBytes = 256u * 1024 * 1024;
+
+    explicit IntakeQueue(std::size_t capacity, std::size_t mostBytes = kMostBytes) : m_capacity(capacity), m_mostBytes(mostBytes) {}
 
     /// Nothing happens once it is closed.
     void put(IntakeItem item);
@@ -36,11 +38,21 @@ public:
     [[nodiscard]] std::uint64_t droppedSamples() const;
 
 private:
+    struct Waiting {
+        IntakeItem item;
+        std::size_t bytes = 0;
+    };
+
+    [[nodiscard]] bool isTooFull() const;
+    [[nodiscard]] IntakeItem popOldest();
+
     const std::size_t m_capacity;
+    const std::size_t m_mostBytes;
     mutable std::mutex m_mutex;
     std::condition_variable m_filled;
-    std::deque<IntakeItem> m_items;
-    DropDigest m_dropped; ///< older than all of m_items, younger than all that was taken
+    std::deque<Waiting> m_items;
+    std::size_t m_bytes = 0; ///< of all in m_items
+    DropDigest m_dropped;    ///< older than all of m_items, younger than all that was taken
     bool m_closed = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/intake_queue.h"
+#include "core/pipeline/item_bytes.h"
 
 #include <QtTest>
 #include <atomic>
@@ -21,6 +22,25 @@ IntakeItem batchItem(const std::string &asset, std::uint64_t seq)
     return {FeedId{0}, std::move(batch)};
 }
 
+/// As many sensors with one value each.
+IntakeItem wideItem(std::uint64_t seq, std::size_t sensors)
+{
+    IntakeItem item = batchItem("a", seq);
+    auto &columns = std::get<SampleBatch>(item.what).columns;
+    columns.assign(sensors, columns.front());
+    return item;
+}
+
+/// One sensor with as many values.
+IntakeItem longItem(std::uint64_t seq, std::size_t values)
+{
+    IntakeItem item = batchItem("a", seq);
+    auto &batch = std::get<SampleBatch>(item.what);
+    batch.times.resize(values);
+    batch.columns.front().values.resize(values);
+    return item;
+}
+
 } // namespace
 
 class TestIntakeQueue : public QObject {
@@ -30,6 +50,10 @@ private slots:
     void saysWhatWasDroppedBeforeAnythingYounger();
     void keepsDescriptionsWhenItDrops();
     void whatIsKeptWhileNobodyTakesIsBounded();
+    void largeItemsAreBoundedByTheirBytes_data();
+    void largeItemsAreBoundedByTheirBytes();
+    void oneItemAlwaysHasRoom();
+    void whatWasTakenMakesRoom();
     void accountsForEveryBatch();
     void noHoleIsWithoutItsGap();
 };
@@ -101,6 +125,55 @@ void TestIntakeQueue::whatIsKeptWhileNobodyTakesIsBounded()
     QVERIFY(std::get<FeedHealth>(items[2].what).state == FeedState::Live);
     QVERIFY(std::get<FeedHealth>(items[3].what).state == FeedState::Lost);
     QCOMPARE(std::get<FeedHealth>(items[3].what).frames, kMessages - 3);
+}
+
+void TestIntakeQueue::largeItemsAreBoundedByTheirBytes_data()
+{
+    QTest::addColumn<bool>("wide");
+    QTest::newRow("many sensors") << true;
+    QTest::newRow("many rows") << false;
+}
+
+void TestIntakeQueue::largeItemsAreBoundedByTheirBytes()
+{
+    QFETCH(bool, wide);
+    constexpr std::size_t kValues = 10'000;
+    const auto item = [wide](std::uint64_t seq) { return wide ? wideItem(seq, kValues) : longItem(seq, kValues); };
+    const std::size_t each = bytesOf(item(0));
+    QVERIFY(each >= kValues * sizeof(double));
+    IntakeQueue queue(1000, 3 * each + each / 2);
+    for (std::uint64_t i = 1; i <= 20; ++i)
+        queue.put(item(i));
+    QCOMPARE(queue.size(), std::size_t(3));
+    QCOMPARE(queue.droppedBatches(), std::uint64_t(17));
+    QCOMPARE(queue.droppedSamples(), std::uint64_t(17 * kValues));
+    const auto items = queue.take(10, 1ms);
+    QCOMPARE(items.size(), std::size_t(4));
+    QCOMPARE(std::get<feed::Gap>(items[0].what).lostMessages, std::uint64_t(17));
+    for (std::uint64_t i = 1; i <= 3; ++i)
+        QCOMPARE(*std::get<SampleBatch>(items[i].what).seq, 17 + i);
+}
+
+void TestIntakeQueue::oneItemAlwaysHasRoom()
+{
+    IntakeQueue queue(8, 1);
+    queue.put(batchItem("a", 1));
+    QCOMPARE(queue.droppedBatches(), std::uint64_t(0));
+    queue.put(batchItem("a", 2));
+    QCOMPARE(queue.size(), std::size_t(1));
+    QCOMPARE(queue.droppedBatches(), std::uint64_t(1));
+}
+
+void TestIntakeQueue::whatWasTakenMakesRoom()
+{
+    const std::size_t each = bytesOf(longItem(0, 1000));
+    IntakeQueue queue(100, 4 * each);
+    for (std::uint64_t i = 1; i <= 100; ++i) {
+        queue.put(longItem(i, 1000));
+        if (i % 4 == 0)
+            QCOMPARE(queue.take(10, 1ms).size(), std::size_t(4));
+    }
+    QCOMPARE(queue.droppedBatches(), std::uint64_t(0));
 }
 
 /// While one puts and another takes: two messages that do not follow each other have a gap between them that says by how much.
