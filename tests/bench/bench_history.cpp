@@ -33,6 +33,7 @@ namespace {
 constexpr std::int64_t kDay = 86'400'000'000'000;
 constexpr std::size_t kPixels = 2000;
 constexpr const char *kUsage = "usage: bench_history [--folder FOLDER] [--keep] [--sensors 8] [--years 20] [--full]\n"
+                               "  --folder: one that is empty or not there yet; without it one is made below the temporary folder\n"
                                "  --full: 1,000 sensors, 13 GB and a quarter of an hour; --keep: to be looked at\n";
 
 struct Size {
@@ -56,6 +57,46 @@ T needed(Result<T> result)
     }
     return std::move(result).value();
 }
+
+/// What is measured is written here. Only what was made here is removed again: a folder that was there stays, empty as it was.
+class OwnFolder {
+public:
+    /// Empty = one of its own below the temporary folder. Ends the program where it cannot have one that is empty.
+    OwnFolder(std::string wanted, bool keep) : m_path(std::move(wanted)), m_keep(keep)
+    {
+        std::error_code failed;
+        if (m_path.empty()) {
+            m_path = (fs::temp_directory_path() / "telltale-bench-history-XXXXXX").string();
+            m_made = ::mkdtemp(m_path.data()) != nullptr;
+        } else
+            m_made = fs::create_directories(m_path, failed);
+        if (!m_made && (!fs::is_empty(m_path, failed) || failed)) {
+            std::fprintf(stderr, "%s: not an empty folder, and none that could be made\n", m_path.c_str());
+            std::exit(2);
+        }
+    }
+    OwnFolder(const OwnFolder &) = delete;
+    OwnFolder &operator=(const OwnFolder &) = delete;
+    ~OwnFolder()
+    {
+        if (m_keep) {
+            std::printf("kept: %s\n", m_path.c_str());
+            return;
+        }
+        std::error_code none;
+        for (const auto &entry : fs::directory_iterator(m_path, none))
+            fs::remove_all(entry.path(), none);
+        if (m_made)
+            fs::remove(m_path, none);
+    }
+
+    [[nodiscard]] const std::string &path() const { return m_path; }
+
+private:
+    std::string m_path;
+    bool m_keep;
+    bool m_made = false;
+};
 
 void measureCodec(const char *name, const std::vector<std::string> &files)
 {
@@ -205,7 +246,7 @@ int main(int argc, char **argv)
 {
     Size size;
     bool keep = false;
-    std::string folder = (fs::temp_directory_path() / "telltale-bench-history").string();
+    std::string wanted;
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         if (word == "--full")
@@ -217,23 +258,20 @@ int main(int argc, char **argv)
         else if (word == "--years" && i + 1 < argc)
             size.years = std::strtoul(argv[++i], nullptr, 10);
         else if (word == "--folder" && i + 1 < argc)
-            folder = argv[++i];
+            wanted = argv[++i];
         else {
             std::fputs(kUsage, word == "--help" ? stdout : stderr);
             return word == "--help" ? 0 : 2;
         }
     }
+    const OwnFolder folder(wanted, keep);
     const char *series = std::getenv("TELLTALE_DATA");
     const std::string real = series != nullptr ? series : "";
     measureCodec("SKAB", csvFiles(real + "/skab"));
     measureCodec("NAB", csvFiles(real + "/nab/realKnownCause"));
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    static_cast<void>(needed(openForWriting(folder + kJournalName, journalSchema(), {}, UtcTime())));
-    write(folder, size);
-    measureBrowsing(folder, size);
-    measurePeer(folder, size);
-    if (!keep)
-        fs::remove_all(folder);
+    static_cast<void>(needed(openForWriting(folder.path() + kJournalName, journalSchema(), {}, UtcTime())));
+    write(folder.path(), size);
+    measureBrowsing(folder.path(), size);
+    measurePeer(folder.path(), size);
     return 0;
 }
