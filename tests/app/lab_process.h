@@ -3,6 +3,7 @@
 
 #include "core/base/json_text.h"
 #include "core/model/row_table.h"
+#include "tests/support/built_program.h"
 #include "tests/support/temp_folder.h"
 
 #include <QJsonDocument>
@@ -26,7 +27,7 @@ struct Outcome {
 
 inline QString labProgram()
 {
-    return qEnvironmentVariable("TELLTALE_BIN") + "/telltale-lab";
+    return builtProgram("telltale-lab");
 }
 
 /// Runs the real program to its end.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself: accounts by command line.
+#include "tests/support/built_program.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -21,7 +23,7 @@ public:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.path());
         program.setProcessEnvironment(environment);
-        program.start(qEnvironmentVariable("TELLTALE_BIN") + QStringLiteral("/telltale"), words);
+        program.start(telltale::test::builtProgram("telltale"), words);
         program.write(typed);
         program.closeWriteChannel();
         program.waitForFinished(60'000);

@@ -4,6 +4,7 @@
 #include "app/desktop/instance_door.h"
 #include "app/desktop/simulator_feed.h"
 #include "tests/gui/window_fixture.h"
+#include "tests/support/built_program.h"
 #include "tests/support/temp_folder.h"
 
 #include <QFile>
@@ -55,7 +56,7 @@ void TestFeedStarter::initTestCase()
     connect(this, &QObject::destroyed, [home] { delete home; });
     qputenv("XDG_CACHE_HOME", home->path().toUtf8());
     qputenv("XDG_RUNTIME_DIR", home->path().toUtf8());
-    qputenv("PATH", qgetenv("TELLTALE_BIN") + ':' + qgetenv("PATH"));
+    qputenv("PATH", test::builtFolder().toLocal8Bit() + ':' + qgetenv("PATH"));
 }
 
 void TestFeedStarter::theDemonstrationHasAFolderOfItsOwn()

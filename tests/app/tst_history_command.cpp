@@ -3,6 +3,7 @@
 #include "core/store/history_archive.h"
 #include "core/store/store_reader.h"
 #include "core/store/store_writer.h"
+#include "tests/support/built_program.h"
 #include "tests/support/history_builders.h"
 #include "tests/support/temp_folder.h"
 
@@ -26,7 +27,7 @@ Answer run(const std::vector<std::string> &words)
     QStringList list;
     for (const std::string &word : words)
         list << QString::fromStdString(word);
-    program.start(qEnvironmentVariable("TELLTALE_BIN") + QStringLiteral("/telltale"), list);
+    program.start(test::builtProgram("telltale"), list);
     program.waitForFinished(60'000);
     return {program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1, QString::fromUtf8(program.readAllStandardOutput()),
             QString::fromUtf8(program.readAllStandardError())};
@@ -99,5 +100,5 @@ void TestHistoryCommand::saysWhyItCannot()
     QCOMPARE(run({"--backup", temp.path("copy"), "--data", temp.path("nothing")}).code, 1);
 }
 
-QTEST_APPLESS_MAIN(TestHistoryCommand)
+QTEST_GUILESS_MAIN(TestHistoryCommand)
 #include "tst_history_command.moc"

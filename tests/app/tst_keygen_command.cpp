@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys and encryption at the command line of the real program.
+#include "tests/support/built_program.h"
 #include "tests/support/curve_keys.h"
 
 #include <QFile>
@@ -19,7 +20,7 @@ struct Outcome {
 Outcome outcomeOf(const QStringList &arguments)
 {
     QProcess process;
-    process.start(qEnvironmentVariable("TELLTALE_BIN") + "/telltale", arguments);
+    process.start(test::builtProgram("telltale"), arguments);
     process.closeWriteChannel();
     if (!process.waitForFinished(30'000) || process.exitStatus() != QProcess::NormalExit)
         return {-1, {}, process.errorString()};

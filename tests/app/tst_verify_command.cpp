@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself: what --verify says of a journal, and how it ends.
 #include "core/store/journal_check.h"
+#include "tests/support/built_program.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/stored_journal.h"
@@ -22,7 +23,7 @@ struct Answer {
 Answer run(const QStringList &words)
 {
     QProcess program;
-    program.start(qEnvironmentVariable("TELLTALE_BIN") + QStringLiteral("/telltale"), words);
+    program.start(test::builtProgram("telltale"), words);
     program.waitForFinished(60'000);
     return {program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1, QString::fromUtf8(program.readAllStandardOutput()),
             QString::fromUtf8(program.readAllStandardError())};

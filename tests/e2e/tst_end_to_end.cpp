@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real programs as real processes: a simulator that publishes, a monitor that watches, crashes in between.
+#include "tests/support/built_program.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -11,12 +13,9 @@
 #include <csignal>
 #include <memory>
 
-namespace {
+using telltale::test::builtProgram;
 
-QString binary(const QString &name)
-{
-    return qEnvironmentVariable("TELLTALE_BIN") + '/' + name;
-}
+namespace {
 
 /// A flat series with noise of ±1 that jumps to 50 for 60 rows in its middle, one row a second.
 QByteArray stepSeries(int rows = 600)
@@ -90,8 +89,8 @@ QString TestEndToEnd::write(const QString &name, const QByteArray &content)
 QString TestEndToEnd::startReplay()
 {
     m_replay = std::make_unique<QProcess>();
-    m_replay->start(binary("telltale-sim"), {"replay", write("series.csv", stepSeries()), "--asset", "line-a/pump1", "--speed", "100",
-                                             "--bind", "tcp://127.0.0.1:*"});
+    m_replay->start(builtProgram("telltale-sim"), {"replay", write("series.csv", stepSeries()), "--asset", "line-a/pump1", "--speed", "100",
+                                                   "--bind", "tcp://127.0.0.1:*"});
     while (m_replay->state() != QProcess::NotRunning && !m_replay->canReadLine())
         m_replay->waitForReadyRead(5000);
     const QByteArray line = m_replay->readLine().trimmed();
@@ -102,7 +101,8 @@ std::unique_ptr<QProcess> TestEndToEnd::startMonitor(const QStringList &argument
 {
     auto monitor = std::make_unique<QProcess>();
     monitor->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    monitor->start(binary("telltale"), QStringList{"--data", m_data, "--print-alarms", "--no-sound", "--notify", "never"} + arguments);
+    monitor->start(builtProgram("telltale"),
+                   QStringList{"--data", m_data, "--print-alarms", "--no-sound", "--notify", "never"} + arguments);
     monitor->waitForStarted();
     return monitor;
 }
@@ -157,8 +157,8 @@ void TestEndToEnd::playsAFileOfReadings()
 void TestEndToEnd::aFileThatHasEndedIsNotLost()
 {
     QProcess monitor;
-    monitor.start(binary("telltale"), {"--data", m_data, "--print-alarms", "--no-sound", "--notify", "never", "--verbose", "--play",
-                                       write("pump.csv", stepSeries(20)), "--pace", "20"});
+    monitor.start(builtProgram("telltale"), {"--data", m_data, "--print-alarms", "--no-sound", "--notify", "never", "--verbose", "--play",
+                                             write("pump.csv", stepSeries(20)), "--pace", "20"});
     QByteArray log;
     QTRY_VERIFY2_WITH_TIMEOUT((log += monitor.readAllStandardError()).contains(": ended"), log.constData(), 30000);
     const auto raise = waitFor(monitor, "RAISE", 6000); // longer than it takes to be lost
@@ -210,7 +210,7 @@ void TestEndToEnd::whoOnlyReadsSaysWhatIsMissing()
 {
     const QString empty = m_folder->filePath("empty");
     QProcess reading;
-    reading.start(binary("telltale"), {"--data", empty, "--readonly"});
+    reading.start(builtProgram("telltale"), {"--data", empty, "--readonly"});
     QVERIFY(reading.waitForFinished(15000));
     QCOMPARE(reading.exitCode(), 1);
     const QByteArray said = reading.readAllStandardError();
@@ -223,7 +223,7 @@ void TestEndToEnd::aSecondStartRaisesTheFirst()
     auto first = startMonitor({"--run-for", "60"});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_data + "/journal.db"), 10000);
     QProcess second;
-    second.start(binary("telltale"), {"--data", m_data + "/../data"});
+    second.start(builtProgram("telltale"), {"--data", m_data + "/../data"});
     QVERIFY(second.waitForFinished(15000));
     QCOMPARE(second.exitCode(), 0);
     QVERIFY(second.readAllStandardOutput().contains("runs already"));
@@ -231,7 +231,7 @@ void TestEndToEnd::aSecondStartRaisesTheFirst()
 
     // A folder or a profile of its own is another matter.
     QProcess beside;
-    beside.start(binary("telltale"), {"--data", m_folder->filePath("other"), "--run-for", "1"});
+    beside.start(builtProgram("telltale"), {"--data", m_folder->filePath("other"), "--run-for", "1"});
     QVERIFY(beside.waitForFinished(15000));
     QVERIFY(!beside.readAllStandardOutput().contains("runs already"));
     QVERIFY(QFile::exists(m_folder->filePath("other/journal.db")));
@@ -240,7 +240,7 @@ void TestEndToEnd::aSecondStartRaisesTheFirst()
     ::kill(pid_t(first->processId()), SIGKILL);
     first->waitForFinished();
     QProcess again;
-    again.start(binary("telltale"), {"--data", m_data, "--run-for", "1"});
+    again.start(builtProgram("telltale"), {"--data", m_data, "--run-for", "1"});
     QVERIFY(again.waitForFinished(15000));
     QCOMPARE(again.exitCode(), 0);
     QVERIFY(!again.readAllStandardOutput().contains("runs already"));
@@ -255,8 +255,9 @@ void TestEndToEnd::exportsReportAndJournal()
 
     const QString out = m_folder->filePath("out");
     QDir().mkpath(out);
-    QCOMPARE(QProcess::execute(binary("telltale"), {"--data", m_data, "--export-incident", "last", "--format", "pdf,html,csv", "-o", out}),
-             0);
+    QCOMPARE(
+        QProcess::execute(builtProgram("telltale"), {"--data", m_data, "--export-incident", "last", "--format", "pdf,html,csv", "-o", out}),
+        0);
     const QStringList files = QDir(out).entryList(QDir::Files);
     QCOMPARE(files.size(), 3);
     for (const QString &name : files) {
@@ -271,7 +272,7 @@ void TestEndToEnd::exportsReportAndJournal()
     }
     exportsAndOpens(out);
     const QString journal = m_folder->filePath("journal.csv");
-    QCOMPARE(QProcess::execute(binary("telltale"), {"--data", m_data, "--export-journal", "-o", journal}), 0);
+    QCOMPARE(QProcess::execute(builtProgram("telltale"), {"--data", m_data, "--export-journal", "-o", journal}), 0);
     QFile file(journal);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray content = file.readAll();
@@ -281,10 +282,11 @@ void TestEndToEnd::exportsReportAndJournal()
 /// A report goes out as JSON, comes back without its journal, and is the same.
 void TestEndToEnd::exportsAndOpens(const QString &out)
 {
-    QCOMPARE(QProcess::execute(binary("telltale"), {"--data", m_data, "--export-incident", "last", "--format", "json", "-o", out}), 0);
+    QCOMPARE(QProcess::execute(builtProgram("telltale"), {"--data", m_data, "--export-incident", "last", "--format", "json", "-o", out}),
+             0);
     const QString name = QDir(out).entryList({"*.json"}, QDir::Files).value(0);
     const QString again = m_folder->filePath("again");
-    QCOMPARE(QProcess::execute(binary("telltale"), {"--open-report", out + '/' + name, "--format", "csv,json", "-o", again}), 0);
+    QCOMPARE(QProcess::execute(builtProgram("telltale"), {"--open-report", out + '/' + name, "--format", "csv,json", "-o", again}), 0);
     QCOMPARE(QDir(again).entryList(QDir::Files).size(), 2);
     QFile before(out + '/' + name);
     QFile after(again + '/' + name);
@@ -292,7 +294,7 @@ void TestEndToEnd::exportsAndOpens(const QString &out)
     QVERIFY(before.readAll() == after.readAll());
     QVERIFY(before.resize(before.size() / 2));
     before.close();
-    QCOMPARE(QProcess::execute(binary("telltale"), {"--open-report", out + '/' + name, "-o", again}), 1);
+    QCOMPARE(QProcess::execute(builtProgram("telltale"), {"--open-report", out + '/' + name, "-o", again}), 1);
     QVERIFY(before.remove());
 }
 
@@ -317,7 +319,7 @@ void TestEndToEnd::wrongUseEndsWithTwo()
     QFETCH(const QStringList, arguments);
     QFETCH(const QString, says);
     QProcess monitor;
-    monitor.start(binary("telltale"), QStringList{"--data", m_data} + arguments);
+    monitor.start(builtProgram("telltale"), QStringList{"--data", m_data} + arguments);
     QVERIFY(monitor.waitForFinished(15000));
     QCOMPARE(monitor.exitCode(), 2);
     const QString said = QString::fromUtf8(monitor.readAllStandardError());
@@ -328,7 +330,7 @@ void TestEndToEnd::aFolderThatCannotBeWrittenIsAClearError()
 {
     const QString file = write("a-file", "not a folder");
     QProcess monitor;
-    monitor.start(binary("telltale"), {"--data", file + "/data"});
+    monitor.start(builtProgram("telltale"), {"--data", file + "/data"});
     QVERIFY(monitor.waitForFinished(15000));
     QCOMPARE(monitor.exitCode(), 1);
     const QString said = QString::fromUtf8(monitor.readAllStandardError());

@@ -5,6 +5,7 @@
 #include "core/detect/detector.h"
 #include "core/pipeline/pipeline.h"
 #include "core/store/store_reader.h"
+#include "tests/support/built_program.h"
 #include "tests/support/curve_keys.h"
 
 #include <QDirIterator>
@@ -27,7 +28,7 @@ constexpr int kAlarms = 4;
 
 QString simulator()
 {
-    return qEnvironmentVariable("TELLTALE_BIN") + "/telltale-sim";
+    return test::builtProgram("telltale-sim");
 }
 
 /// Quiet, with so many short excursions, one row a second.

@@ -4,6 +4,7 @@
 // nothing. TELLTALE_RUNS sets the number of kills of each (20). TELLTALE_KILL_CHILD makes of this program the one that acknowledges.
 #include "core/pipeline/pipeline.h"
 #include "core/store/store_reader.h"
+#include "tests/support/built_program.h"
 #include "tests/support/item_builders.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/stored_journal.h"
@@ -108,11 +109,6 @@ private:
     QByteArray m_said;
 };
 
-QString program(const char *name)
-{
-    return qEnvironmentVariable("TELLTALE_BIN") + QLatin1Char('/') + QLatin1String(name);
-}
-
 /// The plant file lies beside the data folder.
 QStringList monitorWords(const std::string &folder, const std::string &address)
 {
@@ -134,7 +130,7 @@ struct Said {
 Said verified(const std::string &folder)
 {
     QProcess verify;
-    verify.start(program("telltale"), {"--verify", "--data", QString::fromStdString(folder)});
+    verify.start(test::builtProgram("telltale"), {"--verify", "--data", QString::fromStdString(folder)});
     verify.waitForFinished(kPatienceMs);
     return {verify.exitStatus() == QProcess::NormalExit ? verify.exitCode() : -1, verify.readAllStandardOutput()};
 }
@@ -220,7 +216,7 @@ std::multiset<std::string> alarmsIn(const std::string &folder)
 bool playUntil(const std::string &folder, int rounds, const std::function<bool()> &enough)
 {
     test::ZmqPublisher publisher;
-    Victim victim(program("telltale"), monitorWords(folder, publisher.address()));
+    Victim victim(test::builtProgram("telltale"), monitorWords(folder, publisher.address()));
     int round = 0;
     const bool done = QTest::qWaitFor(
         [&] {
@@ -269,7 +265,7 @@ void TestKillNine::whatTheProgramPrintedIsThere()
 {
     const test::TempFolder temp;
     const auto start = [&](const std::string &address) {
-        return std::make_unique<Victim>(program("telltale"), monitorWords(temp.path("data"), address));
+        return std::make_unique<Victim>(test::builtProgram("telltale"), monitorWords(temp.path("data"), address));
     };
     killOften(temp.path("data"), start, test::runs(20));
 }

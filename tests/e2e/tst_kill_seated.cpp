@@ -5,6 +5,7 @@
 #include "tests/soak/seated_program.h"
 #include "tests/soak/steady_ms.h"
 #include "tests/support/band_plant_text.h"
+#include "tests/support/built_program.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/zmq_publisher.h"
@@ -54,7 +55,7 @@ std::ptrdiff_t acknowledged(const soak::ShownLines &shown)
 
 int verified(const std::string &folder)
 {
-    return QProcess::execute(qEnvironmentVariable("TELLTALE_BIN") + "/telltale", {"--verify", "--data", QString::fromStdString(folder)});
+    return QProcess::execute(test::builtProgram("telltale"), {"--verify", "--data", QString::fromStdString(folder)});
 }
 
 } // namespace
@@ -74,7 +75,7 @@ void TestKillSeated::whatWasShownAsAcknowledgedStaysSo()
     std::mt19937 random(kSeed);
     const int kills = test::runs(4);
     for (int kill = 0; kill < kills; ++kill) {
-        soak::SeatedProgram program({.program = qEnvironmentVariable("TELLTALE_BIN").toStdString() + "/telltale",
+        soak::SeatedProgram program({.program = test::builtProgram("telltale").toStdString(),
                                      .dataFolder = temp.path("data"),
                                      .plantFile = temp.path("plant.toml"),
                                      .feeds = {plant.address()},

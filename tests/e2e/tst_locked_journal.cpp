@@ -8,6 +8,7 @@
 #include "tests/soak/seated_program.h"
 #include "tests/soak/steady_ms.h"
 #include "tests/support/band_plant_text.h"
+#include "tests/support/built_program.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/zmq_publisher.h"
@@ -88,14 +89,13 @@ void TestLockedJournal::initTestCase()
     for (int i = 0; i < kMachines; ++i)
         machines.push_back(machine(i));
     test::appendBandPlant(m_temp.path("plant.toml"), machines, "0.1");
-    m_program = std::make_unique<soak::SeatedProgram>(
-        soak::SeatedProgram::Settings{.program = qEnvironmentVariable("TELLTALE_BIN").toStdString() + "/telltale",
-                                      .dataFolder = m_temp.path("data"),
-                                      .plantFile = m_temp.path("plant.toml"),
-                                      .feeds = {m_publisher.address()},
-                                      .ownFolder = m_temp.path("own"),
-                                      .acknowledgeMs = 200},
-        m_shown);
+    m_program = std::make_unique<soak::SeatedProgram>(soak::SeatedProgram::Settings{.program = test::builtProgram("telltale").toStdString(),
+                                                                                    .dataFolder = m_temp.path("data"),
+                                                                                    .plantFile = m_temp.path("plant.toml"),
+                                                                                    .feeds = {m_publisher.address()},
+                                                                                    .ownFolder = m_temp.path("own"),
+                                                                                    .acknowledgeMs = 200},
+                                                      m_shown);
 }
 
 void TestLockedJournal::speak()

@@ -5,6 +5,7 @@
 #include "tests/soak/history_checker.h"
 #include "tests/soak/seated_program.h"
 #include "tests/support/band_plant_text.h"
+#include "tests/support/built_program.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
 
@@ -119,7 +120,7 @@ private:
 bool TestPlayedAgain::playUntil(int end, const std::function<bool()> &enough)
 {
     Player player;
-    soak::SeatedProgram program({.program = qEnvironmentVariable("TELLTALE_BIN").toStdString() + "/telltale",
+    soak::SeatedProgram program({.program = test::builtProgram("telltale").toStdString(),
                                  .dataFolder = m_temp->path("data"),
                                  .plantFile = m_temp->path("plant.toml"),
                                  .feeds = {player.address()},

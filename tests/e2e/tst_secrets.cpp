@@ -2,6 +2,7 @@
 // The real programs with encrypted feeds, from a login that would let everybody read: no word, no file and no argument of theirs holds a
 // secret key in any of its forms, and what they make in the data folder is for its owner alone.
 #include "core/store/store_reader.h"
+#include "tests/support/built_program.h"
 #include "tests/support/curve_keys.h"
 
 #include <QDirIterator>
@@ -17,11 +18,6 @@ using namespace telltale;
 namespace {
 
 constexpr int kPatienceMs = 60'000;
-
-QString program(const char *name)
-{
-    return qEnvironmentVariable("TELLTALE_BIN") + QLatin1Char('/') + QLatin1String(name);
-}
 
 /// As text, as bytes, and as tools write bytes.
 QList<QByteArray> formsOf(const test::KeyPair &key)
@@ -104,7 +100,7 @@ QByteArray TestSecrets::said(const QStringList &words) const
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    start(process, program("telltale"), words);
+    start(process, test::builtProgram("telltale"), words);
     process.closeWriteChannel();
     return process.waitForFinished(kPatienceMs) ? process.readAll() : QByteArray();
 }
@@ -131,7 +127,7 @@ void TestSecrets::lookAtRights(const QString &folder) const
 void TestSecrets::aRunLeavesNoSecretAndNothingForOthers()
 {
     QProcess publisher;
-    start(publisher, program("telltale-sim"),
+    start(publisher, test::builtProgram("telltale-sim"),
           {"run", "plant", "--bind", "tcp://127.0.0.1:*", "--curve-secret", QString::fromStdString(m_publisher->secretFile()), "--allow",
            path("allowed")});
     QTRY_VERIFY_WITH_TIMEOUT(publisher.canReadLine(), kPatienceMs);
@@ -140,7 +136,7 @@ void TestSecrets::aRunLeavesNoSecretAndNothingForOthers()
     write("plant.toml", plant(QByteArray::fromStdString(m_station->secretFile())));
 
     QProcess station;
-    start(station, program("telltale"),
+    start(station, test::builtProgram("telltale"),
           {"--data", path("data/below"), "--plant", path("plant.toml"), "--print-alarms", "--verbose", "--no-sound", "--notify", "never"});
     const auto hasReadings = [&] {
         const auto reader = store::StoreReader::open(path("data/below").toStdString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports by key on the real window, against the same from the command line.
 #include "tests/gui/plant_picture.h"
+#include "tests/support/built_program.h"
 #include "tests/ui/reports/stored_alarms.h"
 #include "ui/reports/report_export.h"
 #include "ui/widgets/message_bar.h"
@@ -29,9 +30,8 @@ QByteArray contentOf(const QString &path)
 QByteArray fromCommandLine(const std::string &dataFolder)
 {
     const test::TempFolder out;
-    QProcess::execute(qEnvironmentVariable("TELLTALE_BIN") + "/telltale",
-                      {"--data", QString::fromStdString(dataFolder), "--export-incident", "1", "--format", "json", "-o",
-                       QString::fromStdString(out.path())});
+    QProcess::execute(test::builtProgram("telltale"), {"--data", QString::fromStdString(dataFolder), "--export-incident", "1", "--format",
+                                                       "json", "-o", QString::fromStdString(out.path())});
     const QDir folder(QString::fromStdString(out.path()));
     return contentOf(folder.absoluteFilePath(folder.entryList({"*.json"}, QDir::Files).value(0)));
 }

@@ -3,6 +3,7 @@
 // A golden file changes only together with the change that moved its alarms, and that commit says why.
 #include "core/config/plant_file.h"
 #include "core/detect/detector.h"
+#include "tests/support/built_program.h"
 #include "tests/support/item_builders.h"
 #include "tests/support/real_series.h"
 #include "tests/support/series_replay.h"
@@ -77,7 +78,7 @@ void TestGoldenReplay::evaporatorAlarmsAtTheFifthReading()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath("evaporator.csv");
-    const QString simulator = qEnvironmentVariable("TELLTALE_BIN") + "/telltale-sim";
+    const QString simulator = test::builtProgram("telltale-sim");
     QCOMPARE(QProcess::execute(simulator, {"generate", "evaporator", "--rows", "1159", "--seed", "1", "-o", file}), 0);
     const auto items = seriesItems(file.toStdString(), "hvac/evaporator");
     QCOMPARE(items.size(), std::size_t(1160));

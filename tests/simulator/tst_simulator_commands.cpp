@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program, as a person or the desktop starts it.
 #include "subscriber.h"
+#include "tests/support/built_program.h"
 #include "tests/support/curve_keys.h"
 
 #include <QProcess>
@@ -21,7 +22,7 @@ struct Outcome {
 
 QString program()
 {
-    return qEnvironmentVariable("TELLTALE_BIN") + "/telltale-sim";
+    return test::builtProgram("telltale-sim");
 }
 
 Outcome outcomeOf(const QStringList &arguments)

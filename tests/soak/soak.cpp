@@ -2,6 +2,7 @@
 // The soak: a day of data in an hour, with a nemesis, and the history checked afterwards. See --help, and installer/soak.sh.
 #include "tests/soak/faults/fault.h"
 #include "tests/soak/soak_run.h"
+#include "tests/support/built_program.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -35,7 +36,7 @@ int main(int argc, char **argv)
     const QTemporaryDir temporary;
     if (plan->folder.empty())
         plan->folder = temporary.path().toStdString();
-    plan->programs = qEnvironmentVariable("TELLTALE_BIN", QStringLiteral(TELLTALE_PROGRAMS)).toStdString();
+    plan->programs = telltale::test::builtFolder().toStdString();
     std::fprintf(stderr, "soak: seed %llu, %.1f min\n", static_cast<unsigned long long>(plan->seed), double(plan->lengthMs()) / 60'000.0);
     telltale::soak::SoakRun soak(std::move(*plan));
     soak.run();

@@ -4,6 +4,7 @@
 #include "core/report/incident_report.h"
 #include "tests/stories/story_plant.h"
 #include "tests/stories/story_station.h"
+#include "tests/support/built_program.h"
 #include "ui/widgets/fitting_label.h"
 
 #include <QDir>
@@ -44,9 +45,8 @@ QByteArray onlyFile(const QDir &folder, const char *pattern)
 QByteArray fromCommandLine(const StoryStation &station, const QString &what)
 {
     const TempFolder out;
-    QProcess::execute(qEnvironmentVariable("TELLTALE_BIN") + QStringLiteral("/telltale"),
-                      {"--data", QString::fromStdString(station.folder.path("data")), "--export-incident", what, "--format", "json", "-o",
-                       QString::fromStdString(out.path())});
+    QProcess::execute(test::builtProgram("telltale"), {"--data", QString::fromStdString(station.folder.path("data")), "--export-incident",
+                                                       what, "--format", "json", "-o", QString::fromStdString(out.path())});
     return onlyFile(QDir(QString::fromStdString(out.path())), "*.json");
 }
 

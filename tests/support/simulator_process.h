@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/built_program.h"
+
 #include <QProcess>
 #include <QStringList>
 
@@ -24,7 +26,7 @@ public:
     explicit SimulatorProcess(const QStringList &words, const std::string &address = "tcp://127.0.0.1:*")
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(qEnvironmentVariable("TELLTALE_BIN") + QStringLiteral("/telltale-sim"),
+        m_process.start(builtProgram("telltale-sim"),
                         words
                             + QStringList{QStringLiteral("--exit-with-parent"), QStringLiteral("--bind"), QString::fromStdString(address)});
         const QByteArray line = nextLine();

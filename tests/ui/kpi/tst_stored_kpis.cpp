@@ -4,6 +4,7 @@
 #include "core/kpi/kpi_csv.h"
 #include "core/store/window_scan.h"
 #include "tests/core/kpi/scripted_shift.h"
+#include "tests/support/built_program.h"
 #include "tests/support/temp_folder.h"
 #include "tests/ui/kpi/stored_shift.h"
 
@@ -74,7 +75,7 @@ void TestStoredKpis::theCommandLineSaysTheSame()
     const auto stored = ui::storedKpis(m_temp.path(), question("06:00:00", "14:00:00"));
     QProcess program;
     program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    program.start(qEnvironmentVariable("TELLTALE_BIN") + QStringLiteral("/telltale"),
+    program.start(test::builtProgram("telltale"),
                   {QStringLiteral("--kpi"), QStringLiteral("--data"), QString::fromStdString(m_temp.path()), QStringLiteral("--since"),
                    QStringLiteral("2026-11-22T06:00:00Z"), QStringLiteral("--until"), QStringLiteral("2026-11-22T14:00:00Z"),
                    QStringLiteral("-o"), QStringLiteral("-")});
