@@ -12,7 +12,7 @@ export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 tools="g++ cmake ninja-build pkg-config ccache"
 libraries="qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-l10n-tools qt6-translations-l10n libqt6opengl6-dev libgl-dev fonts-dejavu-core
 libeigen3-dev libzmq3-dev cppzmq-dev libsqlite3-dev libsimdjson-dev libtomlplusplus-dev libzstd-dev libsodium-dev libsvm-dev libpulse-dev"
-test_tools="python3 python3-zmq python3-sklearn desktop-file-utils appstream man-db"
+test_tools="python3 python3-zmq python3-sklearn desktop-file-utils appstream man-db dbus-daemon poppler-utils pulseaudio locales"
 
 say() { printf '\n== %s\n' "$*"; }
 
