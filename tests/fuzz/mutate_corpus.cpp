@@ -3,6 +3,7 @@
 // as many mutations of them as wanted. Prints what became of them, and that none is missing.
 #include "fuzz_target.h"
 #include "tests/support/input_mutator.h"
+#include "tests/support/sanitized.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -64,18 +65,29 @@ std::vector<std::string> inputsIn(const std::string &folder)
     return inputs;
 }
 
-constexpr const char *kCrashFile = "crashed-input";
-std::string_view g_input; ///< at hand
+constexpr const char *kCrashFile = "crashed-input-" FUZZ_TARGET;
+std::string_view g_input; ///< at hand; no data between two inputs
 
 /// Leaves the input behind that the target did not survive; what it is called with is all that may be done in a signal.
 void keepInput(int signal)
 {
-    const int file = open(kCrashFile, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    constexpr std::string_view kSaid = "the target did not survive an input: see the file crashed-input\n";
-    static_cast<void>(!write(file, g_input.data(), g_input.size()));
-    static_cast<void>(!write(STDERR_FILENO, kSaid.data(), kSaid.size()));
+    constexpr std::string_view kSaid = "the target did not survive an input: see the file crashed-input-" FUZZ_TARGET "\n";
+    if (g_input.data() != nullptr) {
+        const int file = open(kCrashFile, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        static_cast<void>(!write(file, g_input.data(), g_input.size()));
+        static_cast<void>(!write(STDERR_FILENO, kSaid.data(), kSaid.size()));
+    }
     std::signal(signal, SIG_DFL);
     raise(signal);
+}
+
+/// A sanitizer says more of the other signals than we do, and aborts then (abort_on_error).
+void keepInputsThatCrash()
+{
+    std::signal(SIGABRT, keepInput);
+    if constexpr (!test::kSanitized)
+        for (const int signal : {SIGSEGV, SIGFPE, SIGBUS})
+            std::signal(signal, keepInput);
 }
 
 using Outcomes = std::map<std::string, std::uint64_t, std::less<>>;
@@ -86,6 +98,7 @@ void judgeAndCount(const std::string &input, Outcomes &outcomes)
     const std::string exact(input);
     g_input = exact;
     const std::string_view outcome = fuzz::judge(exact);
+    g_input = {};
     const auto known = outcomes.find(outcome);
     ++(known == outcomes.end() ? outcomes.emplace(outcome, 0).first : known)->second;
 }
@@ -118,8 +131,7 @@ int main(int argc, char **argv)
     const auto wanted = wantedOf(argc, argv);
     if (!wanted)
         return std::fprintf(stderr, "usage: %s [--inputs COUNT] [--seed NUMBER] [CORPUS FOLDER]\n", argv[0]), 2;
-    for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS})
-        std::signal(signal, keepInput);
+    keepInputsThatCrash();
     const std::vector<std::string> corpus = inputsIn(wanted->corpus);
     Outcomes outcomes;
     for (const std::string &input : corpus)
