@@ -6,6 +6,7 @@
 #include "core/store/store_reader.h"
 #include "tests/support/built_program.h"
 #include "tests/support/item_builders.h"
+#include "tests/support/no_orphan.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
@@ -79,6 +80,7 @@ public:
             environment.insert(QStringLiteral("TELLTALE_KILL_CHILD"), child);
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        test::leaveNoOrphan(m_process);
         m_process.start(program, words);
     }
     /// Lets the plant speak until so many lines were shown, then kills. The lines, those included that came out last.

@@ -3,6 +3,7 @@
 
 #include "tests/soak/seat.h"
 #include "tests/soak/steady_ms.h"
+#include "tests/support/no_orphan.h"
 
 #include <csignal>
 
@@ -25,6 +26,7 @@ SeatedProgram::SeatedProgram(const Settings &settings, ShownLines &shown) : m_sh
         words << "--feed" << QString::fromStdString(feed);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setProcessEnvironment(seatedEnvironment(settings.acknowledgeMs, settings.ownFolder, settings.clockFile));
+    test::leaveNoOrphan(m_process);
     m_process.start(QString::fromStdString(settings.program), words);
 }
 
