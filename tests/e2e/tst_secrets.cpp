@@ -27,6 +27,12 @@ QList<QByteArray> formsOf(const test::KeyPair &key)
     return {QByteArray::fromStdString(key.secretText()), bytes, bytes.toHex(), bytes.toHex().toUpper(), bytes.toBase64().chopped(2)};
 }
 
+/// What a program has said until it ended, and with which code; -1 = not by itself.
+struct Outcome {
+    int code = -1;
+    QByteArray said;
+};
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -57,8 +63,7 @@ private:
     void write(const QString &name, const QByteArray &content, mode_t rights = 0600) const;
     [[nodiscard]] QByteArray plant(const QByteArray &clientKey) const;
     void start(QProcess &process, const QString &program, const QStringList &words) const;
-    /// Everything that a finished program has said.
-    QByteArray said(const QStringList &words) const;
+    [[nodiscard]] Outcome outcomeOf(const QStringList &words) const;
     void lookFor(const QByteArray &where, const QString &name) const;
     void lookAtRights(const QString &folder) const;
 
@@ -87,7 +92,9 @@ void TestSecrets::write(const QString &name, const QByteArray &content, mode_t r
 QByteArray TestSecrets::plant(const QByteArray &clientKey) const
 {
     return "[[feed]]\naddress = \"" + m_address + "\"\nserverKeys = [\"" + QByteArray::fromStdString(m_publisher->key().text())
-           + "\"]\nclientKey = \"" + clientKey + "\"\n";
+           + "\"]\nclientKey = \"" + clientKey
+           + "\"\n[[asset]]\npath = \"line-a/pump1\"\nsensors.pressure = { detector = { kind = \"band\", mean = 1e6, sd = 1.0 }, "
+             "alarm = { readings = 1 } }\n";
 }
 
 void TestSecrets::start(QProcess &process, const QString &program, const QStringList &words) const
@@ -96,13 +103,15 @@ void TestSecrets::start(QProcess &process, const QString &program, const QString
     process.start(program, words);
 }
 
-QByteArray TestSecrets::said(const QStringList &words) const
+Outcome TestSecrets::outcomeOf(const QStringList &words) const
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     start(process, test::builtProgram("telltale"), words);
     process.closeWriteChannel();
-    return process.waitForFinished(kPatienceMs) ? process.readAll() : QByteArray();
+    if (!process.waitForFinished(kPatienceMs) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAll()};
 }
 
 void TestSecrets::lookFor(const QByteArray &where, const QString &name) const
@@ -138,12 +147,13 @@ void TestSecrets::aRunLeavesNoSecretAndNothingForOthers()
     QProcess station;
     start(station, test::builtProgram("telltale"),
           {"--data", path("data/below"), "--plant", path("plant.toml"), "--print-alarms", "--verbose", "--no-sound", "--notify", "never"});
-    const auto hasReadings = [&] {
+    const auto hasReadingsAndAlarm = [&] {
         const auto reader = store::StoreReader::open(path("data/below").toStdString());
         const auto sensors = reader ? (*reader)->sensors() : reader.error();
-        return sensors && !sensors->empty();
+        const auto events = reader ? (*reader)->eventCount() : reader.error();
+        return sensors && !sensors->empty() && events && *events > 0;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(hasReadings(), kPatienceMs); // so the secret was used
+    QTRY_VERIFY_WITH_TIMEOUT(hasReadingsAndAlarm(), kPatienceMs); // so the secret was used
     lookFor(contentOf(path("data/below/heartbeat.json")), "heartbeat");
     lookAtRights(path("data/below"));
     for (const qint64 process : {station.processId(), publisher.processId()})
@@ -162,30 +172,32 @@ void TestSecrets::aRunLeavesNoSecretAndNothingForOthers()
 void TestSecrets::whatIsAskedAfterwardsLeavesNone_data()
 {
     QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("code");
     QTest::addColumn<QByteArray>("answer");
     const QString data = path("data/below");
-    QTest::newRow("version") << QStringList{"--version"} << QByteArray("telltale");
-    QTest::newRow("help") << QStringList{"--help"} << QByteArray("Usage");
-    QTest::newRow("check of the plant file") << QStringList{"--check-config", "--data", data, "--plant", path("plant.toml")}
-                                             << QByteArray("nothing wrong");
-    QTest::newRow("check of the journal") << QStringList{"--verify", "--data", data} << QByteArray("journal");
-    QTest::newRow("sign of life") << QStringList{"--alive", "--data", data} << QByteArray("\n");
-    QTest::newRow("journal as CSV") << QStringList{"--export-journal", "--data", data, "-o", path("out/journal.csv")} << QByteArray("out");
-    QTest::newRow("key figures") << QStringList{"--kpi", "--data", data, "-o", path("out/kpi.csv")} << QByteArray();
-    QTest::newRow("report") << QStringList{"--export-incident", "last", "--format", "html,csv,json", "--data", data, "-o", path("out")}
-                            << QByteArray("\n");
-    QTest::newRow("copy") << QStringList{"--backup", path("copy"), "--data", data} << QByteArray("is copied");
-    QTest::newRow("a key where one is") << QStringList{"--keygen", QString::fromStdString(m_station->secretFile())}
-                                        << QByteArray("File exists");
+    const auto row = [](const char *name, const QStringList &words, int code, const QByteArray &answer) {
+        QTest::newRow(name) << words << code << answer;
+    };
+    row("version", {"--version"}, 0, "telltale");
+    row("help", {"--help"}, 0, "Usage");
+    row("check of the plant file", {"--check-config", "--data", data, "--plant", path("plant.toml")}, 0, "nothing wrong");
+    row("check of the journal", {"--verify", "--data", data}, 0, "all in order");
+    row("sign of life", {"--alive", "--data", data}, 1, "no sign of life");
+    row("journal as CSV", {"--export-journal", "--data", data, "-o", path("out/journal.csv")}, 0, " transitions");
+    row("key figures", {"--kpi", "--data", data, "-o", path("out/kpi.csv")}, 0, "");
+    row("report", {"--export-incident", "last", "--format", "html,csv,json", "--data", data, "-o", path("out")}, 0, ".json");
+    row("copy", {"--backup", path("copy"), "--data", data}, 0, "is copied");
+    row("a key where one is", {"--keygen", QString::fromStdString(m_station->secretFile())}, 1, "File exists");
 }
 
 void TestSecrets::whatIsAskedAfterwardsLeavesNone()
 {
     QFETCH(QStringList, words);
+    QFETCH(int, code);
     QFETCH(QByteArray, answer);
-    const QByteArray found = said(words);
-    QVERIFY2(found.contains(answer), found.constData());
-    lookFor(found, QTest::currentDataTag());
+    const Outcome found = outcomeOf(words);
+    QVERIFY2(found.code == code && found.said.contains(answer), QByteArray::number(found.code) + ": " + found.said);
+    lookFor(found.said, QTest::currentDataTag());
 }
 
 void TestSecrets::aMistakeWithAKeyDoesNotRepeatIt_data()
@@ -209,11 +221,13 @@ void TestSecrets::aMistakeWithAKeyDoesNotRepeatIt()
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, answer);
     write("bad.toml", text);
-    const QByteArray found = said({"--check-config", "--data", path("data/below"), "--plant", path("bad.toml")})
-                             + said({"--data", path("bad"), "--plant", path("bad.toml"), "--run-for", "0.1", "--no-sound"});
+    const Outcome checked = outcomeOf({"--check-config", "--data", path("data/below"), "--plant", path("bad.toml")});
+    const Outcome started = outcomeOf({"--data", path("bad"), "--plant", path("bad.toml"), "--run-for", "0.1", "--no-sound"});
     QFile::remove(path("bad.toml"));
-    QVERIFY2(found.contains(answer), found.constData());
-    lookFor(found, QTest::currentDataTag());
+    for (const Outcome &each : {checked, started}) {
+        QVERIFY2(each.code == 2 && each.said.contains(answer), QByteArray::number(each.code) + ": " + each.said);
+        lookFor(each.said, QTest::currentDataTag());
+    }
 }
 
 /// After all of that.
@@ -224,8 +238,9 @@ void TestSecrets::noFileHoldsASecretButItsOwn()
     for (; files.hasNext(); ++looked)
         lookFor(contentOf(files.next()), files.filePath());
     QVERIFY(looked >= 8);
-    for (const char *made : {"data/below/journal.db", "copy/journal.db", "out/journal.csv"})
+    for (const char *made : {"data/below/journal.db", "copy/journal.db", "out/journal.csv", "out/kpi.csv"})
         QVERIFY2(QFile::exists(path(made)), made);
+    QCOMPARE(QDir(path("out")).entryList({"*.html", "*.json"}, QDir::Files).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestSecrets)
