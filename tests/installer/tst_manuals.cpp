@@ -3,6 +3,8 @@
 #include "app/common/manual.h"
 #include "app/desktop/desktop_options.h"
 #include "app/lab/command_table.h"
+#include "core/detect/detector.h"
+#include "core/detect/settings.h"
 #include "simulator/command/command_table.h"
 
 #include <QFile>
@@ -10,6 +12,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QtTest>
+#include <algorithm>
+#include <cmath>
 
 using namespace telltale;
 
@@ -22,9 +26,9 @@ QString toQt(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QString pageOf(const QString &program)
+QString pageOf(const QString &name, const char *section = "1")
 {
-    QFile page(QStringLiteral(TELLTALE_BUILD "/installer/man/") + program + ".1");
+    QFile page(QStringLiteral(TELLTALE_BUILD "/installer/man/") + name + '.' + section);
     return page.open(QIODevice::ReadOnly) ? QString::fromUtf8(page.readAll()).remove('\\') : QString();
 }
 
@@ -46,6 +50,8 @@ private slots:
     void everyOptionIsExplained_data();
     void everyOptionIsExplained();
     void theHelpOfEveryCommandIsThere();
+    void everySettingOfADetectorIsExplained_data();
+    void everySettingOfADetectorIsExplained();
     void whatBelongsToNothingIsAnError();
     void textStaysText();
 };
@@ -121,6 +127,35 @@ void TestManuals::theHelpOfEveryCommandIsThere()
             QVERIFY2(section.contains(line), qPrintable(line));
     }
     QVERIFY(!pageOf("telltale").contains('@'));
+}
+
+void TestManuals::everySettingOfADetectorIsExplained_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const DetectorRule &each : detect::catalog().detectors)
+        QTest::newRow(each.kind.c_str()) << toQt(each.kind);
+}
+
+/// Under its name, in a line that names the kind: what it does, and where its values begin and end.
+void TestManuals::everySettingOfADetectorIsExplained()
+{
+    QFETCH(const QString, kind);
+    const QString settings = sectionOf(pageOf("telltale-plant", "5"), "DETECTOR SETTINGS");
+    for (const ParamRule &rule : detect::catalog().find(kind.toStdString())->params) {
+        const QString heading = "\n.TP\n.B " + toQt(rule.name) + '\n';
+        const qsizetype begin = settings.indexOf(heading);
+        QVERIFY2(begin >= 0, rule.name.c_str());
+        const QString entry = settings.mid(begin + heading.size(), settings.indexOf("\n.TP", begin + 1) - begin - heading.size());
+        const auto isMeant = [&](const QString &line) {
+            const QString kinds = line.left(line.indexOf(':'));
+            return (kinds == "every kind" || kinds.split(", ").contains(kind)) && line.contains(toQt(rule.text));
+        };
+        const QStringList lines = entry.split('\n');
+        const auto line = std::find_if(lines.begin(), lines.end(), isMeant);
+        QVERIFY2(line != lines.end(), rule.name.c_str());
+        if (const double *fallback = std::get_if<double>(&rule.fallback); fallback != nullptr && !std::isnan(*fallback))
+            QVERIFY2(line->endsWith(", default " + toQt(detect::numberText(*fallback)) + '.'), qPrintable(*line));
+    }
 }
 
 void TestManuals::whatBelongsToNothingIsAnError()
