@@ -9,7 +9,8 @@
 namespace telltale {
 
 /// How long samples are kept. Roll-ups by hour and day, alarms and whatever else is in the journal stay for ever.
-/// Units: of event time, counted back from the newest sample of each sensor: a replay of an old recording is not old.
+/// Units: of event time, counted back from the newest samples of each sensor that are not in the future (store/history_upkeep.h says it
+/// exactly): a replay of an old recording is not old.
 struct Retention {
     std::optional<Duration> samples = {}; ///< nothing = for ever
     std::optional<Duration> traces = {};  ///< scores and bands of the detector

@@ -65,9 +65,11 @@ SELECT max(?1, min(t0)) FROM (SELECT t0 FROM chunk WHERE t1 >= ?1 AND t0 < ?2 UN
 inline constexpr const char *kFeedHealth = "SELECT at, health FROM feed_health WHERE at >= ? AND at < ? ORDER BY at, id";
 
 // Upkeep.
-// ?1 after this sensor: the next one, with the end of its newest sealed samples and the time before which it has no traces
+// ?1 after this sensor, ?2 now: the next one, with the begin of its last but one chunk that does not begin in the future, the end of its
+// last one, and the time before which it has no traces
 inline constexpr const char *kNextSensor = R"sql(
-SELECT id, (SELECT t1 FROM chunk WHERE sensor = sensor.id ORDER BY t0 DESC LIMIT 1), traces_from FROM sensor WHERE id > ?1 ORDER BY id LIMIT 1)sql";
+SELECT id, asset, name, (SELECT t0 FROM chunk WHERE sensor = sensor.id AND t0 <= ?2 ORDER BY t0 DESC LIMIT 1 OFFSET 1),
+    (SELECT t1 FROM chunk WHERE sensor = sensor.id ORDER BY t0 DESC LIMIT 1), traces_from FROM sensor WHERE id > ?1 ORDER BY id LIMIT 1)sql";
 // ?1 sensor, ?2 no trace before, ?3 limit in time, ?4 how many
 inline constexpr const char *kOldTraces =
     "SELECT id, t0 FROM chunk WHERE sensor = ?1 AND t0 >= ?2 AND t0 < ?3 AND t1 < ?3 ORDER BY t0 LIMIT ?4";

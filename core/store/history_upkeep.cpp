@@ -18,12 +18,22 @@ namespace {
 constexpr std::int64_t kChunksAtATime = 16;
 constexpr std::int64_t kTracesAtATime = 64;
 
+// Clocks that differ by less are no news.
+constexpr Duration kAhead = std::chrono::hours(24);
+
 constexpr std::int64_t kLongAgo = std::numeric_limits<std::int64_t>::min();
 
 /// What is older than this may go.
-std::int64_t limitOf(std::int64_t newest, Duration kept)
+std::int64_t limitOf(std::int64_t ageFrom, Duration kept)
 {
-    return newest < kLongAgo + kept.count() ? kLongAgo : newest - kept.count();
+    return ageFrom < kLongAgo + kept.count() ? kLongAgo : ageFrom - kept.count();
+}
+
+std::int64_t integerOr(Statement &row, std::int64_t missing)
+{
+    const bool isNull = row.isNull();
+    const std::int64_t number = row.integer();
+    return isNull ? missing : number;
 }
 
 Result<void> runFor(const Database &database, const char *sql, const std::vector<std::int64_t> &ids)
@@ -121,7 +131,8 @@ Result<bool> HistoryUpkeep::nextSensor(const Database &database)
     auto select = database.prepare(sql::kNextSensor);
     if (!select)
         return select.error();
-    const auto row = select->add(m_sensor ? m_sensor->id : std::int64_t{0}).step();
+    const UtcTime now = m_clock.utcNow();
+    const auto row = select->add(m_sensor ? m_sensor->id : std::int64_t{0}).add(now).step();
     if (!row)
         return row.error();
     if (!*row) {
@@ -130,10 +141,25 @@ Result<bool> HistoryUpkeep::nextSensor(const Database &database)
     }
     Sensor sensor;
     sensor.id = select->integer();
-    sensor.newest = select->isNull() ? (static_cast<void>(select->integer()), kLongAgo) : select->integer();
+    const std::string asset = select->text();
+    const std::string name = select->text();
+    sensor.ageFrom = integerOr(*select, kLongAgo);
+    const std::int64_t last = integerOr(*select, kLongAgo);
     sensor.tracesFrom = select->integer();
+    if (last > toNanos(now + kAhead))
+        m_ahead.push_back(asset + " " + name + ": " + toIso(fromNanos(last), 0));
     m_sensor = sensor;
     return true;
+}
+
+void HistoryUpkeep::sayWhatIsAhead()
+{
+    if (!m_ahead.empty() && !m_saidAhead) {
+        m_say("samples of the future make no others old: the age of samples is counted without those of " + std::to_string(m_ahead.size())
+              + " sensors that are ahead of the clock (" + m_ahead.front() + ")");
+        m_saidAhead = true;
+    }
+    m_ahead.clear();
 }
 
 void HistoryUpkeep::endPass()
@@ -142,6 +168,7 @@ void HistoryUpkeep::endPass()
         m_say(std::to_string(m_givenUp) + " samples older than the retention allows were "
               + (m_retention.archiveFolder.empty() ? "deleted" : "moved to the archive " + m_retention.archiveFolder));
     m_givenUp = 0;
+    sayWhatIsAhead();
     m_sensor.reset();
     m_nextPass = m_clock.steadyNow() + kBetweenPasses;
 }
@@ -150,7 +177,7 @@ Result<bool> HistoryUpkeep::dropTraces(const Database &database)
 {
     if (!m_retention.traces)
         return false;
-    const std::int64_t limit = limitOf(m_sensor->newest, *m_retention.traces);
+    const std::int64_t limit = limitOf(m_sensor->ageFrom, *m_retention.traces);
     auto transaction = Transaction::begin(database);
     auto select = database.prepare(sql::kOldTraces);
     if (!transaction || !select)
@@ -194,7 +221,7 @@ Result<std::vector<ChunkRow>> HistoryUpkeep::oldChunks(const Database &database,
     empty.sensor.sensor = key->text();
     empty.unit = key->text();
     std::vector<ChunkRow> rows;
-    select->add(m_sensor->id).add(limitOf(m_sensor->newest, *m_retention.samples)).add(kChunksAtATime);
+    select->add(m_sensor->id).add(limitOf(m_sensor->ageFrom, *m_retention.samples)).add(kChunksAtATime);
     while (true) {
         const auto found = select->step();
         if (!found)
@@ -254,7 +281,7 @@ Result<bool> HistoryUpkeep::dropSamples(const Database &database)
     if (!transaction)
         return transaction.error();
     // Minutes are given up with their samples, hours and days stay.
-    const std::int64_t gone = cellIndex(limitOf(m_sensor->newest, *m_retention.samples), RollupLevel::Minute) - kBlockCells;
+    const std::int64_t gone = cellIndex(limitOf(m_sensor->ageFrom, *m_retention.samples), RollupLevel::Minute) - kBlockCells;
     for (const auto &done :
          {runFor(database, sql::kDropTrace, ids), runFor(database, sql::kDropChunk, ids),
           runWith(database, sql::kDropBlocks, blockKey(m_sensor->id, RollupLevel::Minute, cellIndex(kLongAgo, RollupLevel::Minute)),

@@ -18,6 +18,13 @@ namespace telltale::store {
 /// imported), giving up traces and samples that are old enough, the samples to an archive first, and giving freed pages back to the disk.
 /// In steps of some milliseconds, so that whoever waits for the thread hardly waits. A step that fails changes nothing; it is tried again
 /// with the next pass. Nothing is given up that is not in the archive, where there is to be one. Thread: T3.
+///
+/// Age is counted back from the begin of the sensor's last but one sealed chunk, of those that do not begin in the future of the clock: one
+/// wrong time, wherever it lies, can be the begin of one chunk only and makes nothing old, and no number of times in the future does. What
+/// was recorded in the past is judged by itself, as if it were now. So a sensor keeps up to two chunks more than was asked for, and one whose
+/// data is ahead of the clock keeps all of that; sensors more than a day ahead are said once in a run. What cannot be told from the truth:
+/// two chunks and more that begin at wrong times of the past in a recording that is older than they are, or a clock of this computer that
+/// is ahead while two chunks of its times were sealed.
 class HistoryUpkeep {
 public:
     /// What was done and what failed, for log and audit trail.
@@ -32,7 +39,7 @@ public:
 private:
     struct Sensor {
         std::int64_t id = 0;
-        std::int64_t newest = 0;
+        std::int64_t ageFrom = 0; ///< nanoseconds since 1970; what is older than the retention, seen from there, may go
         std::int64_t tracesFrom = 0;
     };
 
@@ -44,6 +51,7 @@ private:
     Result<bool> nextSensor(const Database &database);
     Result<std::vector<ChunkRow>> oldChunks(const Database &database, std::vector<std::int64_t> &ids);
     bool archive(const Database &database, const std::vector<ChunkRow> &rows);
+    void sayWhatIsAhead();
     void endPass();
 
     const Retention m_retention;
@@ -53,6 +61,8 @@ private:
     std::optional<Sensor> m_sensor; ///< that the pass has come to
     std::uint64_t m_givenUp = 0;    ///< samples, in this pass
     bool m_archiveFails = false;
+    std::vector<std::string> m_ahead; ///< sensors with samples of the future, in this pass
+    bool m_saidAhead = false;
 };
 
 } // namespace telltale::store

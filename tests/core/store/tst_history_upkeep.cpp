@@ -34,15 +34,27 @@ const UtcTime kFrom = fromNanos(kHistoryBegin - 1000 * kHour);
 const UtcTime kTo = fromNanos(kHistoryBegin + 10'000 * kHour);
 constexpr int kChunks = 200; ///< 57 hours, from the last of which 10 are kept
 
-/// A pump that reports every second over the turn of a month.
-void writeTwoDays(const std::string &folder)
+void writeChunks(const std::string &folder, const std::vector<ChunkPtr> &chunks)
 {
     const SystemClock clock{};
     auto writer = StoreWriter::open({.folder = folder}, clock);
-    for (int i = 0; i < kChunks; ++i) {
-        const std::int64_t begin = kHistoryBegin - 30 * kHour + i * 1024 * kSecond;
-        writer.value()->submit(SaveChunk{kSensor, "bar", test::storedChunk(std::uint32_t(i + 1), begin, kSecond), false});
-    }
+    for (const ChunkPtr &chunk : chunks)
+        writer.value()->submit(SaveChunk{kSensor, "bar", chunk, false});
+}
+
+/// Some of what `writeTwoDays` writes.
+void writeChunks(const std::string &folder, int first, int last)
+{
+    std::vector<ChunkPtr> chunks;
+    for (int i = first; i < last; ++i)
+        chunks.push_back(test::storedChunk(std::uint32_t(i + 1), kHistoryBegin - 30 * kHour + i * 1024 * kSecond, kSecond));
+    writeChunks(folder, chunks);
+}
+
+/// A pump that reports every second over the turn of a month.
+void writeTwoDays(const std::string &folder)
+{
+    writeChunks(folder, 0, kChunks);
 }
 
 Database history(const std::string &folder)
@@ -89,6 +101,10 @@ class TestHistoryUpkeep : public QObject {
 private slots:
     void withoutARetentionNothingGoes();
     void oldSamplesGoAndTheirHoursStay();
+    void oneWrongTimeMakesNothingOld_data();
+    void oneWrongTimeMakesNothingOld();
+    void aRecordingOfThePastIsNotOld();
+    void whatIsAheadOfTheClockIsSaidOnce();
     void oldSamplesGoToTheArchiveAndComeBack();
     void samplesStayWhereTheArchiveCannotBeWritten();
     void anArchiveOfAnotherHistoryIsSummedUp();
@@ -117,9 +133,70 @@ void TestHistoryUpkeep::oldSamplesGoAndTheirHoursStay()
     QCOMPARE(said.size(), std::size_t{1});
     QVERIFY2(said[0].ends_with("were deleted"), said[0].c_str());
     const auto left = samplesOf(temp.path());
-    const std::int64_t newest = left.back()->t.back();
-    QVERIFY(left.front()->t.back() >= newest - 10 * kHour && left.front()->t.front() <= newest - 10 * kHour);
+    const std::int64_t limit = left[left.size() - 2]->t.front() - 10 * kHour;
+    QVERIFY(left.front()->t.back() >= limit && left.front()->t.front() <= limit);
     QVERIFY(test::sameCells(cellsOf(temp.path(), RollupLevel::Hour), hours));
+}
+
+void TestHistoryUpkeep::oneWrongTimeMakesNothingOld_data()
+{
+    constexpr std::int64_t kDay = 24 * kHour;
+    QTest::addColumn<std::int64_t>("begin");
+    QTest::addColumn<std::int64_t>("wrong");
+    const std::int64_t now = toNanos(test::FakeClock().utcNow());
+    QTest::newRow("live, 2099") << now - 20 * kHour << kHistoryBegin + 73 * 365 * kDay;
+    QTest::newRow("live, 1971") << now - 20 * kHour << 365 * kDay;
+    QTest::newRow("recorded, 2099") << now - 2000 * kDay << kHistoryBegin + 73 * 365 * kDay;
+    QTest::newRow("recorded, of last year") << now - 2000 * kDay << now - 365 * kDay;
+    QTest::newRow("recorded, of last month, which is in time") << now - 40 * kDay << now - 5 * kDay;
+    QTest::newRow("ahead of the clock") << now + 2000 * kDay << now + 3000 * kDay;
+}
+
+void TestHistoryUpkeep::oneWrongTimeMakesNothingOld()
+{
+    QFETCH(std::int64_t, begin);
+    QFETCH(std::int64_t, wrong);
+    const test::TempFolder temp;
+    std::vector<ChunkPtr> chunks;
+    for (std::uint32_t i = 0; i < 20; ++i)
+        chunks.push_back(test::storedChunk(i + 1, begin + i * kHour, kSecond));
+    const ChunkPtr alone = test::storedChunk(99, wrong, kSecond, 1);
+    const auto among = std::make_shared<Chunk>(*chunks[10]);
+    among->t[500] = wrong;
+    chunks[10] = among;
+    writeChunks(temp.path(), chunks);
+    writeChunks(temp.path(), {alone});
+    tend(temp.path(), {.samples = 30 * 24h, .traces = 30 * 24h});
+    const Database database = history(temp.path());
+    QCOMPARE(database.number("SELECT count(*) FROM chunk WHERE n > 1").value(), 20);
+    QCOMPARE(database.number("SELECT count(*) FROM chunk JOIN trace ON trace.chunk = chunk.id WHERE n > 1").value(), 20);
+}
+
+void TestHistoryUpkeep::aRecordingOfThePastIsNotOld()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path()); // ten months before the clock
+    tend(temp.path(), {.samples = 50h});
+    const std::size_t left = samplesOf(temp.path()).size();
+    QVERIFY2(left > 170 && left < kChunks, qPrintable(QString::number(left)));
+}
+
+void TestHistoryUpkeep::whatIsAheadOfTheClockIsSaidOnce()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path());
+    writeChunks(temp.path(), {test::storedChunk(99, kHistoryBegin + 73 * 365 * 24 * kHour, kSecond, 1)});
+    std::vector<std::string> said;
+    test::FakeClock clock;
+    HistoryUpkeep upkeep({.samples = 1000h}, clock, [&](const std::string &text) { said.push_back(text); });
+    const Database database = history(temp.path());
+    for (int pass = 0; pass < 3; ++pass) {
+        while (upkeep.step(database).value())
+            ;
+        clock.advance(HistoryUpkeep::kBetweenPasses);
+    }
+    QCOMPARE(said.size(), std::size_t{1});
+    QVERIFY2(said[0].find("line/pump pressure: 2098-12-14") != std::string::npos, said[0].c_str());
 }
 
 void TestHistoryUpkeep::oldSamplesGoToTheArchiveAndComeBack()
@@ -207,7 +284,7 @@ void TestHistoryUpkeep::tracesGoEarlierThanSamples()
     QVERIFY(std::isnan(chunks.front()->score.front()));
     QCOMPARE(chunks.back()->score.front(), 0.5F);
     const auto left = history(temp.path()).number("SELECT count(*) FROM trace").value();
-    QVERIFY2(left >= 35 && left <= 37, qPrintable(QString::number(left))); // 10 hours of chunks of 1,024 s
+    QVERIFY2(left >= 37 && left <= 39, qPrintable(QString::number(left))); // 10 hours of chunks of 1,024 s, and two
 }
 
 void TestHistoryUpkeep::freedPagesGoBackToTheDisk()
