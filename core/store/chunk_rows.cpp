@@ -19,8 +19,8 @@ Result<ChunkRows> ChunkRows::over(const Database &database)
             return statement.error();
         ready.push_back(std::move(*statement));
     }
-    return ChunkRows({std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4]),
-                      std::move(ready[5])});
+    return ChunkRows(
+        {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4]), std::move(ready[5])});
 }
 
 Result<std::int64_t> ChunkRows::sensorId(const ChunkRow &row)
@@ -39,33 +39,39 @@ Result<std::int64_t> ChunkRows::sensorId(const ChunkRow &row)
     return id;
 }
 
-Result<std::optional<std::int64_t>> ChunkRows::put(const ChunkRow &row)
+Result<void> ChunkRows::put(const ChunkRow &row)
 {
     const auto sensor = sensorId(row);
     if (!sensor)
         return sensor.error();
-    const std::span<const std::byte> samples(row.samples);
-    const auto known = m_sql.same.reset().add(*sensor).add(row.t0).add(row.t1).add(samples).step();
-    m_sql.same.reset();
+    const auto known = has(*sensor, row);
     if (!known || *known)
-        return known ? Result<std::optional<std::int64_t>>(std::nullopt) : known.error();
-    m_sql.chunk.reset().add(*sensor).add(row.t0).add(row.t1).add(row.n).add(row.codec).add(samples).add(row.summed);
-    const auto added = m_sql.chunk.step();
+        return known ? Result<void>() : known.error();
+    return add(*sensor, row);
+}
+
+Result<void> ChunkRows::add(std::int64_t sensor, const ChunkRow &row)
+{
+    m_sql.chunk.reset().add(sensor).add(row.t0).add(row.t1).add(row.n).add(row.codec);
+    const auto added = m_sql.chunk.add(std::span<const std::byte>(row.samples)).add(row.summed).step();
     if (!added)
         return added.error();
     const std::int64_t id = m_sql.chunk.integer();
-    auto done = m_sql.chunk.run();
-    if (done && !row.trace.empty())
-        done = m_sql.trace.reset().add(id).add(std::span<const std::byte>(row.trace)).run();
-    return done ? Result<std::optional<std::int64_t>>(*sensor) : done.error();
+    if (auto done = m_sql.chunk.run(); !done || row.trace.empty())
+        return done;
+    return m_sql.trace.reset().add(id).add(std::span<const std::byte>(row.trace)).run();
 }
 
-Result<bool> ChunkRows::anyWithin(const ChunkRow &row)
+Result<bool> ChunkRows::has(std::int64_t sensor, const ChunkRow &row)
 {
-    const auto sensor = sensorId(row);
-    if (!sensor)
-        return sensor.error();
-    auto found = m_sql.within.reset().add(*sensor).add(row.t0).add(row.t1).step();
+    auto found = m_sql.same.reset().add(sensor).add(row.t0).add(row.t1).add(std::span<const std::byte>(row.samples)).step();
+    m_sql.same.reset();
+    return found;
+}
+
+Result<bool> ChunkRows::anyWithin(std::int64_t sensor, const ChunkRow &row)
+{
+    auto found = m_sql.within.reset().add(sensor).add(row.t0).add(row.t1).step();
     m_sql.within.reset();
     return found;
 }

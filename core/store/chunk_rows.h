@@ -6,7 +6,6 @@
 #include "core/store/database.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 
 namespace telltale::store {
@@ -29,10 +28,17 @@ class ChunkRows {
 public:
     static Result<ChunkRows> over(const Database &database);
 
-    /// In the caller's transaction. Number of the sensor; nothing: the very same chunk is there already.
-    Result<std::optional<std::int64_t>> put(const ChunkRow &row);
+    // In the caller's transaction; errors are SQLite's.
+    /// Adds the chunk, unless the very same is there already.
+    Result<void> put(const ChunkRow &row);
+    /// Number of the row's sensor, which is made if it is not there; it learns how long the chunk lasts.
+    Result<std::int64_t> sensorId(const ChunkRow &row);
+    /// Adds it whatever is there.
+    Result<void> add(std::int64_t sensor, const ChunkRow &row);
+    /// Whether the very same chunk is there.
+    Result<bool> has(std::int64_t sensor, const ChunkRow &row);
     /// Whether there is any chunk of that sensor that reaches into that time.
-    Result<bool> anyWithin(const ChunkRow &row);
+    Result<bool> anyWithin(std::int64_t sensor, const ChunkRow &row);
 
 private:
     struct Statements {
@@ -44,7 +50,6 @@ private:
         Statement within;
     };
     explicit ChunkRows(Statements statements) : m_sql(std::move(statements)) {}
-    Result<std::int64_t> sensorId(const ChunkRow &row);
 
     Statements m_sql;
 };

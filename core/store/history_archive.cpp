@@ -4,9 +4,9 @@
 #include "core/store/chunk_codec.h"
 #include "core/store/data_folder.h"
 #include "core/store/file_reading.h"
-#include "core/store/history_sql.h"
 #include "core/store/history_sweep.h"
 #include "core/store/rollup_block.h"
+#include "core/store/rollup_surplus.h"
 #include "core/store/rollup_table.h"
 #include "core/store/store_file.h"
 
@@ -35,11 +35,11 @@ const Error *errorOf(const Result<T> &result)
 /// One history file that takes in rows of another.
 class Import {
 public:
-    Import(const Database &target, ChunkRows chunks, RollupTable rollups, bool sameHistory)
+    Import(const Database &target, ChunkRows chunks, RollupTable rollups)
         : m_target(target)
         , m_chunks(std::move(chunks))
         , m_rollups(std::move(rollups))
-        , m_sameHistory(sameHistory)
+        , m_surplus(target)
     {
     }
 
@@ -57,6 +57,9 @@ public:
         for (auto &[row, kind] : std::exchange(m_waiting, {}))
             if (auto put = putRow(row, kind); !put)
                 return put;
+        if (auto flushed = m_rollups.flush(m_target); !flushed)
+            return flushed;
+        m_surplus.trim();
         for (const std::int64_t key : std::exchange(m_minutes, {}))
             if (auto rebuilt = m_rollups.rebuild(m_target, key); !rebuilt)
                 return rebuilt;
@@ -87,33 +90,62 @@ private:
         row.t0 = first;
         row.t1 = last;
         row.n = static_cast<std::int64_t>(chunk->size());
-        row.summed = m_sameHistory ? row.summed : 0;
-        const auto isThere = kind == HistorySweep::Kind::Tail ? m_chunks.anyWithin(row) : Result<bool>(false);
-        if (!isThere)
-            return isThere.error();
-        const auto sensor = *isThere ? Result<std::optional<std::int64_t>>(std::nullopt) : m_chunks.put(row);
+        const auto sensor = m_chunks.sensorId(row);
         if (!sensor)
             return sensor.error();
-        m_count.known += *sensor ? 0 : 1;
-        m_count.chunks += *sensor ? 1 : 0;
-        m_count.samples += *sensor ? chunk->size() : 0;
-        if (*sensor && (row.summed & bitOf(RollupLevel::Minute)) != 0)
-            noteMinutes(**sensor, row);
+        const auto isThere = kind == HistorySweep::Kind::Tail ? m_chunks.anyWithin(*sensor, row) : m_chunks.has(*sensor, row);
+        if (!isThere)
+            return isThere.error();
+        if (!*isThere)
+            return addRow(*sensor, row, *chunk);
+        ++m_count.known;
         return {};
     }
 
-    /// Hours and days of what comes back are still there; its minutes went with it, or not, as their rows were cut.
-    void noteMinutes(std::int64_t sensor, const ChunkRow &row)
+    Result<void> addRow(std::int64_t sensor, ChunkRow &row, const Chunk &chunk)
     {
-        const std::int64_t last = blockKey(sensor, RollupLevel::Minute, cellIndex(row.t1, RollupLevel::Minute));
-        for (auto key = blockKey(sensor, RollupLevel::Minute, cellIndex(row.t0, RollupLevel::Minute)); key <= last; ++key)
-            m_minutes.insert(key);
+        // What the row says itself is of the roll-ups of another file, or of another time.
+        const auto summed = sumUp(sensor, chunk);
+        if (!summed)
+            return summed.error();
+        row.summed = *summed;
+        ++m_count.chunks;
+        m_count.samples += chunk.size();
+        return m_chunks.add(sensor, row);
+    }
+
+    /// Completes the roll-ups that know the chunk; returns its bits. One that none knows waits for the upkeep, which is cheaper.
+    Result<std::int64_t> sumUp(std::int64_t sensor, const Chunk &chunk)
+    {
+        const RollupCells minutes = cellsOf(chunk);
+        const RollupCells hours = coarsened(minutes, RollupLevel::Minute, RollupLevel::Hour);
+        const RollupCells days = coarsened(hours, RollupLevel::Hour, RollupLevel::Day);
+        const auto newHours = m_surplus.take(sensor, RollupLevel::Hour, hours);
+        const auto newDays = m_surplus.take(sensor, RollupLevel::Day, days);
+        if (!newHours || !newDays)
+            return !newHours ? newHours.error() : newDays.error();
+        if (newHours->size() == hours.size() && newDays->size() == days.size())
+            return std::int64_t{0};
+        m_rollups.add(sensor, RollupLevel::Hour, *newHours);
+        m_rollups.add(sensor, RollupLevel::Day, *newDays);
+        const std::int64_t always = bitOf(RollupLevel::Hour) | bitOf(RollupLevel::Day);
+        if (!RollupTable::isWorthMinutes(minutes, chunk))
+            return always;
+        noteMinutes(sensor, minutes);
+        return always | bitOf(RollupLevel::Minute);
+    }
+
+    /// The minutes of what comes back went with it, or not, as their rows were cut.
+    void noteMinutes(std::int64_t sensor, const RollupCells &minutes)
+    {
+        for (const RollupCell &cell : minutes)
+            m_minutes.insert(blockKey(sensor, RollupLevel::Minute, cell.index));
     }
 
     const Database &m_target;
     ChunkRows m_chunks;
     RollupTable m_rollups;
-    const bool m_sameHistory;
+    RollupSurplus m_surplus;
     ImportCount m_count;
     std::vector<std::pair<ChunkRow, HistorySweep::Kind>> m_waiting;
     std::set<std::int64_t> m_minutes; ///< rows of roll-ups to make anew
@@ -126,7 +158,7 @@ std::string archivePath(const std::string &folder, std::int64_t t0)
     return folder + "/telltale-" + toIso(fromNanos(t0), 0).substr(0, 7) + ".history";
 }
 
-Result<HistoryArchive> HistoryArchive::open(const std::string &path, const std::string &identity, UtcTime now)
+Result<HistoryArchive> HistoryArchive::open(const std::string &path, UtcTime now)
 {
     if (auto made = makeFolder(std::filesystem::path(path).parent_path().string()); !made)
         return made.error();
@@ -135,11 +167,6 @@ Result<HistoryArchive> HistoryArchive::open(const std::string &path, const std::
         return file.error();
     if (auto set = file->database.run(kArchiveSettings); !set)
         return set.error();
-    auto name = file->database.prepare(sql::kSetIdentity);
-    if (!name)
-        return name.error();
-    if (auto named = name->add(std::string_view(identity)).run(); !named)
-        return named.error();
     auto rows = ChunkRows::over(file->database);
     if (!rows)
         return rows.error();
@@ -152,8 +179,8 @@ Result<void> HistoryArchive::put(std::span<const ChunkRow> rows)
     if (!transaction)
         return transaction.error();
     for (const ChunkRow &row : rows)
-        if (const auto added = m_rows.put(row); !added)
-            return added.error();
+        if (auto added = m_rows.put(row); !added)
+            return added;
     return transaction->commit();
 }
 
@@ -168,15 +195,13 @@ Result<ImportCount> importHistory(const std::string &archive, const std::string 
     auto target = openForWriting(folder + kHistoryName, historySchema(), {}, now);
     if (!target)
         return target.error();
-    const auto identity = target->database.text(sql::kIdentity);
     auto chunks = ChunkRows::over(target->database);
     auto rollups = RollupTable::over(target->database);
-    for (const Error *error : {errorOf(identity), errorOf(chunks), errorOf(rollups)})
+    for (const Error *error : {errorOf(chunks), errorOf(rollups)})
         if (error != nullptr)
             return *error;
-    Import import(target->database, std::move(*chunks), std::move(*rollups), source->identity() == *identity);
-    const auto unreadable =
-        source->read([&](ChunkRow row, HistorySweep::Kind kind) { return import.take(std::move(row), kind); });
+    Import import(target->database, std::move(*chunks), std::move(*rollups));
+    const auto unreadable = source->read([&](ChunkRow row, HistorySweep::Kind kind) { return import.take(std::move(row), kind); });
     if (!unreadable)
         return unreadable.error();
     if (auto finished = import.finish(); !finished)

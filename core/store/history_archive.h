@@ -17,8 +17,7 @@ namespace telltale::store {
 /// overwritten. Thread: one.
 class HistoryArchive {
 public:
-    /// `identity`: of the history the samples come from.
-    static Result<HistoryArchive> open(const std::string &path, const std::string &identity, UtcTime now);
+    static Result<HistoryArchive> open(const std::string &path, UtcTime now);
 
     Result<void> put(std::span<const ChunkRow> rows);
 
@@ -40,8 +39,9 @@ struct ImportCount {
 
 /// Takes the samples of an archive, of any other history, or what can be read of a damaged one that was set aside, into a data folder that
 /// nobody writes to. In pieces, each of which is there as a whole or not at all: an import that was interrupted is simply done again.
-/// Samples that the folder's roll-ups know are not summed up twice; an open tail is taken in only where the folder has nothing of that time.
-/// Errors: Busy while another instance writes to the folder; NotFound, Corrupt, Unsupported of the archive.
+/// Samples that the folder's roll-ups hold by hour and day, because they were given up there, are not summed up twice, and others are, from
+/// whatever history they come (rollup_surplus.h says where that is a judgement); an open tail is taken in only where the folder has nothing
+/// of that time. Errors: Busy while another instance writes to the folder; NotFound, Corrupt, Unsupported of the archive.
 [[nodiscard]] Result<ImportCount> importHistory(const std::string &archive, const std::string &folder, UtcTime now);
 
 /// Copies journal and history of a data folder into another one, as they are at one moment each, whoever writes to them meanwhile; nothing

@@ -86,8 +86,6 @@ inline constexpr const char *kFreePages = "PRAGMA freelist_count";
 inline constexpr const char *kGiveBackPages = "PRAGMA incremental_vacuum(64)";
 
 // Archives, which are files of the same schema.
-inline constexpr const char *kIdentity = "SELECT text FROM identity";
-inline constexpr const char *kSetIdentity = "UPDATE identity SET text = ?";
 // ?1 sensor, ?2 t0, ?3 t1, ?4 content
 inline constexpr const char *kSameChunk = "SELECT 1 FROM chunk WHERE sensor = ?1 AND t0 = ?2 AND t1 = ?3 AND content = ?4";
 // ?1 sensor, ?2 from, ?3 to, both included

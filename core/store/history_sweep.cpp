@@ -83,12 +83,6 @@ Result<HistorySweep> HistorySweep::open(const std::string &path)
     return HistorySweep(std::move(copy), std::move(*database));
 }
 
-std::string HistorySweep::identity() const
-{
-    const auto identity = isTable(m_database, "identity") ? m_database.text(sql::kIdentity) : Result<std::string>(std::string());
-    return identity ? *identity : std::string();
-}
-
 Result<std::int64_t> HistorySweep::read(const Keep &keep) const
 {
     Sensors sensors;

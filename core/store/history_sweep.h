@@ -22,8 +22,6 @@ public:
     /// Errors: NotFound; Unsupported; Corrupt where not even the names of the tables can be read.
     static Result<HistorySweep> open(const std::string &path);
 
-    /// Which history the samples come from; empty when that cannot be read.
-    [[nodiscard]] std::string identity() const;
     /// Rows that are known to be unreadable, or whose sensor is; of a damaged file that all the same is not whole, 1. A trace that cannot be
     /// read is no such row: it stays empty.
     /// Errors: those of `keep`, which end it.

@@ -241,19 +241,16 @@ Result<std::vector<ChunkRow>> HistoryUpkeep::oldChunks(const Database &database,
 }
 
 /// False when the samples are not safe elsewhere: then they stay where they are.
-bool HistoryUpkeep::archive(const Database &database, const std::vector<ChunkRow> &rows)
+bool HistoryUpkeep::archive(const std::vector<ChunkRow> &rows)
 {
     if (m_retention.archiveFolder.empty())
         return true;
-    const auto identity = database.text(sql::kIdentity);
-    if (!identity)
-        return false;
     Result<void> put;
     for (std::size_t first = 0, last = 0; put && first < rows.size(); first = last) {
         const std::string path = archivePath(m_retention.archiveFolder, rows[first].t0);
         for (last = first; last < rows.size() && archivePath(m_retention.archiveFolder, rows[last].t0) == path;)
             ++last;
-        auto file = HistoryArchive::open(path, *identity, m_clock.utcNow());
+        auto file = HistoryArchive::open(path, m_clock.utcNow());
         put = file ? file->put(std::span(rows).subspan(first, last - first)) : file.error();
     }
     if (put.ok() == m_archiveFails)
@@ -273,7 +270,7 @@ Result<bool> HistoryUpkeep::dropSamples(const Database &database)
         return rows.error();
     if (rows->empty())
         return false;
-    if (!archive(database, *rows)) {
+    if (!archive(*rows)) {
         endPass();
         return false;
     }

@@ -21,10 +21,10 @@ namespace telltale::store {
 ///
 /// Age is counted back from the begin of the sensor's last but one sealed chunk, of those that do not begin in the future of the clock: one
 /// wrong time, wherever it lies, can be the begin of one chunk only and makes nothing old, and no number of times in the future does. What
-/// was recorded in the past is judged by itself, as if it were now. So a sensor keeps up to two chunks more than was asked for, and one whose
-/// data is ahead of the clock keeps all of that; sensors more than a day ahead are said once in a run. What cannot be told from the truth:
-/// two chunks and more that begin at wrong times of the past in a recording that is older than they are, or a clock of this computer that
-/// is ahead while two chunks of its times were sealed.
+/// was recorded in the past is judged by itself, as if it were now. So a sensor keeps up to two chunks more than was asked for, and one
+/// whose data is ahead of the clock keeps all of that; sensors more than a day ahead are said once in a run. What cannot be told from the
+/// truth: two chunks and more that begin at wrong times of the past in a recording that is older than they are, or a clock of this computer
+/// that is ahead while two chunks of its times were sealed.
 class HistoryUpkeep {
 public:
     /// What was done and what failed, for log and audit trail.
@@ -50,7 +50,7 @@ private:
     Result<bool> givePagesBack(const Database &database);
     Result<bool> nextSensor(const Database &database);
     Result<std::vector<ChunkRow>> oldChunks(const Database &database, std::vector<std::int64_t> &ids);
-    bool archive(const Database &database, const std::vector<ChunkRow> &rows);
+    bool archive(const std::vector<ChunkRow> &rows);
     void sayWhatIsAhead();
     void endPass();
 

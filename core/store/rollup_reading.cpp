@@ -71,7 +71,18 @@ Statement &bindTimes(Statement &statement, const CellQuery &query)
     return statement.add(query.sensor).add(timeOf(query.from, query.level)).add(timeOf(query.to, query.level));
 }
 
-Result<RollupCells> readBlocks(const Database &database, const CellQuery &query)
+Result<RollupCells> cellsFromTail(const Database &database, const CellQuery &query)
+{
+    auto select = database.prepare(sql::kTailIn);
+    if (!select)
+        return select.error();
+    bindTimes(*select, query);
+    return summedUp(*select, query);
+}
+
+} // namespace
+
+Result<RollupCells> storedCells(const Database &database, const CellQuery &query)
 {
     auto select = database.prepare(sql::kBlocks);
     if (!select)
@@ -96,17 +107,6 @@ Result<RollupCells> readBlocks(const Database &database, const CellQuery &query)
     return cells;
 }
 
-Result<RollupCells> cellsFromTail(const Database &database, const CellQuery &query)
-{
-    auto select = database.prepare(sql::kTailIn);
-    if (!select)
-        return select.error();
-    bindTimes(*select, query);
-    return summedUp(*select, query);
-}
-
-} // namespace
-
 Result<RollupCells> cellsFromChunks(const Database &database, const CellQuery &query, Chunks which)
 {
     const bool seldom = query.level != RollupLevel::Minute;
@@ -127,7 +127,7 @@ Result<RollupCells> readCells(const Database &database, const CellQuery &query)
 {
     if (query.from >= query.to)
         return RollupCells{};
-    auto blocks = readBlocks(database, query);
+    auto blocks = storedCells(database, query);
     if (!blocks)
         return blocks;
     for (auto *more : {+[](const Database &file, const CellQuery &asked) { return cellsFromChunks(file, asked, Chunks::Unsummed); },

@@ -22,16 +22,21 @@ std::int64_t RollupTable::add(std::int64_t sensor, const Chunk &chunk)
 {
     const RollupCells minutes = cellsOf(chunk);
     const RollupCells hours = coarsened(minutes, RollupLevel::Minute, RollupLevel::Hour);
-    wait(sensor, RollupLevel::Hour, hours);
-    wait(sensor, RollupLevel::Day, coarsened(hours, RollupLevel::Hour, RollupLevel::Day));
+    add(sensor, RollupLevel::Hour, hours);
+    add(sensor, RollupLevel::Day, coarsened(hours, RollupLevel::Hour, RollupLevel::Day));
     const std::int64_t always = bitOf(RollupLevel::Hour) | bitOf(RollupLevel::Day);
-    if (minutes.size() * kWorthMinutes > chunk.size())
+    if (!isWorthMinutes(minutes, chunk))
         return always;
-    wait(sensor, RollupLevel::Minute, minutes);
+    add(sensor, RollupLevel::Minute, minutes);
     return always | bitOf(RollupLevel::Minute);
 }
 
-void RollupTable::wait(std::int64_t sensor, RollupLevel level, const RollupCells &cells)
+bool RollupTable::isWorthMinutes(const RollupCells &minutes, const Chunk &chunk)
+{
+    return minutes.size() * kWorthMinutes <= chunk.size();
+}
+
+void RollupTable::add(std::int64_t sensor, RollupLevel level, const RollupCells &cells)
 {
     for (auto first = cells.begin(); first != cells.end();) {
         const std::int64_t key = blockKey(sensor, level, first->index);

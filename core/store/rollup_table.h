@@ -27,6 +27,9 @@ public:
 
     /// Takes a sealed chunk's samples along until `flush`; returns the bits of the levels they go to.
     std::int64_t add(std::int64_t sensor, const Chunk &chunk);
+    /// Takes cells of one level along until `flush`.
+    void add(std::int64_t sensor, RollupLevel level, const RollupCells &cells);
+    [[nodiscard]] static bool isWorthMinutes(const RollupCells &minutes, const Chunk &chunk);
     /// Writes what was added, in the caller's transaction and after its chunks.
     Result<void> flush(const Database &database);
     /// Makes a row anew from the samples that are there.
@@ -37,7 +40,6 @@ public:
 private:
     RollupTable(Statement block, Statement put) : m_block(std::move(block)), m_put(std::move(put)) {}
     Result<void> put(std::int64_t key, const RollupCells &cells);
-    void wait(std::int64_t sensor, RollupLevel level, const RollupCells &cells);
     Result<RollupCells> withStored(const Database &database, std::int64_t key, const RollupCells &cells);
 
     Statement m_block;

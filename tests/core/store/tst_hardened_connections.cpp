@@ -122,7 +122,7 @@ void TestHardenedConnections::everyOpenerHardens()
     QVERIFY(checkJournal(folder).ok());
     QVERIFY(backupFolder(folder, temp.path("copy")).ok());
     QVERIFY(importHistory(folder + kHistoryName, temp.path("copy"), test::at(6000)).ok());
-    auto archive = HistoryArchive::open(temp.path("old.history"), "x", test::at(6000));
+    auto archive = HistoryArchive::open(temp.path("old.history"), test::at(6000));
     QVERIFY(archive.ok());
     test::overwrite(folder + kJournalName, 0, std::string(100, '\xee')); // set aside and salvaged
     test::openedWriter(folder, clock)->close();

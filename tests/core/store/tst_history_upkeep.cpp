@@ -94,6 +94,21 @@ bool sameSamples(const std::vector<ChunkPtr> &a, const std::vector<ChunkPtr> &b)
                       [](const ChunkPtr &x, const ChunkPtr &y) { return x->t == y->t && x->flags == y->flags && x->score == y->score; });
 }
 
+bool everyLevelIsRight(const std::string &folder)
+{
+    const auto samples = samplesOf(folder);
+    return std::ranges::all_of(
+        kRollupLevels, [&](RollupLevel level) { return test::sameCells(cellsOf(folder, level), test::cellsOfAll(samples, level)); });
+}
+
+void importAll(const std::string &archive, const std::string &folder)
+{
+    for (const auto &entry : std::filesystem::directory_iterator(archive)) {
+        const auto count = importHistory(entry.path(), folder, test::at(0));
+        QVERIFY2(count.ok(), count ? "" : count.error().text().c_str());
+    }
+}
+
 } // namespace
 
 class TestHistoryUpkeep : public QObject {
@@ -108,6 +123,10 @@ private slots:
     void oldSamplesGoToTheArchiveAndComeBack();
     void samplesStayWhereTheArchiveCannotBeWritten();
     void anArchiveOfAnotherHistoryIsSummedUp();
+    void whatARestoredBackupMissesIsSummedUp_data();
+    void whatARestoredBackupMissesIsSummedUp();
+    void anArchiveThatComesAgainIsNotCountedAgain();
+    void daysThatWereLostComeBackBesideTheirHours();
     void aDamagedChunkOfAnArchiveIsLeftOut();
     void tracesGoEarlierThanSamples();
     void freedPagesGoBackToTheDisk();
@@ -257,6 +276,65 @@ void TestHistoryUpkeep::anArchiveOfAnotherHistoryIsSummedUp()
     for (const RollupLevel level : kRollupLevels)
         QVERIFY(test::sameCells(cellsOf(temp.path("other"), level), test::cellsOfAll(samples, level)));
     QCOMPARE(history(temp.path("other")).number("SELECT count(*) FROM chunk WHERE summed = 0").value(), 0);
+}
+
+void TestHistoryUpkeep::whatARestoredBackupMissesIsSummedUp_data()
+{
+    QTest::addColumn<bool>("givenUp");
+    QTest::newRow("beside its samples") << false;
+    QTest::newRow("beside samples that were given up since") << true;
+}
+
+void TestHistoryUpkeep::whatARestoredBackupMissesIsSummedUp()
+{
+    QFETCH(bool, givenUp);
+    const test::TempFolder temp;
+    writeChunks(temp.path("data"), 0, 100); // the backup ends within an hour
+    QVERIFY(backupFolder(temp.path("data"), temp.path("copy")).ok());
+    writeChunks(temp.path("data"), 100, kChunks);
+    tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("archive")});
+    if (givenUp)
+        tend(temp.path("copy"), {.samples = 1h});
+    importAll(temp.path("archive"), temp.path("copy"));
+    QVERIFY(samplesOf(temp.path("copy")).size() > 150);
+    QVERIFY(everyLevelIsRight(temp.path("copy")));
+    tend(temp.path("copy"), {});
+    QVERIFY(everyLevelIsRight(temp.path("copy")));
+}
+
+void TestHistoryUpkeep::anArchiveThatComesAgainIsNotCountedAgain()
+{
+    const test::TempFolder temp;
+    const std::string other = temp.path("other");
+    writeTwoDays(temp.path("data"));
+    tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("archive")});
+    writeChunks(other, 190, kChunks); // of a sensor of the same name
+    importAll(temp.path("archive"), other);
+    tend(other, {});
+    QVERIFY(everyLevelIsRight(other));
+    const RollupCells hours = cellsOf(other, RollupLevel::Hour);
+    const RollupCells days = cellsOf(other, RollupLevel::Day);
+    for (int again = 0; again < 2; ++again) {
+        tend(other, {.samples = 1h});
+        QVERIFY(samplesOf(other).size() < 20);
+        importAll(temp.path("archive"), other);
+        tend(other, {});
+        QVERIFY(samplesOf(other).size() > 150);
+        QVERIFY(test::sameCells(cellsOf(other, RollupLevel::Hour), hours));
+        QVERIFY(test::sameCells(cellsOf(other, RollupLevel::Day), days));
+    }
+}
+
+void TestHistoryUpkeep::daysThatWereLostComeBackBesideTheirHours()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path("data"));
+    tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("archive")});
+    const Database database = history(temp.path("data"));
+    QVERIFY(database.run("UPDATE rollup SET content = substr(content, 1, 60) WHERE (id >> 22) & 3 = 2").ok());
+    importAll(temp.path("archive"), temp.path("data"));
+    QCOMPARE(samplesOf(temp.path("data")).size(), std::size_t(kChunks));
+    QVERIFY(everyLevelIsRight(temp.path("data")));
 }
 
 void TestHistoryUpkeep::aDamagedChunkOfAnArchiveIsLeftOut()
