@@ -8,7 +8,6 @@
 #include "core/store/rollup_block.h"
 #include "core/store/rollup_surplus.h"
 #include "core/store/rollup_table.h"
-#include "core/store/store_file.h"
 
 #include <algorithm>
 #include <array>
@@ -22,9 +21,6 @@ namespace telltale::store {
 namespace {
 
 constexpr std::size_t kChunksAtATime = 64;
-
-/// One file without a log beside it, and nothing given up elsewhere before it is on the disk.
-constexpr const char *kArchiveSettings = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
 
 template <typename T>
 const Error *errorOf(const Result<T> &result)
@@ -158,15 +154,13 @@ std::string archivePath(const std::string &folder, std::int64_t t0)
     return folder + "/telltale-" + toIso(fromNanos(t0), 0).substr(0, 7) + ".history";
 }
 
-Result<HistoryArchive> HistoryArchive::open(const std::string &path, UtcTime now)
+Result<HistoryArchive> HistoryArchive::open(const std::string &path, UtcTime now, FileCheck check)
 {
     if (auto made = makeFolder(std::filesystem::path(path).parent_path().string()); !made)
         return made.error();
-    auto file = openForWriting(path, historySchema(), {}, now);
+    auto file = openForWriting(path, archiveSchema(), {}, now, check);
     if (!file)
         return file.error();
-    if (auto set = file->database.run(kArchiveSettings); !set)
-        return set.error();
     auto rows = ChunkRows::over(file->database);
     if (!rows)
         return rows.error();

@@ -3,6 +3,7 @@
 
 #include "core/base/time.h"
 #include "core/store/chunk_rows.h"
+#include "core/store/store_file.h"
 
 #include <span>
 #include <string>
@@ -17,7 +18,7 @@ namespace telltale::store {
 /// overwritten. Thread: one.
 class HistoryArchive {
 public:
-    static Result<HistoryArchive> open(const std::string &path, UtcTime now);
+    static Result<HistoryArchive> open(const std::string &path, UtcTime now, FileCheck check = FileCheck::Content);
 
     Result<void> put(std::span<const ChunkRow> rows);
 

@@ -2,7 +2,6 @@
 #include "core/store/history_upkeep.h"
 
 #include "core/store/chunk_codec.h"
-#include "core/store/history_archive.h"
 #include "core/store/history_sql.h"
 #include "core/store/rollup_block.h"
 #include "core/store/rollup_table.h"
@@ -59,6 +58,7 @@ HistoryUpkeep::HistoryUpkeep(Retention retention, const Clock &clock, Say say)
     : m_retention(std::move(retention))
     , m_clock(clock)
     , m_say(std::move(say))
+    , m_archives(m_retention.archiveFolder, clock)
     , m_nextPass(clock.steadyNow())
 {
 }
@@ -170,6 +170,7 @@ void HistoryUpkeep::endPass()
     m_givenUp = 0;
     sayWhatIsAhead();
     m_sensor.reset();
+    m_archives.close();
     m_nextPass = m_clock.steadyNow() + kBetweenPasses;
 }
 
@@ -243,16 +244,9 @@ Result<std::vector<ChunkRow>> HistoryUpkeep::oldChunks(const Database &database,
 /// False when the samples are not safe elsewhere: then they stay where they are.
 bool HistoryUpkeep::archive(const std::vector<ChunkRow> &rows)
 {
-    if (m_retention.archiveFolder.empty())
+    if (m_archives.path().empty())
         return true;
-    Result<void> put;
-    for (std::size_t first = 0, last = 0; put && first < rows.size(); first = last) {
-        const std::string path = archivePath(m_retention.archiveFolder, rows[first].t0);
-        for (last = first; last < rows.size() && archivePath(m_retention.archiveFolder, rows[last].t0) == path;)
-            ++last;
-        auto file = HistoryArchive::open(path, m_clock.utcNow());
-        put = file ? file->put(std::span(rows).subspan(first, last - first)) : file.error();
-    }
+    const auto put = m_archives.put(rows);
     if (put.ok() == m_archiveFails)
         m_say(put ? "old samples are archived again"
                   : "old samples stay where they are, the archive cannot be written: " + put.error().text());

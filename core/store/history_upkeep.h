@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/model/retention.h"
+#include "core/store/archive_folder.h"
 #include "core/store/chunk_rows.h"
 #include "core/store/database.h"
 
@@ -16,7 +17,8 @@ namespace telltale::store {
 
 /// The work on history.db that has time: summing up chunks that are in no roll-up yet (of an older schema, of a former run's tail,
 /// imported), giving up traces and samples that are old enough, the samples to an archive first, and giving freed pages back to the disk.
-/// In steps of some milliseconds, so that whoever waits for the thread hardly waits. A step that fails changes nothing; it is tried again
+/// In steps of some milliseconds, so that whoever waits for the thread hardly waits; only a step that comes to an archive for the first
+/// time in a run takes longer (see ArchiveFolder). A step that fails changes nothing; it is tried again
 /// with the next pass. Nothing is given up that is not in the archive, where there is to be one. Thread: T3.
 ///
 /// Age is counted back from the begin of the sensor's last but one sealed chunk, of those that do not begin in the future of the clock: one
@@ -57,6 +59,7 @@ private:
     const Retention m_retention;
     const Clock &m_clock;
     const Say m_say;
+    ArchiveFolder m_archives;
     SteadyTime m_nextPass{};
     std::optional<Sensor> m_sensor; ///< that the pass has come to
     std::uint64_t m_givenUp = 0;    ///< samples, in this pass

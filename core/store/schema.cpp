@@ -255,6 +255,8 @@ constexpr const char *kJournalSettings = "PRAGMA journal_mode = WAL; PRAGMA sync
 // What retention frees goes back to the disk bit by bit; the setting takes effect in files that are begun with it.
 constexpr const char *kHistorySettings = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL; PRAGMA "
                                          "synchronous = NORMAL; PRAGMA journal_size_limit = 67108864;";
+/// One file without a log beside it, and nothing given up elsewhere before it is on the disk.
+constexpr const char *kArchiveSettings = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
 
 Result<void> runMigrations(const Database &database, const Schema &schema, std::int64_t from)
 {
@@ -281,6 +283,12 @@ const Schema &journalSchema()
 const Schema &historySchema()
 {
     static constexpr Schema kSchema{"history", 0x544C5448, kHistorySettings, kHistoryMigrations};
+    return kSchema;
+}
+
+const Schema &archiveSchema()
+{
+    static constexpr Schema kSchema{"archive", 0x544C5448, kArchiveSettings, kHistoryMigrations};
     return kSchema;
 }
 

@@ -28,6 +28,8 @@ struct Schema {
 
 [[nodiscard]] const Schema &journalSchema();
 [[nodiscard]] const Schema &historySchema();
+/// A history that is written seldom and carried about.
+[[nodiscard]] const Schema &archiveSchema();
 
 /// Version of the file as it is. Errors: Corrupt when it is not ours, Unsupported when it is newer than this build.
 [[nodiscard]] Result<std::int64_t> checkedVersion(const Database &database, const Schema &schema);

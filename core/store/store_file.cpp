@@ -35,7 +35,7 @@ bool isEmptyBesideItsLog(const std::string &path)
     return empty && logged;
 }
 
-Result<Database> openOnce(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now)
+Result<Database> openOnce(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now, FileCheck check)
 {
     std::error_code ignored;
     if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored))
@@ -58,7 +58,7 @@ Result<Database> openOnce(const std::string &path, const Schema &schema, const s
         return ours.error();
     if (auto set = database->run(schema.settings); !set)
         return set.error();
-    if (auto checked = checkContent(*database, path); !checked)
+    if (auto checked = check == FileCheck::Content ? checkContent(*database, path) : Result<void>(); !checked)
         return checked.error();
     if (auto upgraded = upgrade(*database, schema, path + ".backup-" + fileStamp(now)); !upgraded)
         return upgraded.error();
@@ -68,9 +68,9 @@ Result<Database> openOnce(const std::string &path, const Schema &schema, const s
 
 } // namespace
 
-Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now)
+Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now, FileCheck check)
 {
-    auto first = openOnce(path, schema, vfs, now);
+    auto first = openOnce(path, schema, vfs, now, check);
     if (first)
         return OpenedFile{std::move(*first), {}};
     const bool newer = first.error().kind == ErrorKind::Unsupported;
@@ -79,7 +79,7 @@ Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema,
     const auto aside = setAside(path, now, newer ? kNewerMark : kDamagedMark);
     if (!aside)
         return aside.error();
-    auto second = openOnce(path, schema, vfs, now);
+    auto second = openOnce(path, schema, vfs, now, check);
     if (!second)
         return second.error();
     return OpenedFile{std::move(*second), std::string(newer ? "the " : "the damaged ") + schema.name + " was set aside as " + *aside + " ("

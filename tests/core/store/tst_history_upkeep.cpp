@@ -16,6 +16,8 @@
 
 #include <QtTest>
 
+#include <sqlite3.h>
+
 #include <atomic>
 #include <filesystem>
 #include <thread>
@@ -34,27 +36,27 @@ const UtcTime kFrom = fromNanos(kHistoryBegin - 1000 * kHour);
 const UtcTime kTo = fromNanos(kHistoryBegin + 10'000 * kHour);
 constexpr int kChunks = 200; ///< 57 hours, from the last of which 10 are kept
 
-void writeChunks(const std::string &folder, const std::vector<ChunkPtr> &chunks)
+void writeChunks(const std::string &folder, const std::vector<ChunkPtr> &chunks, const SensorKey &sensor = kSensor)
 {
     const SystemClock clock{};
     auto writer = StoreWriter::open({.folder = folder}, clock);
     for (const ChunkPtr &chunk : chunks)
-        writer.value()->submit(SaveChunk{kSensor, "bar", chunk, false});
+        writer.value()->submit(SaveChunk{sensor, "bar", chunk, false});
 }
 
 /// Some of what `writeTwoDays` writes.
-void writeChunks(const std::string &folder, int first, int last)
+void writeChunks(const std::string &folder, int first, int last, const SensorKey &sensor = kSensor)
 {
     std::vector<ChunkPtr> chunks;
     for (int i = first; i < last; ++i)
         chunks.push_back(test::storedChunk(std::uint32_t(i + 1), kHistoryBegin - 30 * kHour + i * 1024 * kSecond, kSecond));
-    writeChunks(folder, chunks);
+    writeChunks(folder, chunks, sensor);
 }
 
 /// A pump that reports every second over the turn of a month.
-void writeTwoDays(const std::string &folder)
+void writeTwoDays(const std::string &folder, const SensorKey &sensor = kSensor)
 {
-    writeChunks(folder, 0, kChunks);
+    writeChunks(folder, 0, kChunks, sensor);
 }
 
 Database history(const std::string &folder)
@@ -109,6 +111,31 @@ void importAll(const std::string &archive, const std::string &folder)
     }
 }
 
+/// What is done with archives, as SQLite tells it.
+struct ArchiveUse {
+    int connections = 0;
+    int checks = 0;
+    int logs = 0; ///< write-ahead logs that were begun
+};
+ArchiveUse g_archives;
+
+int lookAt(unsigned, void *context, void *statement, void *)
+{
+    const std::string file = sqlite3_db_filename(static_cast<sqlite3 *>(context), "main");
+    const std::string sql = sqlite3_sql(static_cast<sqlite3_stmt *>(statement));
+    if (!file.ends_with(".history"))
+        return 0;
+    g_archives.connections += sql.starts_with("PRAGMA foreign_keys") ? 1 : 0; // the first of every connection
+    g_archives.checks += sql.starts_with("PRAGMA quick_check") ? 1 : 0;
+    g_archives.logs += sql.find("= WAL") != std::string::npos ? 1 : 0;
+    return 0;
+}
+
+int watch(sqlite3 *database, char **, const void *)
+{
+    return sqlite3_trace_v2(database, SQLITE_TRACE_STMT, lookAt, database);
+}
+
 } // namespace
 
 class TestHistoryUpkeep : public QObject {
@@ -122,6 +149,8 @@ private slots:
     void whatIsAheadOfTheClockIsSaidOnce();
     void oldSamplesGoToTheArchiveAndComeBack();
     void samplesStayWhereTheArchiveCannotBeWritten();
+    void anArchiveIsCheckedOnceAndStaysOpen();
+    void anArchiveIsMovedAwayMeanwhile();
     void anArchiveOfAnotherHistoryIsSummedUp();
     void whatARestoredBackupMissesIsSummedUp_data();
     void whatARestoredBackupMissesIsSummedUp();
@@ -258,6 +287,48 @@ void TestHistoryUpkeep::samplesStayWhereTheArchiveCannotBeWritten()
     QCOMPARE(said.size(), std::size_t{1});
     QVERIFY2(said[0].starts_with("old samples stay where they are"), said[0].c_str());
     QCOMPARE(samplesOf(temp.path("data")).size(), std::size_t(kChunks));
+}
+
+void TestHistoryUpkeep::anArchiveIsCheckedOnceAndStaysOpen()
+{
+    const test::TempFolder temp;
+    writeTwoDays(temp.path("data"));
+    writeTwoDays(temp.path("data"), {"line/fan", "speed"});
+    g_archives = {};
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
+    tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("archive")});
+    sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(watch));
+    QVERIFY(samplesOf(temp.path("data")).size() < 50);
+    QCOMPARE(g_archives.checks, 2);      // one a month …
+    QCOMPARE(g_archives.connections, 4); // … and sensor
+    QCOMPARE(g_archives.logs, 0);
+}
+
+/// As by somebody who takes the month to another disk.
+void TestHistoryUpkeep::anArchiveIsMovedAwayMeanwhile()
+{
+    const test::TempFolder temp;
+    const std::string data = temp.path("data");
+    writeTwoDays(data);
+    std::vector<std::string> said;
+    const test::FakeClock clock;
+    HistoryUpkeep upkeep({.samples = 10h, .archiveFolder = temp.path("archive")}, clock,
+                         [&](const std::string &text) { said.push_back(text); });
+    const std::string file = archivePath(temp.path("archive"), kHistoryBegin - 30 * kHour);
+    {
+        const Database database = history(data);
+        while (!std::filesystem::exists(file))
+            QVERIFY(upkeep.step(database).value());
+        std::filesystem::rename(file, temp.path("archive") + "/moved.history");
+        while (upkeep.step(database).value())
+            ;
+    }
+    QVERIFY(std::filesystem::exists(file));
+    QCOMPARE(said.size(), std::size_t{1});
+    QVERIFY(samplesOf(data).size() < 50);
+    importAll(temp.path("archive"), data);
+    QCOMPARE(samplesOf(data).size(), std::size_t(kChunks));
+    QVERIFY(everyLevelIsRight(data));
 }
 
 void TestHistoryUpkeep::anArchiveOfAnotherHistoryIsSummedUp()
