@@ -40,6 +40,8 @@ Result<void> ArchiveFolder::open(const std::string &path)
     auto file = HistoryArchive::open(path, m_clock.utcNow(), m_checked.contains(path) ? FileCheck::Schema : FileCheck::Content);
     if (!file)
         return file.error();
+    if (!file->notice().empty())
+        m_say(file->notice());
     m_checked.insert(path);
     m_open.emplace(Open{path, std::move(*file)});
     return {};

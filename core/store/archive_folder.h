@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/store/history_archive.h"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <span>
@@ -18,7 +19,10 @@ namespace telltale::store {
 /// Thread: one.
 class ArchiveFolder {
 public:
-    ArchiveFolder(std::string folder, const Clock &clock) : m_folder(std::move(folder)), m_clock(clock) {}
+    /// Told of files that were set aside.
+    using Say = std::function<void(const std::string &text)>;
+
+    ArchiveFolder(std::string folder, const Clock &clock, Say say) : m_folder(std::move(folder)), m_clock(clock), m_say(std::move(say)) {}
 
     [[nodiscard]] const std::string &path() const { return m_folder; }
     /// Rows of one sensor in order of time. When it returns without an error all of them are on the disk for good.
@@ -37,6 +41,7 @@ private:
 
     const std::string m_folder;
     const Clock &m_clock;
+    const Say m_say;
     std::optional<Open> m_open;
     std::set<std::string> m_checked; ///< files that were found whole
 };

@@ -164,7 +164,7 @@ Result<HistoryArchive> HistoryArchive::open(const std::string &path, UtcTime now
     auto rows = ChunkRows::over(file->database);
     if (!rows)
         return rows.error();
-    return HistoryArchive(std::move(file->database), std::move(*rows));
+    return HistoryArchive(std::move(file->database), std::move(*rows), std::move(file->notice));
 }
 
 Result<void> HistoryArchive::put(std::span<const ChunkRow> rows)

@@ -21,12 +21,20 @@ public:
     static Result<HistoryArchive> open(const std::string &path, UtcTime now, FileCheck check = FileCheck::Content);
 
     Result<void> put(std::span<const ChunkRow> rows);
+    /// What a person should know about how opening went: that a file was set aside; usually empty.
+    [[nodiscard]] const std::string &notice() const { return m_notice; }
 
 private:
-    HistoryArchive(Database database, ChunkRows rows) : m_database(std::move(database)), m_rows(std::move(rows)) {}
+    HistoryArchive(Database database, ChunkRows rows, std::string notice)
+        : m_database(std::move(database))
+        , m_rows(std::move(rows))
+        , m_notice(std::move(notice))
+    {
+    }
 
     Database m_database;
     ChunkRows m_rows;
+    std::string m_notice;
 };
 
 /// What an import did.

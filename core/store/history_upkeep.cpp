@@ -58,7 +58,7 @@ HistoryUpkeep::HistoryUpkeep(Retention retention, const Clock &clock, Say say)
     : m_retention(std::move(retention))
     , m_clock(clock)
     , m_say(std::move(say))
-    , m_archives(m_retention.archiveFolder, clock)
+    , m_archives(m_retention.archiveFolder, clock, m_say)
     , m_nextPass(clock.steadyNow())
 {
 }

@@ -20,6 +20,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 using namespace telltale;
@@ -151,6 +152,7 @@ private slots:
     void samplesStayWhereTheArchiveCannotBeWritten();
     void anArchiveIsCheckedOnceAndStaysOpen();
     void anArchiveIsMovedAwayMeanwhile();
+    void aDamagedArchiveIsSetAsideAndSaid();
     void anArchiveOfAnotherHistoryIsSummedUp();
     void whatARestoredBackupMissesIsSummedUp_data();
     void whatARestoredBackupMissesIsSummedUp();
@@ -329,6 +331,19 @@ void TestHistoryUpkeep::anArchiveIsMovedAwayMeanwhile()
     importAll(temp.path("archive"), data);
     QCOMPARE(samplesOf(data).size(), std::size_t(kChunks));
     QVERIFY(everyLevelIsRight(data));
+}
+
+void TestHistoryUpkeep::aDamagedArchiveIsSetAsideAndSaid()
+{
+    const test::TempFolder temp;
+    const std::string file = archivePath(temp.path("archive"), kHistoryBegin - 30 * kHour);
+    writeTwoDays(temp.path("data"));
+    QVERIFY(QDir().mkpath(QString::fromStdString(temp.path("archive"))));
+    std::ofstream(file) << std::string(5000, 'x');
+    const auto said = tend(temp.path("data"), {.samples = 10h, .archiveFolder = temp.path("archive")});
+    QCOMPARE(said.size(), std::size_t{2});
+    QVERIFY2(said[0].starts_with("the damaged archive was set aside as " + file), said[0].c_str());
+    QVERIFY(samplesOf(temp.path("data")).size() < 50);
 }
 
 void TestHistoryUpkeep::anArchiveOfAnotherHistoryIsSummedUp()
