@@ -7,6 +7,7 @@
 #include "core/store/canonical_row.h"
 #include "core/store/data_folder.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -49,6 +50,13 @@ std::string sealOf(const ChainAnchor &anchor, const JournalKey &key)
     CanonicalBytes bytes;
     bytes.add(kFormat).add(anchor.head.links).add(hexOf(anchor.head.hash)).add(toNanos(anchor.at));
     return hexOf(key.sign(bytes.text()));
+}
+
+/// Of the segment that a link belongs to; empty where no segment holds it.
+std::string keyOfLink(const std::vector<ChainSegment> &segments, std::int64_t link)
+{
+    const auto behind = std::ranges::find_if(segments, [&](const ChainSegment &segment) { return segment.first > link; });
+    return behind == segments.begin() ? std::string() : std::prev(behind)->key;
 }
 
 } // namespace
@@ -97,6 +105,24 @@ Result<void> setAnchorAside(const std::string &folder, UtcTime now)
     if (std::rename(path.c_str(), freeName(path + ".former-" + fileStamp(now)).c_str()) == 0 || errno == ENOENT)
         return {};
     return Error{ErrorKind::Io, "the former anchor cannot be set aside: " + std::generic_category().message(errno), path};
+}
+
+Result<std::string> doubtAbout(const ChainAnchor &anchor, std::span<const JournalKey> keys, const Database &journal)
+{
+    const auto key = std::ranges::find(keys, anchor.key, &JournalKey::id);
+    if (key == keys.end())
+        return std::string("the anchor was not written by Telltale, or with a key that is not there");
+    if (!isSealedBy(anchor, *key))
+        return std::string("the anchor was not written by Telltale");
+    const auto head = chainHead(journal);
+    const auto segments = chainSegments(journal);
+    if (!head || !segments)
+        return head ? segments.error() : head.error();
+    // Of links that are cut off nobody knows the key; that they are missing is said by itself.
+    const std::string made = anchor.head.links <= head->links ? keyOfLink(*segments, anchor.head.links) : std::string();
+    if (!made.empty() && made != anchor.key)
+        return std::string("the anchor was sealed with another key than the links it stands for");
+    return std::string();
 }
 
 Result<std::string> contradiction(const Database &journal, const ChainAnchor &anchor)

@@ -6,6 +6,7 @@
 #include "core/store/chain_link.h"
 
 #include <optional>
+#include <span>
 #include <string>
 
 namespace telltale::store {
@@ -29,6 +30,9 @@ struct ChainAnchor {
 /// Moves an anchor that belongs to another journal out of the way, to "<name>.former-<UTC>"; nothing where there is none.
 [[nodiscard]] Result<void> setAnchorAside(const std::string &folder, UtcTime now);
 
+/// Was the anchor written by a program that had the key of the links it stands for? Empty when it was, otherwise a sentence that says why
+/// not. `keys`: all there are; what no key proves is not believed. Errors: as the database's.
+[[nodiscard]] Result<std::string> doubtAbout(const ChainAnchor &anchor, std::span<const JournalKey> keys, const Database &journal);
 /// Does the journal continue what the anchor says? Empty when it does, otherwise a sentence that says why not.
 [[nodiscard]] Result<std::string> contradiction(const Database &journal, const ChainAnchor &anchor);
 

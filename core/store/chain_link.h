@@ -48,7 +48,8 @@ namespace segment_why {
 inline constexpr std::string_view kBegun = "begun";                ///< with the journal
 inline constexpr std::string_view kTakenOver = "taken over";       ///< rows that are older than the chain follow
 inline constexpr std::string_view kSalvaged = "salvaged";          ///< rows out of a damaged journal follow
-inline constexpr std::string_view kOtherKey = "other key";         ///< the former key was lost or replaced
+inline constexpr std::string_view kOtherKey = "other key";         ///< the former key was replaced
+inline constexpr std::string_view kKeyLost = "key lost";           ///< the former key is gone: who can say where its links ended
 inline constexpr std::string_view kKeyNotKept = "key not kept";    ///< the key's file cannot be used: nobody can check these links later
 inline constexpr std::string_view kChainMissing = "chain missing"; ///< rows and key are there, the links were not
 inline constexpr std::string_view kAnchorDisagrees = "anchor disagrees"; ///< the journal was not what its anchor says

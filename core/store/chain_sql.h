@@ -32,7 +32,6 @@ inline constexpr const char *kChainHead = "SELECT n, hash FROM chain ORDER BY n 
 inline constexpr const char *kLinkHash = "SELECT hash FROM chain WHERE n = ?";
 inline constexpr const char *kLinks = "SELECT n, what, key, digest, hash FROM chain WHERE n > ? ORDER BY n LIMIT ?";
 inline constexpr const char *kAddSegment = "INSERT INTO segment(first, at, key, form, why, detail) VALUES(?, ?, ?, ?, ?, ?)";
-inline constexpr const char *kNewestSegmentKey = "SELECT key FROM segment ORDER BY id DESC LIMIT 1";
 inline constexpr const char *kSegments = "SELECT id, first, at, key, form, why, detail FROM segment ORDER BY first, id";
 // Backwards, because reports are mostly about what is recent. Numbers are shared by these three tables.
 inline constexpr const char *kNewestLinkOf = "SELECT n, hash FROM chain WHERE key = ? AND what IN ('alarm_transition', 'explanation', "

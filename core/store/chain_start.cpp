@@ -2,8 +2,10 @@
 #include "core/store/chain_start.h"
 
 #include "core/store/chain_anchor.h"
-#include "core/store/chain_sql.h"
 #include "core/store/read_all.h"
+
+#include <algorithm>
+#include <span>
 
 namespace telltale::store {
 
@@ -18,7 +20,8 @@ constexpr Duration kFreshKey = 24h;
 struct Findings {
     ChainHead head;
     bool holdsRows = false;
-    std::string lastKey; ///< of the newest segment
+    ChainSegment last; ///< the newest one; without a key where there is none
+    bool lastKeyIsThere = false;
     std::optional<ChainAnchor> anchor;
     std::string againstAnchor; ///< why journal and anchor do not belong together; empty when they do
 };
@@ -50,7 +53,14 @@ Result<bool> holdsRows(const Database &journal)
     return false;
 }
 
-Result<std::string> againstAnchor(const Database &journal, const std::string &folder, const JournalKey &key, Findings &found)
+/// Without its key nobody can tell whether an anchor is genuine. Of the newest links' key that is said where the next segment begins.
+Result<std::string> doubtThatIsNews(const Database &journal, std::span<const JournalKey> keys, const Findings &found)
+{
+    const bool isKeyLost = !found.last.key.empty() && !found.lastKeyIsThere && found.anchor->key == found.last.key;
+    return isKeyLost ? Result<std::string>(std::string()) : doubtAbout(*found.anchor, keys, journal);
+}
+
+Result<std::string> againstAnchor(const Database &journal, const std::string &folder, std::span<const JournalKey> keys, Findings &found)
 {
     auto anchor = readAnchor(folder);
     if (!anchor)
@@ -58,23 +68,33 @@ Result<std::string> againstAnchor(const Database &journal, const std::string &fo
     found.anchor = std::move(*anchor);
     if (!found.anchor)
         return found.head.links > 0 ? std::string("the anchor is missing") : std::string();
-    if (found.anchor->key == key.id() && !isSealedBy(*found.anchor, key))
-        return std::string("the anchor was not written by Telltale");
-    return contradiction(journal, *found.anchor);
+    auto doubt = doubtThatIsNews(journal, keys, found);
+    return !doubt || !doubt->empty() ? doubt : contradiction(journal, *found.anchor);
+}
+
+/// The present one, which need not be in the folder, and all that are.
+std::vector<JournalKey> keysThatProve(const std::string &folder, const JournalKey &present)
+{
+    std::vector<std::string> unusable; // of which the present one says so by itself
+    std::vector<JournalKey> keys = keysForChecking(folder, unusable);
+    keys.push_back(present);
+    return keys;
 }
 
 Result<Findings> lookAt(const Database &journal, const std::string &folder, const JournalKey &key)
 {
     Findings found;
     const auto head = chainHead(journal);
-    const auto lastKey = journal.text(sql::kNewestSegmentKey);
+    const auto segments = chainSegments(journal);
     const auto rows = head && head->links == 0 ? holdsRows(journal) : Result<bool>(false);
-    if (!head || !lastKey || !rows)
-        return !head ? head.error() : !lastKey ? lastKey.error() : rows.error();
+    if (!head || !segments || !rows)
+        return !head ? head.error() : !segments ? segments.error() : rows.error();
+    const std::vector<JournalKey> keys = keysThatProve(folder, key);
     found.head = *head;
-    found.lastKey = *lastKey;
+    found.last = segments->empty() ? ChainSegment() : segments->back();
+    found.lastKeyIsThere = std::ranges::find(keys, found.last.key, &JournalKey::id) != keys.end();
     found.holdsRows = *rows;
-    auto against = againstAnchor(journal, folder, key, found);
+    auto against = againstAnchor(journal, folder, keys, found);
     if (!against)
         return against.error();
     found.againstAnchor = std::move(*against);
@@ -100,6 +120,15 @@ Result<void> anchorNothing(const Findings &found, const std::string &folder, con
     return written ? written : Error{written.error().kind, written.error().text(), {}};
 }
 
+/// A key that was never kept cannot come back, and its segment says already that nothing of it is proven.
+NewSegment segmentOfOtherKey(const Findings &found, const FoundKey &key)
+{
+    const bool isLost = !found.lastKeyIsThere && found.last.why != segment_why::kKeyNotKept;
+    return {isLost ? segment_why::kKeyLost : segment_why::kOtherKey,
+            key.made ? "the key " + found.last.key + " is missing, a new one was made"
+                     : "the key " + found.last.key + " was replaced by " + key.key.id()};
+}
+
 /// The first that holds decides; a key that cannot be kept is said with whatever else there is.
 NewSegment segmentFor(const Findings &found, const FoundKey &key, UtcTime now, const std::string &salvagedFrom)
 {
@@ -111,10 +140,7 @@ NewSegment segmentFor(const Findings &found, const FoundKey &key, UtcTime now, c
         return firstSegment(found, key, now);
     if (!key.problem.empty())
         return {segment_why::kKeyNotKept, key.problem, found.head.links == 0 && found.holdsRows};
-    if (found.lastKey != key.key.id())
-        return {segment_why::kOtherKey, key.made ? "the key " + found.lastKey + " is missing, a new one was made"
-                                                 : "the key " + found.lastKey + " was replaced by " + key.key.id()};
-    return {};
+    return found.last.key == key.key.id() ? NewSegment() : segmentOfOtherKey(found, key);
 }
 
 /// Rows that were there before get links all the same; where they end, and what was linked as it happened begins, is a segment too.

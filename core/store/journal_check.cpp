@@ -20,10 +20,10 @@ struct SegmentRule {
     std::string_view why;
     bool isProblem;
 };
-constexpr std::array kRules{SegmentRule{segment_why::kBegun, false},         SegmentRule{segment_why::kTakenOver, false},
-                            SegmentRule{segment_why::kSalvaged, true},      SegmentRule{segment_why::kOtherKey, false},
-                            SegmentRule{segment_why::kKeyNotKept, true},     SegmentRule{segment_why::kChainMissing, true},
-                            SegmentRule{segment_why::kAnchorDisagrees, true}};
+constexpr std::array kRules{SegmentRule{segment_why::kBegun, false},       SegmentRule{segment_why::kTakenOver, false},
+                            SegmentRule{segment_why::kSalvaged, true},     SegmentRule{segment_why::kOtherKey, false},
+                            SegmentRule{segment_why::kKeyLost, true},      SegmentRule{segment_why::kKeyNotKept, true},
+                            SegmentRule{segment_why::kChainMissing, true}, SegmentRule{segment_why::kAnchorDisagrees, true}};
 
 std::string timeText(UtcTime time)
 {
@@ -62,9 +62,11 @@ Result<void> compareAnchor(const Database &journal, const std::vector<JournalKey
 {
     if (!check.anchor)
         return {};
-    const auto key = std::ranges::find(keys, check.anchor->key, &JournalKey::id);
-    if (key != keys.end() && !isSealedBy(*check.anchor, *key))
-        check.problems.emplace_back("the anchor was not written by Telltale");
+    const auto doubt = doubtAbout(*check.anchor, keys, journal);
+    if (!doubt)
+        return doubt.error();
+    if (!doubt->empty())
+        check.problems.push_back(*doubt);
     const auto against = contradiction(journal, *check.anchor);
     if (!against)
         return against.error();
@@ -158,10 +160,11 @@ std::string JournalCheck::verdict() const
 
 Result<JournalCheck> checkJournal(const std::string &folder, const CheckSettings &settings)
 {
+    // Before the journal: it may go on meanwhile, and may be ahead of its anchor, never behind. And before the keys: one is there before
+    // anything is sealed with it.
+    auto anchor = readAnchor(folder);
     std::vector<std::string> problems;
     const std::vector<JournalKey> keys = keysForChecking(folder, problems);
-    // Before the journal: it may go on meanwhile, and may be ahead of its anchor, never behind.
-    auto anchor = readAnchor(folder);
     auto file = openForReading(folder + kJournalName, journalSchema());
     if (!file && (file.error().kind == ErrorKind::NotFound || file.error().kind == ErrorKind::Unsupported))
         return file.error();

@@ -9,6 +9,7 @@
 #include "core/store/store_writer.h"
 #include "tests/support/eventually.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/forged_journal.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
@@ -73,6 +74,9 @@ private slots:
     void aKeyThatOthersMayReadIsNotUsed();
     void aDamagedKeyIsLeftAsItIs();
     void aTailThatIsGoneIsSaidAtTheStart();
+    void anAnchorOfAnotherKeyIsSaidAtTheStart_data();
+    void anAnchorOfAnotherKeyIsSaidAtTheStart();
+    void aKeyThatWasAwayDoesNotHideACutTail();
     void aMissingAnchorIsSaidAtTheStart();
     void aJournalThatIsGoneIsSaidAtTheStart();
     void theAnchorFollowsWithinSeconds();
@@ -165,7 +169,7 @@ void TestJournalChain::aLostKeyIsSaidAloud()
     fs::remove(temp.path("keys/journal.key"));
     const std::string notice = noticeOfStart(temp.path(), clock);
     QVERIFY2(notice.find("is missing, a new one was made") != std::string::npos, notice.c_str());
-    QCOMPARE(segmentsOf(temp.path()).back().why, std::string(segment_why::kOtherKey));
+    QCOMPARE(segmentsOf(temp.path()).back().why, std::string(segment_why::kKeyLost));
     test::fillJournal(temp.path(), clock, 6, 10);
     const JournalCheck check = checked(temp.path());
     QVERIFY(!check.good()); // what nobody can check is not called good
@@ -235,6 +239,52 @@ void TestJournalChain::aTailThatIsGoneIsSaidAtTheStart()
     const JournalCheck check = checked(temp.path());
     QVERIFY(!check.problems.empty());
     QVERIFY2(check.problems[0].find("at link 21") != std::string::npos, check.problems[0].c_str());
+}
+
+void TestJournalChain::anAnchorOfAnotherKeyIsSaidAtTheStart_data()
+{
+    QTest::addColumn<bool>("isKeyThere");
+    QTest::newRow("that is not there") << false;
+    QTest::newRow("that somebody put into the folder") << true;
+}
+
+/// Otherwise the start would seal what is left of a journal with the true key.
+void TestJournalChain::anAnchorOfAnotherKeyIsSaidAtTheStart()
+{
+    QFETCH(bool, isKeyThere);
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    test::fillJournal(temp.path(), clock, 1, 4);
+    test::cutNewestRow(temp.path("journal.db"));
+    const JournalKey other = JournalKey::random(test::at(0));
+    const ChainHead head = chainHead(*Database::open(temp.path("journal.db"), Database::Mode::Read)).value();
+    QVERIFY(writeAnchor(temp.path(), makeAnchor(head, other, test::at(0))).ok());
+    if (isKeyThere)
+        test::putKey(temp.path(), "other", other);
+    const std::string notice = noticeOfStart(temp.path(), clock);
+    QVERIFY2(notice.find("the anchor was ") != std::string::npos, notice.c_str());
+    QCOMPARE(segmentsOf(temp.path()).back().why, std::string(segment_why::kAnchorDisagrees));
+    QCOMPARE(noticeOfStart(temp.path(), clock), std::string());
+    QVERIFY(!checked(temp.path()).good());
+}
+
+/// Who takes the key away for one start, and puts it back, must not get the rest of a journal sealed.
+void TestJournalChain::aKeyThatWasAwayDoesNotHideACutTail()
+{
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    test::fillJournal(temp.path(), clock, 1, 4);
+    ChainAnchor forged = *readAnchor(temp.path()).value();
+    test::cutNewestRow(temp.path("journal.db"));
+    forged.head = chainHead(*Database::open(temp.path("journal.db"), Database::Mode::Read)).value();
+    QVERIFY(writeAnchor(temp.path(), forged).ok());
+    fs::rename(temp.path("keys/journal.key"), temp.path("away"));
+    QVERIFY(!noticeOfStart(temp.path(), clock).empty());
+    fs::rename(temp.path("away"), temp.path("keys/former.key"));
+    const JournalCheck check = checked(temp.path());
+    QVERIFY(!check.firstBad);
+    QVERIFY(!check.good());
+    QVERIFY2(check.problems[0].find("key lost") != std::string::npos, check.problems[0].c_str());
 }
 
 void TestJournalChain::aMissingAnchorIsSaidAtTheStart()

@@ -7,6 +7,7 @@
 #include "core/store/chain_link.h"
 #include "core/store/journal_key.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/forged_journal.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/stored_journal.h"
 #include "tests/support/temp_folder.h"
@@ -200,6 +201,8 @@ private slots:
     void everyTurnedBitIsFound();
     void aRowIsNamedWithItsTime();
     void aForgedAnchorIsFound();
+    void anAnchorOfAnotherKeyIsFound_data();
+    void anAnchorOfAnotherKeyIsFound();
     void aHeadFromAReportIsLookedFor();
     void itCanBeStopped();
     void sayWhenThereIsNoJournal();
@@ -368,6 +371,31 @@ void TestJournalCheck::aForgedAnchorIsFound()
     QCOMPARE(checked(folder).problems.at(0), std::string("the anchor was not written by Telltale"));
     fs::remove(folder + kAnchorName);
     QCOMPARE(checked(folder).problems.at(0), std::string("the journal's anchor is missing"));
+}
+
+void TestJournalCheck::anAnchorOfAnotherKeyIsFound_data()
+{
+    QTest::addColumn<bool>("isKeyThere");
+    QTest::newRow("that is not there") << false;
+    QTest::newRow("that somebody put into the folder") << true;
+}
+
+/// The newest row and its link are taken away, and what is left is sealed with a key that never made a link of this journal.
+void TestJournalCheck::anAnchorOfAnotherKeyIsFound()
+{
+    QFETCH(bool, isKeyThere);
+    const test::TempFolder temp;
+    const std::string folder = copy(temp);
+    test::cutNewestRow(folder + "/journal.db");
+    const JournalKey other = JournalKey::random(test::at(0));
+    const ChainHead head = chainHead(*Database::open(folder + "/journal.db", Database::Mode::Read)).value();
+    QVERIFY(writeAnchor(folder, makeAnchor(head, other, test::at(0))).ok());
+    if (isKeyThere)
+        test::putKey(folder, "other", other);
+    const JournalCheck check = checked(folder);
+    QVERIFY(!check.firstBad); // only the anchor knows
+    QCOMPARE(check.problems.size(), std::size_t(1));
+    QVERIFY2(check.problems[0].starts_with("the anchor was "), check.problems[0].c_str());
 }
 
 void TestJournalCheck::aHeadFromAReportIsLookedFor()
