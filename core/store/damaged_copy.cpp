@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/damaged_copy.h"
 
+#include "core/store/data_folder.h"
+
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -68,7 +70,7 @@ bool hasRoomForCopy(const std::string &path)
 DamagedCopy::DamagedCopy(std::string damaged, const Schema &schema)
     : m_damaged(std::move(damaged))
     , m_schema(schema)
-    , m_path(m_damaged + ".reading")
+    , m_path(m_damaged + kReadingMark)
 {
     if (!hasRoomForCopy(m_damaged))
         return;

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -40,6 +41,23 @@ void writeHolder(int file)
     // The number is only for people: a full disk may refuse it, the lock holds all the same.
     if (::ftruncate(file, 0) != 0 || ::pwrite(file, text.data(), text.size(), 0) < 0)
         return;
+}
+
+/// The time in the name, whatever the mark before it.
+std::string asideAt(const std::string &aside, const std::string &path)
+{
+    return aside.substr(aside.find('-', path.size()));
+}
+
+bool wasWrittenBefore(const std::string &log, const std::string &moved)
+{
+    struct stat written {};
+    struct stat renamed {};
+    if (::stat(log.c_str(), &written) != 0 || ::stat(moved.c_str(), &renamed) != 0)
+        return false;
+    // A rename sets the time of the change and not that of the content. Both are the file system's, whatever the clock of the program says.
+    const auto of = [](const timespec &time) { return std::pair(time.tv_sec, time.tv_nsec); };
+    return of(written.st_mtim) <= of(renamed.st_ctim);
 }
 
 } // namespace
@@ -89,11 +107,41 @@ std::string freeName(const std::string &wanted)
 Result<std::string> setAside(const std::string &path, UtcTime now, const char *mark)
 {
     const std::string target = freeName(path + mark + fileStamp(now));
+    // The database first: without its log it might pass for whole, and rows would be gone without a word.
     for (const char *suffix : {"", "-wal", "-shm"}) {
         if (std::rename((path + suffix).c_str(), (target + suffix).c_str()) != 0 && errno != ENOENT)
             return systemError("the damaged file cannot be set aside", path + suffix, errno);
     }
     return target;
+}
+
+std::vector<std::string> setAsideOf(const std::string &path)
+{
+    std::error_code none;
+    std::vector<std::string> found;
+    const std::string own = fs::path(path).filename().string();
+    for (const auto &entry : fs::directory_iterator(fs::path(path).parent_path(), none)) {
+        const std::string name = entry.path().filename().string();
+        const bool isOne = name.starts_with(own + kDamagedMark) || name.starts_with(own + kNewerMark);
+        const bool isPart = name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with(kReadingMark);
+        if (isOne && !isPart && entry.is_regular_file(none))
+            found.push_back(path + name.substr(own.size()));
+    }
+    std::ranges::sort(found, std::greater(), [&](const std::string &name) { return asideAt(name, path); });
+    return found;
+}
+
+Result<void> finishSetAside(const std::string &path)
+{
+    const std::vector<std::string> aside = setAsideOf(path);
+    std::error_code unknown;
+    if (aside.empty() || fs::exists(path, unknown) || fs::exists(aside.front() + "-wal", unknown)
+        || !wasWrittenBefore(path + "-wal", aside.front()))
+        return {};
+    for (const char *suffix : {"-wal", "-shm"})
+        if (std::rename((path + suffix).c_str(), (aside.front() + suffix).c_str()) != 0 && errno != ENOENT)
+            return systemError("the log of a damaged file cannot be set aside", path + suffix, errno);
+    return {};
 }
 
 Result<FolderLock> FolderLock::take(const std::string &folder)

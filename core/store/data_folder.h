@@ -6,6 +6,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace telltale::store {
 
@@ -17,6 +18,8 @@ inline constexpr const char *kBallastName = "/ballast";
 // Behind the name of what was set aside, before the time.
 inline constexpr const char *kDamagedMark = ".damaged-";
 inline constexpr const char *kNewerMark = ".newer-"; ///< written by a newer Telltale
+// Behind all of that, of a copy that is read and goes again.
+inline constexpr const char *kReadingMark = ".reading";
 
 /// Makes the folder, and what is missing above it, for its owner only (0700). An existing folder is left as it is.
 /// Errors: Io, with a sentence that names the folder.
@@ -26,9 +29,17 @@ Result<void> makeFolder(const std::string &folder);
 /// rights. Errors: Io, Full.
 Result<void> makePrivateFile(const std::string &path);
 
-/// Moves a damaged database with its `-wal` and `-shm` out of the way, to "<path>.damaged-<UTC>" (or another mark); nothing is ever deleted.
-/// Returns the new path of the database. Errors: Io.
+/// Moves a damaged database with its `-wal` and `-shm` out of the way, to "<path>.damaged-<UTC>" (or another mark); nothing is ever
+/// deleted. Returns the new path of the database. Errors: Io. After a crash in between the log may still be there without its database:
+/// `finishSetAside`.
 Result<std::string> setAside(const std::string &path, UtcTime now, const char *mark = kDamagedMark);
+
+/// Moves a log whose database `setAside` has moved already after it; nothing where there is none. Before a new database is made: SQLite
+/// would take the log for its own. Only a log that was last written before the newest one went is that one's. Errors: Io.
+[[nodiscard]] Result<void> finishSetAside(const std::string &path);
+
+/// What was set aside of this database, under either mark, newest first; without logs and what else belongs to one.
+[[nodiscard]] std::vector<std::string> setAsideOf(const std::string &path);
 
 /// `wanted`, or with the first number behind it that nothing is called by yet.
 [[nodiscard]] std::string freeName(const std::string &wanted);

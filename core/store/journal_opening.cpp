@@ -6,48 +6,34 @@
 #include "core/store/salvage.h"
 #include "core/store/store_file.h"
 
-#include <filesystem>
-
 namespace telltale::store {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-/// The time in the name, whatever the mark before it.
-std::string asideAt(const std::string &path)
-{
-    const std::size_t name = path.rfind('/');
-    return name == std::string::npos ? std::string() : path.substr(path.find('-', name));
-}
-
-/// The journal that was set aside last; empty when none was.
-std::string newestDamaged(const std::string &folder)
-{
-    std::error_code none;
-    std::string newest;
-    for (const auto &entry : fs::directory_iterator(folder, none)) {
-        const std::string path = entry.path().string();
-        const bool isLog = path.ends_with("-wal") || path.ends_with("-shm");
-        const bool isOne = path.starts_with(folder + kJournalName + kDamagedMark) || path.starts_with(folder + kJournalName + kNewerMark);
-        if (isOne && !isLog && entry.is_regular_file(none) && asideAt(path) > asideAt(newest))
-            newest = path;
-    }
-    return newest;
-}
-
-/// A new journal beside one that was set aside: its rows are still to be copied. Until they have their links a copy is not complete.
-Result<std::string> salvageSource(const Database &journal, const std::string &folder)
-{
-    const auto head = chainHead(journal);
-    if (!head)
-        return head.error();
-    return head->links == 0 ? newestDamaged(folder) : std::string();
-}
 
 void append(std::string &notice, const std::string &text)
 {
     notice += (notice.empty() || text.empty() ? "" : "; ") + text;
+}
+
+/// Copies the rows of what was set aside into a new journal: until that has its links a copy is not complete. From the newest one; where it
+/// had no links itself, the copy into it was not complete either, and the one before it follows. What is older has its rows in a newer one,
+/// and its states are long out of date. Returns where rows came from; empty = nowhere.
+Result<std::string> salvageAside(const Database &journal, const std::string &folder, std::string &notice)
+{
+    const auto head = chainHead(journal);
+    if (!head)
+        return head.error();
+    std::string sources;
+    for (const std::string &aside : head->links == 0 ? setAsideOf(folder + kJournalName) : std::vector<std::string>()) {
+        const auto salvaged = salvage(aside, journal);
+        if (!salvaged)
+            return salvaged.error();
+        append(notice, salvaged->text());
+        sources += (sources.empty() ? "" : ", ") + aside;
+        if (salvaged->wasBegun)
+            break;
+    }
+    return sources;
 }
 
 Result<OpenedJournal> openOnce(const std::string &folder, const std::string &vfs, UtcTime now)
@@ -56,16 +42,10 @@ Result<OpenedJournal> openOnce(const std::string &folder, const std::string &vfs
     if (!file)
         return file.error();
     std::string notice = std::move(file->notice);
-    const auto source = salvageSource(file->database, folder);
-    if (!source)
-        return source.error();
-    if (!source->empty()) {
-        const auto salvaged = salvage(*source, file->database);
-        if (!salvaged)
-            return salvaged.error();
-        append(notice, salvaged->text());
-    }
-    auto started = startChain(file->database, folder, now, *source);
+    const auto sources = salvageAside(file->database, folder, notice);
+    if (!sources)
+        return sources.error();
+    auto started = startChain(file->database, folder, now, *sources);
     if (!started)
         return started.error();
     append(notice, started->notice);

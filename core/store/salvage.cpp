@@ -64,12 +64,20 @@ void keepAlive(const Database &from, const Database &to)
         static_cast<void>(keep->addRow(*alive).run()); // without it the last transition says when the program was alive
 }
 
+/// Links are made when all rows have been copied.
+bool wasBegun(const Database &journal)
+{
+    const auto links = journal.number(sql::kHasLinks);
+    return !links || *links > 0;
+}
+
 Result<Salvaged> copyTables(const Database &from, const Database &to)
 {
     auto transaction = Transaction::begin(to);
     if (!transaction)
         return transaction.error();
     Salvaged salvaged;
+    salvaged.wasBegun = wasBegun(from);
     for (const SalvagedTable &table : kTables)
         if (auto one = copyTable(from, to, table, salvaged); !one)
             return one.error();

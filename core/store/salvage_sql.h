@@ -37,6 +37,7 @@ inline constexpr const char *kKeepSuppression =
     "INSERT OR IGNORE INTO suppression(" TELLTALE_SUPPRESSION_CELLS ") VALUES(?, ?, ?, ?, ?, ?)";
 
 inline constexpr const char *kKeepAlive = "INSERT OR IGNORE INTO session(one, alive) VALUES(1, ?)";
+inline constexpr const char *kHasLinks = "SELECT EXISTS (SELECT 1 FROM chain NOT INDEXED)";
 inline constexpr const char *kAlive = "SELECT alive FROM session";
 // As the writer makes them of each row.
 inline constexpr const char *kWordsAgain = R"sql(

@@ -70,6 +70,8 @@ Result<Database> openOnce(const std::string &path, const Schema &schema, const s
 
 Result<OpenedFile> openForWriting(const std::string &path, const Schema &schema, const std::string &vfs, UtcTime now, FileCheck check)
 {
+    if (auto finished = finishSetAside(path); !finished)
+        return finished.error();
     auto first = openOnce(path, schema, vfs, now, check);
     if (first)
         return OpenedFile{std::move(*first), {}};

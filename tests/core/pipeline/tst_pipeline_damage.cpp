@@ -4,6 +4,8 @@
 #include "core/base/sha256.h"
 #include "core/pipeline/pipeline.h"
 #include "core/store/journal_check.h"
+#include "core/store/schema.h"
+#include "core/store/store_file.h"
 #include "core/store/store_reader.h"
 #include "tests/support/damage.h"
 #include "tests/support/eventually.h"
@@ -77,8 +79,12 @@ private slots:
     void theProgramIsUp();
     void anAlarmWhoseRowIsDamagedComesBack();
     void aSalvageThatWasInterruptedIsMadeAgain();
+    void aLogThatWasNotSetAsideYetIsReadToo();
+    void whatWasNotCopiedIsReadBehindAnEmptyJournal();
 
 private:
+    /// A start on such a folder brings all alarms, events and notes of the journal back that was set aside.
+    void startBringsAllBack(const std::string &folder);
     void start(const std::string &folder, const std::string &damaged, const std::string &said);
 
     TempFolder m_original;
@@ -193,6 +199,40 @@ void TestPipelineDamage::aSalvageThatWasInterruptedIsMadeAgain()
     const std::string folder = temp.path("data");
     fs::copy(m_original.path("ended"), folder, fs::copy_options::recursive);
     fs::rename(folder + "/journal.db", folder + "/journal.db.damaged-20261122T000000Z"); // and then it was killed
+    startBringsAllBack(folder);
+}
+
+/// Killed between the renames: some of the rows are in the file, the newest only in the log.
+void TestPipelineDamage::aLogThatWasNotSetAsideYetIsReadToo()
+{
+    const TempFolder temp;
+    const std::string folder = temp.path("data");
+    fs::copy(m_original.path("ended"), temp.path("live"), fs::copy_options::recursive);
+    const auto writer = openedWriter(temp.path("live"), m_clock);
+    for (store::StoreJob &job : jobsOfAlarm(kAlarms + 2)) // closed, as every second one
+        writer->submit(std::move(job));
+    QVERIFY(eventually([&] { return writer->queued() == 0; }));
+    fs::copy(temp.path("live"), folder, fs::copy_options::recursive);
+    fs::rename(folder + "/journal.db", folder + "/journal.db.damaged-20261122T000000Z");
+    startBringsAllBack(folder);
+    QVERIFY(fs::exists(folder + "/journal.db.damaged-20261122T000000Z-wal"));
+    QCOMPARE((*store::StoreReader::open(folder))->search("note 62", 10)->size(), std::size_t(1));
+}
+
+/// Killed before the rows were copied, and then the new journal was damaged too.
+void TestPipelineDamage::whatWasNotCopiedIsReadBehindAnEmptyJournal()
+{
+    const TempFolder temp;
+    const std::string folder = temp.path("data");
+    fs::copy(m_original.path("ended"), folder, fs::copy_options::recursive);
+    fs::rename(folder + "/journal.db", folder + "/journal.db.damaged-20261122T000000Z");
+    QVERIFY(store::openForWriting(folder + "/journal.db", store::journalSchema(), {}, m_clock.utcNow()).ok());
+    overwrite(folder + "/journal.db", 0, std::string(16, 'x'));
+    startBringsAllBack(folder);
+}
+
+void TestPipelineDamage::startBringsAllBack(const std::string &folder)
+{
     pipeline::PipelineSettings settings;
     settings.plant = bandPlant({"line-a"});
     settings.dataFolder = folder;

@@ -42,6 +42,9 @@ private slots:
     void onlyOneHoldsTheLock();
     void theLockComesBackWhenItsHolderEnds();
     void setsAsideWithoutDeletingAnything();
+    void aLogFollowsItsDatabase();
+    void aLogThatIsYoungerStays();
+    void whatWasSetAsideIsListed();
 };
 
 void TestDataFolder::makesFoldersForTheOwnerOnly()
@@ -129,6 +132,43 @@ void TestDataFolder::setsAsideWithoutDeletingAnything()
     QVERIFY(places[0] != places[1]);
     for (const std::string &place : places)
         QVERIFY(fs::exists(place) && fs::exists(place + "-wal"));
+}
+
+void TestDataFolder::aLogFollowsItsDatabase()
+{
+    const test::TempFolder temp;
+    writeFile(temp.path("x.db"), "x");
+    writeFile(temp.path("x.db-wal"), "log");
+    writeFile(temp.path("x.db-shm"), "shared");
+    QVERIFY(finishSetAside(temp.path("x.db")).ok()); // nothing was set aside
+    QVERIFY(fs::exists(temp.path("x.db-wal")));
+    fs::rename(temp.path("x.db"), temp.path("x.db.damaged-20261118T122640Z"));
+    QVERIFY(finishSetAside(temp.path("x.db")).ok());
+    QVERIFY(!fs::exists(temp.path("x.db-wal")) && !fs::exists(temp.path("x.db-shm")));
+    QVERIFY(fs::exists(temp.path("x.db.damaged-20261118T122640Z-wal")) && fs::exists(temp.path("x.db.damaged-20261118T122640Z-shm")));
+}
+
+/// Of a later database that somebody has deleted.
+void TestDataFolder::aLogThatIsYoungerStays()
+{
+    const test::TempFolder temp;
+    writeFile(temp.path("x.db.damaged-20261118T122640Z"), "x");
+    writeFile(temp.path("x.db-wal"), "log");
+    fs::last_write_time(temp.path("x.db-wal"), fs::file_time_type::clock::now() + std::chrono::hours(1));
+    QVERIFY(finishSetAside(temp.path("x.db")).ok());
+    QVERIFY(fs::exists(temp.path("x.db-wal")) && !fs::exists(temp.path("x.db.damaged-20261118T122640Z-wal")));
+}
+
+void TestDataFolder::whatWasSetAsideIsListed()
+{
+    const test::TempFolder temp;
+    for (const char *name : {"x.db", "x.db.damaged-20261118T122640Z", "x.db.damaged-20261118T122640Z-wal", "x.db.newer-20261119T000000Z",
+                             "x.db.damaged-20261118T122640Z-2", "x.db.newer-20261119T000000Z.reading", "y.db.damaged-20261120T000000Z"})
+        writeFile(temp.path(name), "x");
+    const std::vector<std::string> wanted{temp.path("x.db.newer-20261119T000000Z"), temp.path("x.db.damaged-20261118T122640Z-2"),
+                                          temp.path("x.db.damaged-20261118T122640Z")};
+    QVERIFY(setAsideOf(temp.path("x.db")) == wanted);
+    QCOMPARE(setAsideOf(temp.path() + "//x.db").size(), wanted.size()); // a folder as people write it
 }
 
 QTEST_APPLESS_MAIN(TestDataFolder)
