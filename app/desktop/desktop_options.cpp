@@ -62,7 +62,7 @@ constexpr std::array kRules{
     OptionRule{"--keygen", "FILE",
                "make a pair of keys for encrypted feeds: the secret one in this new file, the public one beside it; and exit"},
     OptionRule{"--alive", "", "say whether an instance watches and stores into the data folder, and exit: 0 when all is well, else 1"},
-    OptionRule{"--backup", "DIR", "copy journal and history into this folder, while another instance goes on writing, and exit"},
+    OptionRule{"--backup", "DIR", "copy journal, history and the journal's keys into this folder, while another instance goes on writing, and exit"},
     OptionRule{"--import-history", "FILE", "take the samples of an archive, or of a history that was set aside, back into the data folder, and exit; may be repeated", true},
     OptionRule{"--check-config", "", "check the plant file, say what is wrong with it, and exit"},
     OptionRule{"--verbose", "", "log more to standard error"},

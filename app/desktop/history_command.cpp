@@ -4,6 +4,7 @@
 #include "app/desktop/command_end.h"
 #include "app/desktop/places.h"
 #include "core/base/clock.h"
+#include "core/store/folder_backup.h"
 #include "core/store/history_archive.h"
 
 #include <array>
@@ -33,8 +34,8 @@ int backupCommand(const DesktopOptions &options)
     const std::string folder = placesOf(options).dataFolder;
     if (const auto copied = store::backupFolder(folder, options.backupFolder); !copied)
         return complain(kFailure, copied.error());
-    std::printf("%s is copied to %s; telltale --data %s opens the copy\n", folder.c_str(), options.backupFolder.c_str(),
-                options.backupFolder.c_str());
+    std::printf("%s is copied to %s, with the key of its journal: keep it as safely; telltale --data %s opens the copy\n", folder.c_str(),
+                options.backupFolder.c_str(), options.backupFolder.c_str());
     return kOk;
 }
 

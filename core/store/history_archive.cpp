@@ -3,14 +3,12 @@
 
 #include "core/store/chunk_codec.h"
 #include "core/store/data_folder.h"
-#include "core/store/file_reading.h"
 #include "core/store/history_sweep.h"
 #include "core/store/rollup_block.h"
 #include "core/store/rollup_surplus.h"
 #include "core/store/rollup_table.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -203,29 +201,6 @@ Result<ImportCount> importHistory(const std::string &archive, const std::string 
     ImportCount count = import.count();
     count.unreadable = static_cast<std::uint64_t>(*unreadable);
     return count;
-}
-
-Result<void> backupFolder(const std::string &folder, const std::string &target)
-{
-    struct Part {
-        const char *name;
-        const Schema &schema;
-    };
-    const std::array parts{Part{kJournalName, journalSchema()}, Part{kHistoryName, historySchema()}};
-    if (auto made = makeFolder(target); !made)
-        return made;
-    for (const Part &part : parts) {
-        if (std::filesystem::exists(target + part.name))
-            return Error{ErrorKind::InvalidArgument, "there is something already: a backup overwrites nothing", target + part.name};
-        const auto file = openForReading(folder + part.name, part.schema);
-        if (!file)
-            return file.error();
-        if (auto made = makePrivateFile(target + part.name); !made)
-            return made;
-        if (auto copied = file->database.copyTo(target + part.name); !copied)
-            return copied;
-    }
-    return {};
 }
 
 } // namespace telltale::store

@@ -53,8 +53,4 @@ struct ImportCount {
 /// of that time. Errors: Busy while another instance writes to the folder; NotFound, Corrupt, Unsupported of the archive.
 [[nodiscard]] Result<ImportCount> importHistory(const std::string &archive, const std::string &folder, UtcTime now);
 
-/// Copies journal and history of a data folder into another one, as they are at one moment each, whoever writes to them meanwhile; nothing
-/// is locked. Errors: InvalidArgument where the target has a journal or a history already; otherwise as SQLite's.
-Result<void> backupFolder(const std::string &folder, const std::string &target);
-
 } // namespace telltale::store

@@ -176,7 +176,7 @@ std::vector<JournalKey> keysForChecking(const std::string &folder, std::vector<s
     std::vector<std::string> paths;
     std::error_code none;
     for (const auto &entry : fs::directory_iterator(folder + kKeyFolder, none))
-        if (entry.path().extension() == ".key")
+        if (entry.path().extension() == kKeyEnding)
             paths.push_back(entry.path().string());
     std::ranges::sort(paths);
     std::vector<JournalKey> keys;

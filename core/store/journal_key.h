@@ -44,6 +44,7 @@ private:
 /// Where the key of a data folder is: a private file in a private folder.
 inline constexpr const char *kKeyFolder = "/keys";
 inline constexpr const char *kKeyName = "/keys/journal.key";
+inline constexpr const char *kKeyEnding = ".key"; ///< of former ones too
 
 /// The key to write with, and what a person should know about it.
 struct FoundKey {

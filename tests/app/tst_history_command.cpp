@@ -67,6 +67,8 @@ void TestHistoryCommand::copiesAFolderThatIsWrittenTo()
     QCOMPARE(chunksIn(temp.path("copy")), std::size_t{1});
     const auto mode = QFileInfo(QString::fromStdString(temp.path("copy/journal.db"))).permissions();
     QVERIFY(!(mode & (QFile::ReadGroup | QFile::ReadOther)));
+    const Answer verified = run({"--verify", "--data", temp.path("copy")});
+    QVERIFY2(verified.code == 0 && verified.out.contains(QStringLiteral("all in order")), qPrintable(verified.out + verified.err));
     const Answer again = run({"--backup", temp.path("copy"), "--data", temp.path("data")});
     QCOMPARE(again.code, 1);
     QVERIFY(again.err.contains(QStringLiteral("overwrites nothing")));

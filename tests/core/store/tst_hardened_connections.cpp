@@ -2,6 +2,7 @@
 // Whoever in the store opens a database: whenever a statement runs on it, extensions are off, the schema is not trusted, and what would
 // change SQLite's own tables is refused. SQLite itself tells of every connection, so that an opener that is added later is seen too.
 #include "core/store/data_folder.h"
+#include "core/store/folder_backup.h"
 #include "core/store/history_archive.h"
 #include "core/store/journal_check.h"
 #include "core/store/store_reader.h"

@@ -3,6 +3,7 @@
 // TELLTALE_RUNS: how often each kind of damage (3).
 #include "core/store/chunk_codec.h"
 #include "core/store/data_folder.h"
+#include "core/store/folder_backup.h"
 #include "core/store/history_archive.h"
 #include "core/store/store_reader.h"
 #include "core/store/store_writer.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is given up is in the archive first, comes back from there, and is not counted twice; a copy can be made while all goes on.
+#include "core/store/folder_backup.h"
 #include "core/store/history_archive.h"
 
 #include "core/store/data_folder.h"
