@@ -7,6 +7,8 @@
 #include "core/store/canonical_row.h"
 #include "core/store/data_folder.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -59,6 +61,19 @@ std::string keyOfLink(const std::vector<ChainSegment> &segments, std::int64_t li
     return behind == segments.begin() ? std::string() : std::prev(behind)->key;
 }
 
+/// Under a second name, and only where that cannot be under another one: without any anchor the next start would miss it.
+Result<void> keepFormerAnchor(const std::string &path, UtcTime now)
+{
+    std::error_code unknown;
+    const auto type = std::filesystem::symlink_status(path, unknown).type();
+    const std::string former = freeName(path + ".former-" + fileStamp(now));
+    if (type == std::filesystem::file_type::not_found
+        || (type == std::filesystem::file_type::regular && ::link(path.c_str(), former.c_str()) == 0)
+        || std::rename(path.c_str(), former.c_str()) == 0)
+        return {};
+    return Error{ErrorKind::Io, "the former anchor cannot be kept: " + std::generic_category().message(errno), path};
+}
+
 } // namespace
 
 ChainAnchor makeAnchor(const ChainHead &head, const JournalKey &key, UtcTime at)
@@ -99,12 +114,11 @@ Result<void> writeAnchor(const std::string &folder, const ChainAnchor &anchor)
     return replaceFile(folder + kAnchorName, json::toText(file) + '\n', kPrivate);
 }
 
-Result<void> setAnchorAside(const std::string &folder, UtcTime now)
+Result<void> replaceAnchor(const std::string &folder, const ChainAnchor &anchor, UtcTime now)
 {
-    const std::string path = folder + kAnchorName;
-    if (std::rename(path.c_str(), freeName(path + ".former-" + fileStamp(now)).c_str()) == 0 || errno == ENOENT)
-        return {};
-    return Error{ErrorKind::Io, "the former anchor cannot be set aside: " + std::generic_category().message(errno), path};
+    if (auto kept = keepFormerAnchor(folder + kAnchorName, now); !kept)
+        return kept;
+    return writeAnchor(folder, anchor);
 }
 
 Result<std::string> doubtAbout(const ChainAnchor &anchor, std::span<const JournalKey> keys, const Database &journal)
@@ -125,12 +139,17 @@ Result<std::string> doubtAbout(const ChainAnchor &anchor, std::span<const Journa
     return std::string();
 }
 
+std::string claimOf(const ChainAnchor &anchor)
+{
+    return "the anchor of " + toIso(anchor.at, 0) + " names " + std::to_string(anchor.head.links) + " links";
+}
+
 Result<std::string> contradiction(const Database &journal, const ChainAnchor &anchor)
 {
     const auto head = chainHead(journal);
     if (!head)
         return head.error();
-    const std::string anchored = "the anchor of " + toIso(anchor.at, 0) + " names " + std::to_string(anchor.head.links) + " links";
+    const std::string anchored = claimOf(anchor);
     if (head->links < anchor.head.links)
         return anchored + ", the journal has " + std::to_string(head->links) + ": its newest rows are missing";
     const auto hash = hashOfLink(journal, anchor.head.links);

@@ -27,13 +27,16 @@ struct ChainAnchor {
 [[nodiscard]] Result<std::optional<ChainAnchor>> readAnchor(const std::string &folder);
 /// Errors: Full, Io; the former anchor then stands.
 [[nodiscard]] Result<void> writeAnchor(const std::string &folder, const ChainAnchor &anchor);
-/// Moves an anchor that belongs to another journal out of the way, to "<name>.former-<UTC>"; nothing where there is none.
-[[nodiscard]] Result<void> setAnchorAside(const std::string &folder, UtcTime now);
+/// Puts `anchor` in the place of one that belongs to another journal and stays as "<name>.former-<UTC>". At any moment there is one of the
+/// two, unless the former one is no file or the file system knows no second names for a file. Errors: as writeAnchor.
+[[nodiscard]] Result<void> replaceAnchor(const std::string &folder, const ChainAnchor &anchor, UtcTime now);
 
 /// Was the anchor written by a program that had the key of the links it stands for? Empty when it was, otherwise a sentence that says why
 /// not. `keys`: all there are; what no key proves is not believed. Errors: as the database's.
 [[nodiscard]] Result<std::string> doubtAbout(const ChainAnchor &anchor, std::span<const JournalKey> keys, const Database &journal);
-/// Does the journal continue what the anchor says? Empty when it does, otherwise a sentence that says why not.
+/// "the anchor of 2026-11-22T12:31:07Z names 77 links"
+[[nodiscard]] std::string claimOf(const ChainAnchor &anchor);
+/// Does the journal continue what the anchor says? Empty when it does, otherwise a sentence that begins with the anchor's claim.
 [[nodiscard]] Result<std::string> contradiction(const Database &journal, const ChainAnchor &anchor);
 
 /// Writes the anchor after commits, at most every two seconds. The journal may be ahead of its anchor, never behind: what is anchored is

@@ -129,12 +129,19 @@ NewSegment segmentOfOtherKey(const Findings &found, const FoundKey &key)
                      : "the key " + found.last.key + " was replaced by " + key.key.id()};
 }
 
+/// The segment about this very anchor is the last link: the program was killed before another anchor took its place.
+bool wasSaid(const Findings &found)
+{
+    return found.anchor && found.last.why == segment_why::kAnchorDisagrees && found.last.first == found.head.links
+           && found.againstAnchor.starts_with(claimOf(*found.anchor)) && found.last.detail.starts_with(claimOf(*found.anchor));
+}
+
 /// The first that holds decides; a key that cannot be kept is said with whatever else there is.
 NewSegment segmentFor(const Findings &found, const FoundKey &key, UtcTime now, const std::string &salvagedFrom)
 {
     if (found.head.links == 0 && !salvagedFrom.empty())
         return {segment_why::kSalvaged, "what could be read of " + salvagedFrom, true, false};
-    if (!found.againstAnchor.empty())
+    if (!found.againstAnchor.empty() && !wasSaid(found))
         return {segment_why::kAnchorDisagrees, found.againstAnchor, found.head.links == 0 && found.holdsRows};
     if (found.head.links == 0 && key.problem.empty())
         return firstSegment(found, key, now);
@@ -192,8 +199,8 @@ Result<StartedChain> startChain(const Database &journal, const std::string &fold
     // Only now: until the segment is on disk, the next start must find the contradiction again.
     std::string notice = segment.isNews && !segment.why.empty() ? "the journal's chain was broken: " + segment.detail : std::string();
     if (!found->againstAnchor.empty()) // also that of a journal which was damaged
-        if (auto aside = setAnchorAside(folder, now); !aside)
-            notice += "; " + aside.error().text();
+        if (auto replaced = replaceAnchor(folder, makeAnchor(chain->head(), key.key, now), now); !replaced)
+            notice += "; " + replaced.error().text();
     return StartedChain{std::move(*chain), std::move(notice)};
 }
 

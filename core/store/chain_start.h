@@ -15,8 +15,9 @@ struct StartedChain {
 
 /// Goes on with the chain of the journal. A new segment begins, in one transaction and never silently, when the journal is new, when it is
 /// older than its chain (its rows are taken over), when the key is another one, is lost or cannot be kept, and when the journal
-/// contradicts its anchor or no key proves that Telltale wrote it; that anchor is then set aside. `salvagedFrom`: rows came from damaged
-/// journals of these names. Errors: those of the database. Cost: one row, or all rows of an older journal (100,000 a second).
+/// contradicts its anchor or no key proves that Telltale wrote it; that anchor is then kept under another name, and one that stands for the
+/// new segment takes its place. `salvagedFrom`: rows came from damaged journals of these names.
+/// Errors: those of the database. Cost: one row, or all rows of an older journal (100,000 a second).
 [[nodiscard]] Result<StartedChain> startChain(const Database &journal, const std::string &folder, UtcTime now,
                                               const std::string &salvagedFrom = {});
 

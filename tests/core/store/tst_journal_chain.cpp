@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the chain of a journal begins, goes on, and what is said aloud when it cannot simply go on.
 #include "core/store/chain_anchor.h"
+#include "core/store/chain_start.h"
 #include "core/store/data_folder.h"
 #include "core/store/journal_check.h"
 #include "core/store/journal_key.h"
@@ -78,6 +79,8 @@ private slots:
     void anAnchorOfAnotherKeyIsSaidAtTheStart();
     void aKeyThatWasAwayDoesNotHideACutTail();
     void aMissingAnchorIsSaidAtTheStart();
+    void aBrokenChainIsSaidOnceWhateverHappensThen_data();
+    void aBrokenChainIsSaidOnceWhateverHappensThen();
     void aJournalThatIsGoneIsSaidAtTheStart();
     void theAnchorFollowsWithinSeconds();
     void theAnchorIsNeverAheadOfACommit();
@@ -295,6 +298,43 @@ void TestJournalChain::aMissingAnchorIsSaidAtTheStart()
     fs::remove(temp.path("journal.anchor"));
     const std::string notice = noticeOfStart(temp.path(), clock);
     QVERIFY2(notice.find("the anchor is missing") != std::string::npos, notice.c_str());
+}
+
+void TestJournalChain::aBrokenChainIsSaidOnceWhateverHappensThen_data()
+{
+    QTest::addColumn<bool>("isAnchorThere");
+    QTest::newRow("the anchor disagrees") << true;
+    QTest::newRow("the anchor is missing") << false;
+}
+
+/// A program that is killed right behind the new segment, before it writes a row.
+void TestJournalChain::aBrokenChainIsSaidOnceWhateverHappensThen()
+{
+    QFETCH(bool, isAnchorThere);
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    test::fillJournal(temp.path(), clock, 1, 4);
+    test::cutNewestRow(temp.path("journal.db"));
+    const std::string former = contentOf(temp.path("journal.anchor"));
+    if (!isAnchorThere)
+        fs::remove(temp.path("journal.anchor"));
+    const auto start = [&] {
+        const auto file = openForWriting(temp.path("journal.db"), journalSchema(), {}, clock.utcNow());
+        return startChain(file->database, temp.path(), clock.utcNow())->notice;
+    };
+    QVERIFY(!start().empty());
+    QCOMPARE(start(), std::string());
+    QCOMPARE(segmentsOf(temp.path()).size(), std::size_t(2));
+    const JournalCheck check = checked(temp.path());
+    QVERIFY(!check.firstBad && check.anchor && check.anchor->head == check.head);
+    QCOMPARE(check.problems.size(), std::size_t(1)); // what the segment says
+    if (!isAnchorThere)
+        return;
+    QCOMPARE(contentOf(temp.path("journal.anchor.former-" + fileStamp(clock.utcNow()))), former);
+    std::ofstream(temp.path("journal.anchor"), std::ios::trunc) << former; // killed a moment earlier
+    QCOMPARE(start(), std::string());
+    QCOMPARE(segmentsOf(temp.path()).size(), std::size_t(2));
+    QCOMPARE(checked(temp.path()).problems.size(), std::size_t(1));
 }
 
 /// With its anchor, so that only the age of the key tells.
