@@ -12,6 +12,8 @@ namespace telltale::store {
 
 Result<HistoryFile> HistoryFile::over(Database database)
 {
+    // Until its rows are known to be readable nothing of it may be changed, not even by closing it.
+    database.keepLogAtClose(true);
     if (auto sealed = database.run(sql::kSealLeftTails); !sealed) {
         // The script may have stopped between its BEGIN and its COMMIT.
         static_cast<void>(database.run("ROLLBACK"));
@@ -29,6 +31,7 @@ Result<HistoryFile> HistoryFile::over(Database database)
             return statement.error();
         ready.push_back(std::move(*statement));
     }
+    database.keepLogAtClose(false);
     return HistoryFile(std::move(database), std::move(*rollups),
                        {std::move(ready[0]), std::move(ready[1]), std::move(ready[2]), std::move(ready[3]), std::move(ready[4]),
                         std::move(ready[5]), std::move(ready[6])});

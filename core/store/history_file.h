@@ -27,7 +27,7 @@ struct HistoryBatch {
 /// Thread: one (T3).
 class HistoryFile {
 public:
-    /// Seals the tails that a former run left behind: a new run's tails would replace them.
+    /// Seals the tails that a former run left behind: a new run's tails would replace them. After an error closing has changed nothing.
     static Result<HistoryFile> over(Database database);
 
     /// What is done every so many rows while a batch is written: thousands of tails take seconds, and others wait for the thread.
@@ -39,6 +39,8 @@ public:
     Result<void> write(const HistoryBatch &batch, std::size_t &refused, const Between &between = {});
     /// One step of what has time; true when there is more.
     Result<bool> tend(HistoryUpkeep &upkeep) { return upkeep.step(m_database); }
+    /// It is damaged: closing it must change nothing any more.
+    void leaveAsItIs() { m_database.keepLogAtClose(true); }
 
 private:
     struct Statements {

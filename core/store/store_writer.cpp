@@ -6,8 +6,8 @@
 #include "core/store/ballast.h"
 #include "core/store/chain_anchor.h"
 #include "core/store/data_folder.h"
+#include "core/store/history_keeper.h"
 #include "core/store/journal_opening.h"
-#include "core/store/store_file.h"
 
 #include <algorithm>
 #include <chrono>
@@ -45,8 +45,10 @@ struct StoreWriter::Room {
         : settings(std::move(settings_))
         , clock(clock_)
         , log(std::move(log_))
+        , history(
+              {settings.folder, settings.vfs, settings.retention}, clock_, [this](const std::string &text) { remember(text); },
+              [this](const std::string &text) { noteUpkeep(text); })
         , ballast(settings.folder + kBallastName, settings.ballastBytes)
-        , upkeep(settings.retention, clock_, [this](const std::string &text) { noteUpkeep(text); })
         , backlog(settings.queueCapacity, clock_)
     {
     }
@@ -60,10 +62,9 @@ struct StoreWriter::Room {
     std::string journalDamage;          ///< what writing has found wrong with the one that was open
     std::optional<AnchorKeeper> anchor; ///< of `journal`
     bool anchorFails = false;
-    std::optional<HistoryFile> history;
+    HistoryKeeper history;
     Ballast ballast;
     bool onReserve = false; ///< the ballast was given up: what room there is belongs to the journal
-    HistoryUpkeep upkeep;
     std::string upkeepFailure;
     std::size_t group = kGroup;
     std::size_t reportedDrops = 0;
@@ -87,7 +88,6 @@ struct StoreWriter::Room {
 
     Result<void> openFiles();
     Result<void> openJournal();
-    Result<void> openHistory();
     void keepAnchor(bool now);
     void remember(const std::string &text);
     void work();
@@ -146,26 +146,10 @@ void StoreWriter::Room::keepAnchor(bool now)
         say(LogLevel::Note, "the journal's chain ends with head " + toText(journal->head()));
 }
 
-Result<void> StoreWriter::Room::openHistory()
-{
-    if (history)
-        return {};
-    auto file = openForWriting(settings.folder + kHistoryName, historySchema(), settings.vfs, clock.utcNow());
-    if (!file)
-        return file.error();
-    if (!file->notice.empty())
-        remember(file->notice + "; telltale --import-history takes in again what can be read of it");
-    auto opened = HistoryFile::over(std::move(file->database));
-    if (!opened)
-        return opened.error();
-    history.emplace(std::move(*opened));
-    return {};
-}
-
 Result<void> StoreWriter::Room::openFiles()
 {
     auto opened = openJournal();
-    auto second = openHistory();
+    auto second = history.open();
     return opened ? std::move(second) : std::move(opened);
 }
 
@@ -174,7 +158,7 @@ void StoreWriter::Room::work()
 {
     milliseconds pause = kFirstPause;
     milliseconds patience = kPatienceAtClose;
-    bool working = journal && history;
+    bool working = journal && history.isOpen();
     bool tending = working;
     beat(settings.pulse);
     while (!working || waitForWork(tending)) {
@@ -198,7 +182,7 @@ void StoreWriter::Room::work()
     if (const std::size_t lost = backlog.size(); lost > 0)
         say(LogLevel::Error, std::to_string(lost) + " entries could not be written before the end: they are lost");
     journal.reset();
-    history.reset();
+    history.close();
 }
 
 bool StoreWriter::Room::waitForWork(bool otherWork)
@@ -227,7 +211,7 @@ bool StoreWriter::Room::writeOnce()
 /// True when there is more to tend to.
 bool StoreWriter::Room::tend()
 {
-    const auto more = history->tend(upkeep);
+    const auto more = history.tend();
     if (more) {
         upkeepFailure.clear();
         return *more;
@@ -235,8 +219,6 @@ bool StoreWriter::Room::tend()
     if (more.error().text() != upkeepFailure)
         say(LogLevel::Warning, "the history cannot be tended: " + more.error().text());
     upkeepFailure = more.error().text();
-    if (more.error().kind == ErrorKind::Corrupt)
-        history.reset();
     return false;
 }
 
@@ -319,9 +301,8 @@ Result<void> StoreWriter::Room::writeHistory()
     if (onReserve)
         return Error{ErrorKind::Full, "what room there is belongs to the journal", {}};
     HistoryBatch batch = backlog.takeHistory();
-    auto written = openHistory();
     if (batch.empty())
-        return written;
+        return history.open();
     std::size_t refused = 0;
     bool journalGoes = true;
     // An operator who acknowledges waits for the journal, and must not wait for the samples of ten thousand sensors.
@@ -329,15 +310,12 @@ Result<void> StoreWriter::Room::writeHistory()
         beat(settings.pulse);
         journalGoes = journalGoes && writeJournal().ok();
     };
-    if (written)
-        written = history->write(batch, refused, between);
+    const auto written = history.write(batch, refused, between);
     if (refused > 0)
         say(LogLevel::Error, std::to_string(refused) + " chunks of samples of an impossible shape are not stored");
     if (written)
         return {};
     backlog.putBack(std::move(batch));
-    if (written.error().kind == ErrorKind::Corrupt)
-        history.reset();
     return written;
 }
 

@@ -59,6 +59,24 @@ inline void turnBit(const std::string &path, std::mt19937 &random)
     overwrite(path, place, byte);
 }
 
+/// From now on nobody looks through it when it is opened (store_file.h). Takes no room on disk.
+inline void makeLarge(const std::string &database)
+{
+    std::filesystem::resize_file(database, std::uintmax_t{257} << 20U);
+}
+
+/// The number of the page that a table or an index begins with, from 0 on.
+inline std::size_t rootPage(const std::string &database, const std::string &name)
+{
+    return std::size_t(RawDatabase(database).number("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'")) - 1;
+}
+
+/// No page of a table or an index is like this: whoever comes to it finds the database damaged.
+inline void ruinPage(const std::string &database, std::size_t page)
+{
+    overwrite(database, page * kPageBytes, std::string(kPageBytes, '\xEE'));
+}
+
 inline const std::vector<Damage> &damages()
 {
     namespace fs = std::filesystem;

@@ -81,6 +81,7 @@ private slots:
     void aSalvageThatWasInterruptedIsMadeAgain();
     void aLogThatWasNotSetAsideYetIsReadToo();
     void whatWasNotCopiedIsReadBehindAnEmptyJournal();
+    void aLargeHistoryIsDamaged();
 
 private:
     /// A start on such a folder brings all alarms, events and notes of the journal back that was set aside.
@@ -244,6 +245,19 @@ void TestPipelineDamage::startBringsAllBack(const std::string &folder)
     const auto reader = store::StoreReader::open(folder);
     QVERIFY(*(*reader)->eventCount() >= 2 * kAlarms);
     QCOMPARE((*reader)->search("note 12", 10)->size(), std::size_t(1)); // its words can be searched again
+}
+
+/// Too large to be looked through at the start: its damage shows when the tails of the former run are read.
+void TestPipelineDamage::aLargeHistoryIsDamaged()
+{
+    const TempFolder temp;
+    const std::string folder = temp.path("data");
+    fs::copy(m_original.path("ended"), folder, fs::copy_options::recursive);
+    ruinPage(folder + "/history.db", rootPage(folder + "/history.db", "tail"));
+    makeLarge(folder + "/history.db");
+    m_starts = m_aside = 0;
+    start(folder, "history.db", "large");
+    QCOMPARE(m_aside, 1);
 }
 
 QTEST_APPLESS_MAIN(TestPipelineDamage)
