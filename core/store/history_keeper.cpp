@@ -86,9 +86,10 @@ Result<void> HistoryKeeper::writeOnce(const HistoryBatch &batch, std::size_t &re
 Result<bool> HistoryKeeper::tend()
 {
     auto more = m_file->tend(*m_upkeep);
-    if (!more && more.error().kind == ErrorKind::Corrupt)
-        m_file.reset();
-    return more;
+    if (more || !leave(more.error()))
+        return more;
+    auto opened = openOnce();
+    return opened ? Result<bool>(true) : opened.error();
 }
 
 } // namespace telltale::store

@@ -112,6 +112,23 @@ std::vector<std::size_t> sizesStored(const test::TempFolder &temp)
     return sizes;
 }
 
+/// The page with the scores of the oldest chunks.
+std::size_t oldestTraces(const std::string &database)
+{
+    constexpr char kInterior = 5;
+    constexpr std::size_t kCellPlaces = 12; ///< where the header of an interior page ends
+    const auto number = [](const std::string &bytes, std::size_t place, std::size_t length) {
+        std::size_t sum = 0;
+        for (std::size_t i = 0; i < length; ++i)
+            sum = 256 * sum + static_cast<unsigned char>(bytes[place + i]);
+        return sum;
+    };
+    std::size_t page = test::rootPage(database, "trace");
+    for (std::string bytes = test::pageOf(database, page); bytes[0] == kInterior; bytes = test::pageOf(database, page))
+        page = number(bytes, number(bytes, kCellPlaces, 2), 4) - 1;
+    return page;
+}
+
 bool saysHowToGetItBack(const StoreWriter &writer)
 {
     return writer.notice().starts_with("the damaged history was set aside as ")
@@ -125,6 +142,7 @@ class TestHistoryDamage : public QObject {
 private slots:
     void tailsCannotBeReadAtTheStart();
     void writingFindsTheDamage();
+    void upkeepFindsTheDamage();
 };
 
 void TestHistoryDamage::tailsCannotBeReadAtTheStart()
@@ -159,6 +177,28 @@ void TestHistoryDamage::writingFindsTheDamage()
     writer->close();
     QVERIFY(!log.says("not writing")); // for the journal was written all the time
     QCOMPARE(sizesStored(temp), std::vector<std::size_t>(kChunks, 2));
+    QVERIFY(isAside(temp, bytes));
+}
+
+/// The open tail grows meanwhile: however often that is stored, it is there once.
+void TestHistoryDamage::upkeepFindsTheDamage()
+{
+    const test::TempFolder temp;
+    writeFormer(temp);
+    const std::string bytes = ruin(temp, oldestTraces(historyOf(temp)));
+    test::FakeClock clock;
+    Log log;
+    const auto writer = writerFor(temp.path(), clock, log.sink(), {.traces = std::chrono::hours{1}});
+    for (const std::size_t count : {4, 12, 20}) {
+        writer->submit(SaveTails{{{kSensor, "bar", test::chunkOf(count), false}}});
+        clock.advance(Backlog::kPatience);
+        QVERIFY(eventually([&] { return writer->queued() == 0; }));
+        QVERIFY(eventually([&] { return log.says("history cannot be tended") || log.says("history was set aside"); }));
+    }
+    writer->close();
+    QCOMPARE(sizesStored(temp), std::vector<std::size_t>{20});
+    QVERIFY(!log.says("not writing"));
+    QVERIFY2(saysHowToGetItBack(*writer), writer->notice().c_str());
     QVERIFY(isAside(temp, bytes));
 }
 
