@@ -51,7 +51,18 @@ const char *sqlFor(const JournalQuery &query)
     return query.newestFirst ? sql::kTransitionsNewestFirst : sql::kTransitions;
 }
 
-/// Chunks of a damaged one's neighbours are as good as ever: it is passed over and counted.
+/// Of a chunk whose trace is damaged only score and band are lost. Either way the damage is counted.
+Result<Chunk> readChunk(Statement &row, std::size_t &damaged)
+{
+    const auto samples = row.bytes();
+    auto chunk = decodeChunk(samples, row.bytes());
+    if (chunk)
+        return chunk;
+    ++damaged;
+    return decodeChunk(samples);
+}
+
+/// Chunks of a damaged one's neighbours are as good as ever: it is passed over.
 Result<std::vector<Chunk>> readChunks(Statement &select, std::size_t &damaged)
 {
     std::vector<Chunk> chunks;
@@ -61,10 +72,7 @@ Result<std::vector<Chunk>> readChunks(Statement &select, std::size_t &damaged)
             return row.error();
         if (!*row)
             return chunks;
-        const auto samples = select.bytes();
-        auto chunk = decodeChunk(samples, select.bytes());
-        damaged += chunk ? 0 : 1;
-        if (chunk)
+        if (auto chunk = readChunk(select, damaged))
             chunks.push_back(std::move(*chunk));
     }
 }

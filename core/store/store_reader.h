@@ -106,7 +106,7 @@ public:
     [[nodiscard]] Result<std::vector<Occurrence>> occurrences(UtcTime since, UtcTime until) const;
     [[nodiscard]] Result<std::vector<StoredSensor>> sensors() const;
     /// Samples of [from, to), sealed chunks and stored tail, cut at the bounds' chunks (not sample-exact). Empty when there are none.
-    /// Chunks that are damaged are passed over and counted.
+    /// Chunks that are damaged are passed over and counted; one whose scores alone are damaged is counted and comes without them.
     [[nodiscard]] Result<std::vector<ChunkPtr>> samples(const SensorKey &sensor, UtcTime from, UtcTime to) const;
     [[nodiscard]] std::size_t damagedChunks() const;
     /// What the samples of the minutes, hours or days that [from, to) touches come to, oldest first; those without samples are left out.

@@ -11,6 +11,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 using namespace std::string_literals;
@@ -89,6 +91,7 @@ private slots:
     void listsSensorsWithTheirUnits();
     void readsAReadOnlyCopy();
     void damagedRowsAreErrorsNotGuesses();
+    void damagedScoresCostNoSample();
 };
 
 void TestStoreReader::anEmptyFolderHasNoJournal()
@@ -399,6 +402,29 @@ void TestStoreReader::damagedRowsAreErrorsNotGuesses()
     QVERIFY(Database::open(temp.path("history.db"), Database::Mode::Write)->run("UPDATE chunk SET content = substr(content, 1, 40)").ok());
     QVERIFY(reader->samples({"a", "x"}, test::at(0), test::at(9))->empty());
     QCOMPARE(reader->damagedChunks(), std::size_t{1});
+}
+
+void TestStoreReader::damagedScoresCostNoSample()
+{
+    const test::TempFolder temp;
+    const auto chunk = test::chunkOf(100);
+    const auto tail = test::chunkOf(10, 100);
+    const auto reader = stored(temp, [&](StoreWriter &writer) {
+        writer.submit(SaveChunk{{"a", "x"}, "", chunk, false});
+        writer.submit(SaveTails{{{{"a", "x"}, "", tail, false}}});
+    });
+    const auto database = Database::open(temp.path("history.db"), Database::Mode::Write);
+    QVERIFY(database->run("UPDATE trace SET content = zeroblob(100)").ok());
+    QVERIFY(database->run("UPDATE tail SET trace = substr(trace, 1, 20)").ok());
+    const auto samples = reader->samples({"a", "x"}, test::at(0), test::at(1000));
+    QCOMPARE(samples->size(), std::size_t{2});
+    for (const auto &[stored, written] : {std::pair(samples->at(0), chunk), std::pair(samples->at(1), tail)}) {
+        QCOMPARE(stored->t, written->t);
+        QCOMPARE(stored->value, written->value);
+        for (const auto *floats : {&stored->score, &stored->lower, &stored->upper})
+            QVERIFY(floats->size() == written->size() && std::ranges::all_of(*floats, [](float number) { return std::isnan(number); }));
+    }
+    QCOMPARE(reader->damagedChunks(), std::size_t{2});
 }
 
 QTEST_APPLESS_MAIN(TestStoreReader)
