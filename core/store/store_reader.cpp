@@ -62,16 +62,15 @@ Result<Chunk> readChunk(Statement &row, std::size_t &damaged)
     return decodeChunk(samples);
 }
 
-/// Chunks of a damaged one's neighbours are as good as ever: it is passed over.
-Result<std::vector<Chunk>> readChunks(Statement &select, std::size_t &damaged)
+/// Chunks of a damaged one's neighbours are as good as ever: it is passed over. What was read before an error stays.
+Result<void> readChunks(Statement &select, std::vector<Chunk> &chunks, std::size_t &damaged)
 {
-    std::vector<Chunk> chunks;
     while (true) {
         const auto row = select.step();
         if (!row)
             return row.error();
         if (!*row)
-            return chunks;
+            return {};
         if (auto chunk = readChunk(select, damaged))
             chunks.push_back(std::move(*chunk));
     }
@@ -300,27 +299,35 @@ Result<UtcTime> StoreReader::newestBefore(const SensorKey &sensor, UtcTime time)
     return select->time();
 }
 
-Result<std::vector<ChunkPtr>> StoreReader::samples(const SensorKey &sensor, UtcTime from, UtcTime to) const
+Result<void> StoreReader::readSamples(const SensorKey &sensor, UtcTime from, UtcTime to, std::vector<Chunk> &chunks) const
 {
     const auto history = m_room->historyFile();
-    if (!history)
-        return history.error();
-    if (*history == nullptr)
-        return std::vector<ChunkPtr>{};
+    if (!history || *history == nullptr)
+        return history ? Result<void>{} : history.error();
     auto find = (*history)->prepare(sql::kSensorId);
     auto select = (*history)->prepare(sql::kSamples);
     if (!find || !select)
         return !find ? find.error() : select.error();
     const auto row = find->add(sensor.asset).add(sensor.sensor).step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return std::vector<ChunkPtr>{};
+    if (!row || !*row)
+        return row ? Result<void>{} : row.error();
     select->add(find->integer()).add(toNanos(from)).add(toNanos(to));
-    auto chunks = readChunks(*select, m_room->damaged);
-    if (!chunks)
-        return chunks.error();
-    return inTimeOrder(std::move(*chunks));
+    return readChunks(*select, chunks, m_room->damaged);
+}
+
+Result<std::vector<ChunkPtr>> StoreReader::samples(const SensorKey &sensor, UtcTime from, UtcTime to) const
+{
+    auto readable = readableSamples(sensor, from, to);
+    if (readable.problem)
+        return std::move(*readable.problem);
+    return std::move(readable.chunks);
+}
+
+ReadableSamples StoreReader::readableSamples(const SensorKey &sensor, UtcTime from, UtcTime to) const
+{
+    std::vector<Chunk> chunks;
+    const auto read = readSamples(sensor, from, to, chunks);
+    return {inTimeOrder(std::move(chunks)), read ? std::nullopt : std::optional(read.error())};
 }
 
 Result<std::vector<RollupCell>> StoreReader::cells(const SensorKey &sensor, RollupLevel level, UtcTime from, UtcTime to) const

@@ -26,6 +26,12 @@ struct StoredSensor {
     std::string unit;
 };
 
+/// Samples as far as they can be read.
+struct ReadableSamples {
+    std::vector<ChunkPtr> chunks;
+    std::optional<Error> problem; ///< why there may be more that cannot
+};
+
 /// Which transitions; every bound is optional. Times are `AlarmEvent::at`, half-open [since, until).
 struct JournalQuery {
     std::optional<UtcTime> since;
@@ -108,6 +114,8 @@ public:
     /// Samples of [from, to), sealed chunks and stored tail, cut at the bounds' chunks (not sample-exact). Empty when there are none.
     /// Chunks that are damaged are passed over and counted; one whose scores alone are damaged is counted and comes without them.
     [[nodiscard]] Result<std::vector<ChunkPtr>> samples(const SensorKey &sensor, UtcTime from, UtcTime to) const;
+    /// The same, for who would rather have a part of them than none.
+    [[nodiscard]] ReadableSamples readableSamples(const SensorKey &sensor, UtcTime from, UtcTime to) const;
     [[nodiscard]] std::size_t damagedChunks() const;
     /// What the samples of the minutes, hours or days that [from, to) touches come to, oldest first; those without samples are left out.
     /// Cost: 20 years by hour 20 ms warm; rollup_reading.h.
@@ -122,6 +130,7 @@ public:
 private:
     struct Room;
     explicit StoreReader(std::unique_ptr<Room> room);
+    Result<void> readSamples(const SensorKey &sensor, UtcTime from, UtcTime to, std::vector<Chunk> &chunks) const;
     std::unique_ptr<Room> m_room;
 };
 

@@ -3192,6 +3192,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
             <numerusform>%n Stücke gespeicherter Messwerte sind beschädigt und fehlen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>stored samples cannot be read: %1</source>
+        <translation>gespeicherte Messwerte können nicht gelesen werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>Zones</name>

@@ -71,6 +71,22 @@ inline std::size_t rootPage(const std::string &database, const std::string &name
     return std::size_t(RawDatabase(database).number("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'")) - 1;
 }
 
+/// The page with the last rows of a table.
+inline std::size_t lastLeaf(const std::string &database, const std::string &table)
+{
+    constexpr char kInterior = 5;
+    const auto lastChild = [](const std::string &bytes) {
+        std::size_t page = 0;
+        for (std::size_t place = 8; place < 12; ++place)
+            page = 256 * page + static_cast<unsigned char>(bytes[place]);
+        return page - 1;
+    };
+    std::size_t page = rootPage(database, table);
+    for (std::string bytes = pageOf(database, page); bytes[0] == kInterior; bytes = pageOf(database, page))
+        page = lastChild(bytes);
+    return page;
+}
+
 /// No page of a table or an index is like this: whoever comes to it finds the database damaged.
 inline void ruinPage(const std::string &database, std::size_t page)
 {

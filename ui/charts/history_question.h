@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace telltale::ui {
@@ -23,7 +24,8 @@ struct HistoryQuestion {
 
 struct HistoryAnswer {
     std::vector<ChunkPtr> chunks = {};
-    std::size_t damaged = 0; ///< stored chunks that had to be left out
+    std::size_t damaged = 0;  ///< stored chunks that are damaged: they, or their scores, had to be left out
+    std::string problem = {}; ///< why there may be more than `chunks`, which could not be read; empty when all was read
 };
 
 /// Answers from what is stored. May be called from any thread.

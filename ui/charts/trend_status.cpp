@@ -37,11 +37,13 @@ QStringList notes(const SensorState &state)
     return result;
 }
 
-QString remarkOf(TrendLoad load)
+QString remarkOf(const TrendLoad &load)
 {
     static constexpr std::array kLevels{QT_TRANSLATE_NOOP("TrendStatus", "lowest and highest of each minute"),
                                         QT_TRANSLATE_NOOP("TrendStatus", "lowest and highest of each hour"),
                                         QT_TRANSLATE_NOOP("TrendStatus", "lowest and highest of each day")};
+    if (!load.problem.empty())
+        return words(QT_TRANSLATE_NOOP("TrendStatus", "stored samples cannot be read: %1")).arg(toQt(load.problem));
     if (load.damaged > 0)
         return QCoreApplication::translate("TrendStatus", "%n stretch(es) of stored samples are damaged and left out", nullptr,
                                            int(load.damaged));
@@ -61,7 +63,7 @@ QString TrendStatus::spoken() const
     return parts.join(QStringLiteral(", "));
 }
 
-TrendStatus trendStatus(const SensorSpec &sensor, const SensorState &state, const TrendRange &range, bool simulated, TrendLoad load)
+TrendStatus trendStatus(const SensorSpec &sensor, const SensorState &state, const TrendRange &range, bool simulated, const TrendLoad &load)
 {
     TrendStatus status;
     status.sensor = toQt(sensor.key.text());

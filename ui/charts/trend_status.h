@@ -9,6 +9,7 @@
 #include <QString>
 #include <QWidget>
 #include <optional>
+#include <string>
 
 class QLabel;
 
@@ -38,12 +39,13 @@ struct TrendLoad {
     bool cut = false;                      ///< more history than is kept
     std::optional<RollupLevel> level = {}; ///< what is drawn from history in place of samples
     std::size_t damaged = 0;               ///< stored chunks that cannot be read
+    std::string problem = {};              ///< why history, or a part of it, cannot be read at all; empty when it can
 };
 
 /// Where the "present" is a stretch of the past that is played: "REPLAY", or "REPLAY, paused …".
 [[nodiscard]] QString replayedMode(const TrendStatus &status);
 [[nodiscard]] TrendStatus trendStatus(const SensorSpec &sensor, const SensorState &state, const TrendRange &range, bool simulated,
-                                      TrendLoad load);
+                                      const TrendLoad &load);
 
 /// One line above the plot. Foreign names are shown as plain text; when room is short the asset's path goes first.
 class TrendStatusLine final : public QWidget {

@@ -37,6 +37,7 @@ void TrendView::Room::forgetAnswers()
 {
     m_fetching.reset();
     m_damaged = 0;
+    m_problem.clear();
     if (!m_fetch)
         return;
     m_fetch->cancel();
@@ -91,6 +92,8 @@ void TrendView::Room::takePiece(const HistoryPiece &piece)
         picture.samples.startLevel(m_level);
     picture.samples.addHistory(piece.asked, piece.answer.chunks);
     m_damaged += piece.answer.damaged;
+    if (!piece.answer.problem.empty())
+        m_problem = piece.answer.problem;
     if (m_fetching && piece.generation == m_fetch->generation())
         m_fetching->to = piece.asked.from;
     if (picture.samples.atCapacity())

@@ -209,8 +209,11 @@ void TrendView::Room::showStatus()
 {
     if (!m_haveSensor)
         return;
-    const TrendLoad load{
-        .loading = m_fetching.has_value(), .cut = picture.samples.atCapacity(), .level = picture.samples.level(), .damaged = m_damaged};
+    const TrendLoad load{.loading = m_fetching.has_value(),
+                         .cut = picture.samples.atCapacity(),
+                         .level = picture.samples.level(),
+                         .damaged = m_damaged,
+                         .problem = m_problem};
     TrendStatus status = trendStatus(picture.sensor, m_state, picture.range, m_simulated, load);
     if (replayed)
         status.mode = replayedMode(status);

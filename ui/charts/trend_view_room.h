@@ -115,6 +115,7 @@ private:
     std::optional<RollupLevel> m_level;     ///< of what is being read
     bool m_changingLevel = false;           ///< until the first of it has come, what was there stays in sight
     std::size_t m_damaged = 0;              ///< of this sensor's stored chunks, as far as they were asked for
+    std::string m_problem;                  ///< why some of them could not be read
     std::uint64_t m_loaderNumber = 0;
     std::uint64_t m_firstGeneration = 0; ///< answers from before belong to another sensor
 };

@@ -6,20 +6,36 @@
 
 namespace telltale::ui {
 
+namespace {
+
+HistoryAnswer cellsOf(const store::StoreReader &reader, const HistoryQuestion &question)
+{
+    const auto cells = reader.cells(question.sensor, *question.level, question.from, question.to);
+    if (!cells) {
+        return {.problem = cells.error().text()};
+    }
+    return {.chunks = store::drawableChunks(*cells)};
+}
+
+HistoryAnswer samplesOf(const store::StoreReader &reader, const HistoryQuestion &question)
+{
+    auto samples = reader.readableSamples(question.sensor, question.from, question.to);
+    return {std::move(samples.chunks), reader.damagedChunks(), samples.problem ? samples.problem->text() : std::string()};
+}
+
+} // namespace
+
 HistoryLoader historyLoader(std::string dataFolder)
 {
     return [folder = std::move(dataFolder)](const HistoryQuestion &question) -> HistoryAnswer {
         const auto opened = store::StoreReader::open(folder);
-        if (!opened) {
+        if (!opened && opened.error().kind == ErrorKind::NotFound) {
             return {};
         }
-        const store::StoreReader &reader = **opened;
-        if (question.level) {
-            const auto cells = reader.cells(question.sensor, *question.level, question.from, question.to);
-            return {cells ? store::drawableChunks(*cells) : std::vector<ChunkPtr>{}};
+        if (!opened) {
+            return {.problem = opened.error().text()};
         }
-        auto samples = reader.samples(question.sensor, question.from, question.to);
-        return {samples ? std::move(samples).value() : std::vector<ChunkPtr>{}, reader.damagedChunks()};
+        return question.level ? cellsOf(**opened, question) : samplesOf(**opened, question);
     };
 }
 

@@ -8,8 +8,8 @@
 namespace telltale::ui {
 
 /// Reads stored samples of a sensor, or what they come to, out of a data folder, as a TrendView wants them. Each call opens a reader of its
-/// own, so it may be called from any thread. Errors: anything that cannot be read is simply not there; the trend then shows no older
-/// samples.
+/// own, so it may be called from any thread. Errors: the answer has what can be read, and says why it is not all. A folder in which nothing
+/// was stored yet is none.
 [[nodiscard]] HistoryLoader historyLoader(std::string dataFolder);
 
 } // namespace telltale::ui

@@ -23,6 +23,7 @@ struct SlowStore {
     std::vector<std::optional<RollupLevel>> levels; ///< of the requests
     std::vector<ChunkPtr> content;
     std::size_t damaged = 0;
+    std::string problem;
 
     /// However a test ends, no reader is left waiting.
     [[nodiscard]] auto letGoAtTheEnd()
@@ -39,7 +40,7 @@ struct SlowStore {
             }
             asked.release();
             mayAnswer.acquire();
-            return HistoryAnswer{content, damaged};
+            return HistoryAnswer{content, damaged, problem};
         };
     }
 };
@@ -165,6 +166,22 @@ private slots:
         const auto letGo = store.letGoAtTheEnd();
         desk.view.setHistoryLoader(store.loader());
         QTRY_VERIFY(desk.label("trendRemark").contains(QStringLiteral("damaged")));
+    }
+
+    void whatCannotBeReadIsSaid()
+    {
+        SlowStore store;
+        store.mayAnswer.release(1000);
+        store.content = {SnapshotBuilder::chunk(SensorId{0}, kStart - 700s, 1s, 800, flat)};
+        store.damaged = 2;
+        store.problem = "the disk has a hole";
+        Desk desk(flat, 300);
+        desk.view.setSpan(10min);
+        const auto letGo = store.letGoAtTheEnd();
+        desk.view.setHistoryLoader(store.loader());
+        QTRY_COMPARE(desk.label("trendRemark"), QStringLiteral("stored samples cannot be read: the disk has a hole"));
+        QVERIFY(desk.tracePixels(0.0, 0.45) > 50); // what could be read is shown all the same
+        QVERIFY(desk.view.accessibleDescription().contains(QStringLiteral("the disk has a hole")));
     }
 };
 
