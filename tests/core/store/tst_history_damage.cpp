@@ -187,6 +187,7 @@ void TestHistoryDamage::upkeepFindsTheDamage()
     writeFormer(temp);
     const std::string bytes = ruin(temp, oldestTraces(historyOf(temp)));
     test::FakeClock clock;
+    clock.advance(std::chrono::hours{24}); // what lies ahead of the clock is never old
     Log log;
     const auto writer = writerFor(temp.path(), clock, log.sink(), {.traces = std::chrono::hours{1}});
     for (const std::size_t count : {4, 12, 20}) {
