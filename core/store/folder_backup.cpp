@@ -146,7 +146,7 @@ private:
     /// Everything is there: now it gets its names, the journal last of all.
     Result<void> finish()
     {
-        std::ranges::stable_partition(m_names, [](const std::string &name) { return name != kJournalName; });
+        std::stable_partition(m_names.begin(), m_names.end(), [](const std::string &name) { return name != kJournalName; });
         for (const std::string &name : m_names)
             if (std::rename((m_target + name + kPartMark).c_str(), (m_target + name).c_str()) != 0)
                 return fileError("the copy cannot be named", m_target + name);

@@ -58,7 +58,7 @@ Result<OpenedJournal> openOnce(const std::string &folder, const std::string &vfs
 
 } // namespace
 
-Result<OpenedJournal> openJournal(const std::string &folder, const std::string &vfs, UtcTime now, const std::string &damage)
+Result<OpenedJournal> openJournal(const std::string &folder, const std::string &vfs, UtcTime now, std::string &damage)
 {
     auto first = damage.empty() ? openOnce(folder, vfs, now) : Error{ErrorKind::Corrupt, damage, {}};
     if (first || first.error().kind != ErrorKind::Corrupt)
@@ -67,6 +67,7 @@ Result<OpenedJournal> openJournal(const std::string &folder, const std::string &
     const auto aside = setAside(folder + kJournalName, now);
     if (!aside)
         return aside.error();
+    damage.clear();
     auto second = openOnce(folder, vfs, now);
     if (second) {
         std::string notice = "the damaged journal was set aside as " + *aside + " (" + first.error().what + "); a new one was begun";

@@ -17,8 +17,8 @@ struct OpenedJournal {
 /// Opens journal.db of a data folder, or begins it; goes on with its chain. A damaged one is set aside, and what can be read of it is
 /// copied into the new one, so that alarms that were open come back. A copy that a full disk or a kill interrupted is made at the next
 /// opening, whatever became of the journal meanwhile. `damage`: what writing has found wrong with it, so that it is set aside whatever it
-/// looks like; empty = nothing. Errors: as openForWriting and startChain.
+/// looks like; empty = nothing, and so again once it is set aside. Errors: as openForWriting and startChain.
 [[nodiscard]] Result<OpenedJournal> openJournal(const std::string &folder, const std::string &vfs, UtcTime now,
-                                                const std::string &damage = {});
+                                                std::string &damage);
 
 } // namespace telltale::store

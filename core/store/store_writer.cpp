@@ -120,7 +120,6 @@ Result<void> StoreWriter::Room::openJournal()
     auto opened = store::openJournal(settings.folder, settings.vfs, clock.utcNow(), journalDamage);
     if (!opened)
         return opened.error();
-    journalDamage.clear();
     const auto last = opened->file.lastSeq();
     if (!last)
         return last.error();

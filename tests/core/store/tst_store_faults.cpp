@@ -3,6 +3,7 @@
 #include "core/store/backlog.h"
 #include "core/store/data_folder.h"
 #include "core/store/database.h"
+#include "core/store/journal_opening.h"
 #include "core/store/store_reader.h"
 #include "core/store/store_writer.h"
 #include "tests/support/alarm_builders.h"
@@ -70,6 +71,7 @@ private slots:
     void waitsInOrderWhileTheDiskFails_data();
     void waitsInOrderWhileTheDiskFails();
     void everyFailingWriteIsSurvived();
+    void aDamagedJournalIsSetAsideOnceOnAFullDisk();
     void startsWhileTheDiskFails();
     void dropsOldestSamplesButNoAlarmWhileFailing();
     void submitBlocksWhenTheJournalIsFull();
@@ -123,6 +125,31 @@ void TestStoreFaults::waitsInOrderWhileTheDiskFails()
     QVERIFY(eventually([&] { return writer->state() == JournalState::Writing; }));
     QVERIFY(writer->stateDetail().empty());
     QVERIFY(complete(temp.path(), 700));
+}
+
+void TestStoreFaults::aDamagedJournalIsSetAsideOnceOnAFullDisk()
+{
+    const test::TempFolder temp;
+    const test::FakeClock clock;
+    {
+        const auto writer = writerFor(temp.path(), clock, FailingVfs::kName);
+        for (std::uint64_t seq = 1; seq <= 10; ++seq)
+            writer->submit(raiseJob(seq));
+    }
+    std::string damage = "a row cannot be written";
+    FailingVfs::code = SQLITE_FULL;
+    for (int time = 0; time < 3; ++time)
+        QCOMPARE(openJournal(temp.path(), FailingVfs::kName, clock.utcNow(), damage).error().kind, ErrorKind::Full);
+    FailingVfs::code = SQLITE_OK;
+    const auto opened = openJournal(temp.path(), FailingVfs::kName, clock.utcNow(), damage);
+    QVERIFY(opened.ok());
+    QCOMPARE(*opened->file.lastSeq(), EventSeq{10});
+    const auto isAside = [](const auto &entry) {
+        const std::string name = entry.path().filename().string();
+        return name.starts_with("journal.db.damaged-") && !name.ends_with("-wal") && !name.ends_with("-shm");
+    };
+    const std::filesystem::directory_iterator files(temp.path());
+    QCOMPARE(std::count_if(begin(files), end(files), isAside), 1);
 }
 
 /// The Nth write fails, once and for a while, for every N of a short run: nothing is lost and nothing is doubled.
