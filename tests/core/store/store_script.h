@@ -83,7 +83,8 @@ private:
 
     bool openJournal()
     {
-        auto opened = store::openJournal(m_folder, {}, at(0));
+        std::string damage;
+        auto opened = store::openJournal(m_folder, {}, at(0), damage);
         if (!ok(opened))
             return false;
         m_journal.emplace(std::move(opened->file));
