@@ -2878,6 +2878,10 @@ Zu jeder Priorität ein Symbol und zwei Zahlen: nicht quittiert / offen. Quadrat
         <source>Some stored samples of %1 are damaged and left out.</source>
         <translation>Einige gespeicherte Messwerte von %1 sind beschädigt und fehlen.</translation>
     </message>
+    <message>
+        <source>Stored samples of %1 cannot be read: %2.</source>
+        <translation>Gespeicherte Messwerte von %1 können nicht gelesen werden: %2.</translation>
+    </message>
 </context>
 <context>
     <name>SavedViews</name>

@@ -95,38 +95,36 @@ ChunkPtr cutChunk(const ChunkPtr &chunk, UtcTime from, UtcTime to)
     return cut;
 }
 
-Result<report::Evidence> readEvidence(const store::StoreReader &reader, const SensorKey &sensor, const std::string &unit, UtcTime violation,
-                                      Window &window, std::vector<report::Statement> &unknowns)
+report::Evidence readEvidence(const store::StoreReader &reader, const SensorKey &sensor, const std::string &unit, UtcTime violation,
+                              Window &window, std::vector<report::Statement> &unknowns)
 {
     const std::size_t damagedBefore = reader.damagedChunks();
-    auto samples = reader.samples(sensor, window.from, window.to);
+    store::ReadableSamples samples = reader.readableSamples(sensor, window.from, window.to);
     for (const Duration back : kLookBacks) {
-        if (!samples) {
-            return samples.error();
-        }
-        const std::vector<std::int64_t> before = timesBefore(*samples, violation);
+        const std::vector<std::int64_t> before = timesBefore(samples.chunks, violation);
         if (before.size() >= kReadingsBefore) {
             window.from = std::min(window.from, fromNanos(before[before.size() - kReadingsBefore]));
             break;
         }
-        samples = reader.samples(sensor, violation - back, window.to);
-        if (samples && !samples->empty()) {
-            const std::vector<std::int64_t> more = timesBefore(*samples, violation);
+        samples = reader.readableSamples(sensor, violation - back, window.to);
+        if (!samples.chunks.empty()) {
+            const std::vector<std::int64_t> more = timesBefore(samples.chunks, violation);
             const std::size_t wanted = std::min(more.size(), kReadingsBefore);
             window.from = wanted == 0 ? window.from : std::min(window.from, fromNanos(more[more.size() - wanted]));
         }
     }
-    if (!samples) {
-        return samples.error();
-    }
-    report::Evidence evidence{.sensor = sensor, .unit = unit, .samples = report::packed(cutAll(*samples, window))};
+    report::Evidence evidence{.sensor = sensor, .unit = unit, .samples = report::packed(cutAll(samples.chunks, window))};
     const std::string name = sensor.text();
     if (reader.damagedChunks() > damagedBefore) {
         unknowns.push_back({"Some stored samples of %1 are damaged and left out.", {name}});
     }
-    if (evidence.samples.empty()) {
+    if (samples.problem) {
+        unknowns.push_back({"Stored samples of %1 cannot be read: %2.", {name, samples.problem->what}});
+    } else if (evidence.samples.empty()) {
         unknowns.push_back({"There are no stored samples of %1 between %2 and %3: never received, or already pruned.",
                             {name, toIso(window.from), toIso(window.to)}});
+    }
+    if (evidence.samples.empty()) {
         return evidence;
     }
     const UtcTime first = fromNanos(evidence.samples.front()->t.front());

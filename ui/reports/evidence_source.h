@@ -20,9 +20,9 @@ struct Window {
 [[nodiscard]] Window evidenceWindow(const Occurrence &alarm, const std::vector<AlarmEvent> &events);
 
 /// Samples of one sensor for `window`, exactly; if fewer than 120 readings lie before the violation, the start moves back until there are
-/// (slow sensors), but not by more than 30 days. `window.from` follows. In full chunks, however they were stored. What is not there is said
-/// in `unknowns`. Errors: as the store gives them.
-[[nodiscard]] Result<report::Evidence> readEvidence(const store::StoreReader &reader, const SensorKey &sensor, const std::string &unit,
+/// (slow sensors), but not by more than 30 days. `window.from` follows. In full chunks, however they were stored. What is not there, or
+/// cannot be read, is said in `unknowns`.
+[[nodiscard]] report::Evidence readEvidence(const store::StoreReader &reader, const SensorKey &sensor, const std::string &unit,
                                                     UtcTime violation, Window &window, std::vector<report::Statement> &unknowns);
 
 /// The part of a chunk in [from, to); null when it is empty. Levels are left out.

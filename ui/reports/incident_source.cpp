@@ -34,7 +34,7 @@ std::vector<WantedSensor> wantedSensors(const Occurrence &alarm)
     return wanted;
 }
 
-Result<void> addEvidence(const store::StoreReader &reader, report::ReportedAlarm &alarm, Window &window, report::IncidentReport &incident)
+void addEvidence(const store::StoreReader &reader, report::ReportedAlarm &alarm, Window &window, report::IncidentReport &incident)
 {
     std::vector<WantedSensor> wanted = wantedSensors(alarm.occurrence);
     if (wanted.size() > kMostCharts) {
@@ -45,14 +45,9 @@ Result<void> addEvidence(const store::StoreReader &reader, report::ReportedAlarm
     const UtcTime violation = alarm.occurrence.firstViolation == kNoTime ? alarm.occurrence.raised : alarm.occurrence.firstViolation;
     for (const WantedSensor &sensor : wanted) {
         Window own = window;
-        auto evidence = readEvidence(reader, sensor.key, sensor.unit, violation, own, incident.unknowns);
-        if (!evidence) {
-            return evidence.error();
-        }
+        alarm.evidence.push_back(readEvidence(reader, sensor.key, sensor.unit, violation, own, incident.unknowns));
         window.from = std::min(window.from, own.from);
-        alarm.evidence.push_back(std::move(evidence).value());
     }
-    return {};
 }
 
 void tellUnknowns(const report::ReportedAlarm &alarm, report::IncidentReport &incident)
@@ -83,9 +78,7 @@ Result<void> addAlarm(const store::StoreReader &reader, OccurrenceId id, report:
     }
     report::ReportedAlarm alarm{.occurrence = std::move(*occurrence), .events = std::move(*events), .evidence = {}};
     Window window = evidenceWindow(alarm.occurrence, alarm.events);
-    if (auto added = addEvidence(reader, alarm, window, incident); !added) {
-        return added;
-    }
+    addEvidence(reader, alarm, window, incident);
     incident.from = incident.from == kNoTime ? window.from : std::min(incident.from, window.from);
     incident.to = incident.to == kNoTime ? window.to : std::max(incident.to, window.to);
     tellUnknowns(alarm, incident);

@@ -166,6 +166,7 @@ inline constexpr auto kReportWords = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Report", "The clock of feed %1 differed from ours by more than 2 s."),
     QT_TRANSLATE_NOOP("Report", "There are no stored samples of %1 before %2."),
     QT_TRANSLATE_NOOP("Report", "Some stored samples of %1 are damaged and left out."),
+    QT_TRANSLATE_NOOP("Report", "Stored samples of %1 cannot be read: %2."),
     QT_TRANSLATE_NOOP("Report", "There are %1 gap(s) in the samples of %2 between %3 and %4."),
     QT_TRANSLATE_NOOP("Report", "en"),
 });

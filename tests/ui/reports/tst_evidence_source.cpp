@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/statement.h"
+#include "tests/support/damage.h"
 #include "tests/support/raw_database.h"
 #include "tests/ui/reports/stored_alarms.h"
 #include "ui/reports/evidence_source.h"
@@ -46,6 +47,7 @@ private slots:
     void slowSensorsReachBackForEnoughReadings();
     void missingSamplesAreSaid();
     void damagedSamplesAreSaid();
+    void whatCannotBeReadIsSaid();
     void theSameFolderGivesTheSameIncident();
     void theNewestAlarmIsTheDefault();
     void anUnknownAlarmIsNotFound();
@@ -127,6 +129,18 @@ void TestEvidenceSource::damagedSamplesAreSaid()
     const report::IncidentReport incident = incidentIn(folder.path());
     QVERIFY(holds(incident.unknowns, "Some stored samples of line-a/pump1"));
     QVERIFY(timesOf(incident.alarms[0].evidence.at(0)).empty());
+}
+
+void TestEvidenceSource::whatCannotBeReadIsSaid()
+{
+    const test::TempFolder folder;
+    test::storeAlarm(folder.path(), 1024, 1.5);
+    const std::string history = folder.path("history.db");
+    test::ruinPage(history, test::rootPage(history, "chunk"));
+    const report::IncidentReport incident = incidentIn(folder.path());
+    QCOMPARE(incident.alarms.size(), std::size_t{1});
+    QVERIFY(holds(incident.unknowns, "Stored samples of line-a/pump1 · temperature cannot be read"));
+    QVERIFY(!holds(incident.unknowns, "never received"));
 }
 
 void TestEvidenceSource::theSameFolderGivesTheSameIncident()
