@@ -28,6 +28,7 @@ constexpr int kComeBackMs = 5'000;
 constexpr std::size_t kMiB = 1024 * 1024;
 constexpr std::size_t kMemoryPromise = 64 * kMiB;
 constexpr std::size_t kBytesPerHangUp = 125'000;
+constexpr std::size_t kBytesPerRefusal = 5'000;
 constexpr std::size_t kBytesAtOnce = 50'000;
 
 /// Of each attack alone.
@@ -150,10 +151,10 @@ public:
 
     [[nodiscard]] const std::string &address() const { return m_address; }
     [[nodiscard]] bool isEncrypted() const { return m_key != nullptr; }
-    /// A peer that hangs up itself has to wait for each new connection: then some are enough.
+    /// A peer that hangs up, or is hung up on before it could say much, has to wait for each new connection: then some are enough.
     [[nodiscard]] bool isThrough() const
     {
-        return m_sent >= m_wanted || (m_hangsUp && std::size_t(connections()) > m_wanted / kBytesPerHangUp);
+        return m_sent >= m_wanted || std::size_t(connections()) > m_wanted / (m_hangsUp ? kBytesPerHangUp : kBytesPerRefusal);
     }
     [[nodiscard]] std::size_t sent() const { return m_sent; }
     [[nodiscard]] int connections() const { return m_peer->connections(); }
