@@ -188,7 +188,8 @@ void Engine::tellSilence(const AssetSpec &asset, const AssetSilence &silence, Ut
 {
     const AlarmDefinition definition = systemDefinition(asset.path, "", std::string(kNoData), Priority::P3);
     const alarm::AlarmBook::Key key{definition.source, definition.what};
-    const bool raisedBefore = conditionHolds(key);
+    // Rarely asked: this is done for each asset ten times a second.
+    const bool raisedBefore = (silence.grew || silence.unknown) && conditionHolds(key);
     if (raisedBefore && silence.who.empty() && silence.unknown)
         return;
     setCondition(definition, !silence.who.empty(), silence.who, now, output);

@@ -19,6 +19,23 @@ const std::vector<int> kOwnWords{StateColumn, SinceColumn, ScoreColumn, CountCol
 /// Tables with more columns than any window has room for, and charts.
 const QStringList kWide{"journalTable", "trendTable", "feedTable"};
 
+/// Letters of another size, for as long as this lives.
+class ScaledLetters {
+public:
+    explicit ScaledLetters(double scale)
+    {
+        QFont scaled = m_usual;
+        scaled.setPointSizeF(m_usual.pointSizeF() * scale);
+        QApplication::setFont(scaled);
+    }
+    ~ScaledLetters() { QApplication::setFont(m_usual); }
+    ScaledLetters(const ScaledLetters &) = delete;
+    ScaledLetters &operator=(const ScaledLetters &) = delete;
+
+private:
+    const QFont m_usual = QApplication::font();
+};
+
 } // namespace
 
 class TestWindowScale : public QObject {
@@ -44,18 +61,11 @@ void TestWindowScale::nothingIsCut()
 {
     QFETCH(double, scale);
     QFETCH(bool, longer);
-    const QFont usual = QApplication::font();
     test::LongerTexts texts;
     if (longer)
         QVERIFY(QCoreApplication::installTranslator(&texts));
-    const auto back = qScopeGuard([&] {
-        QCoreApplication::removeTranslator(&texts);
-        QApplication::setFont(usual);
-    });
-    QFont scaled = usual;
-    scaled.setPointSizeF(usual.pointSizeF() * scale);
-    QApplication::setFont(scaled);
-
+    const auto back = qScopeGuard([&] { QCoreApplication::removeTranslator(&texts); });
+    const ScaledLetters letters(scale);
     WindowFixture fixture;
     fillPlant(fixture);
     QVERIFY(fixture.give());
@@ -91,11 +101,7 @@ void TestWindowScale::theNarrowestWindowLeavesTheTreeItsNames_data()
 void TestWindowScale::theNarrowestWindowLeavesTheTreeItsNames()
 {
     QFETCH(double, scale);
-    const QFont usual = QApplication::font();
-    const auto back = qScopeGuard([&] { QApplication::setFont(usual); });
-    QFont scaled = usual;
-    scaled.setPointSizeF(usual.pointSizeF() * scale);
-    QApplication::setFont(scaled);
+    const ScaledLetters letters(scale);
     WindowFixture fixture;
     fillPlant(fixture);
     QVERIFY(fixture.give());
